@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One folder in `Plugins` each; `BuiltInTransformers` registers them by name.
+let transformers = [
+    "AzureFirewallTransformer",
+    "CatalogCSVTransformer",
+    "CatalogJSONTransformer",
+    "CatalogMarkdownTransformer",
+    "ChangelogJSONTransformer",
+    "ChangelogMarkdownTransformer",
+]
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+/// All but the two readers prove that they hold no C pointer.
+let pointerFree = strict + [.strictMemorySafety()]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "requisite",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "requisite", targets: ["requisite"]),
+        .library(name: "TransformerKit", targets: ["TransformerKit", "RequirementModel"]),
+        .plugin(name: "RequisiteCommand", targets: ["RequisiteCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+        .target(name: "RequirementModel", swiftSettings: pointerFree),
+        .target(
+            name: "MarkdownReading", dependencies: ["CCmark", "RequirementModel", yams], swiftSettings: strict),
+        .target(name: "HTMLReading", dependencies: ["CLibXML2", "RequirementModel"], swiftSettings: strict),
+        .target(name: "Extraction", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
+        .target(name: "Versioning", dependencies: ["RequirementModel", crypto], swiftSettings: pointerFree),
+        .target(name: "TransformerKit", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Extraction", "HTMLReading", "MarkdownReading", "RequirementModel", "TransformerKit", "Versioning",
+                crypto, yams,
+            ],
+            swiftSettings: pointerFree),
+        .target(
+            name: "BuiltInTransformers",
+            dependencies: ["TransformerKit"] + transformers.map { .init(stringLiteral: $0) },
+            swiftSettings: pointerFree),
+        .executableTarget(
+            name: "requisite",
+            dependencies: ["BuiltInTransformers", "Pipeline", "RequirementModel", "TransformerKit", argumentParser],
+            swiftSettings: pointerFree),
+
+        .plugin(
+            name: "RequisiteCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "requisite", description: "Turn requirement documents into records, changelogs and rules."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "It writes versions and artifacts to the output folder.")
+                ]),
+            dependencies: ["requisite"]),
+
+        .target(
+            name: "TestSupport", dependencies: ["RequirementModel"], path: "Tests/TestSupport", swiftSettings: strict),
+        test("RequirementModel"),
+        test("MarkdownReading", "HTMLReading", "RequirementModel"),
+        test("HTMLReading", "RequirementModel"),
+        test("Extraction", "HTMLReading", "MarkdownReading", "RequirementModel"),
+        test("Versioning", "RequirementModel"),
+        test("TransformerKit", "BuiltInTransformers", "RequirementModel"),
+        test("Pipeline", "BuiltInTransformers", "RequirementModel", "TransformerKit"),
+        test("requisite", "BuiltInTransformers", "Pipeline", "RequirementModel", "TransformerKit"),
+    ]
+        + transformers.map { name in
+            .target(
+                name: name, dependencies: ["RequirementModel", "TransformerKit"], path: "Plugins/\(name)",
+                swiftSettings: pointerFree)
+        }
+)
+
+/// The tests of one target, in the folder of its name.
+func test(_ target: String, _ others: String...) -> Target {
+    .testTarget(
+        name: "\(target)Tests",
+        dependencies: [.init(stringLiteral: target), "TestSupport"]
+            + others.map { .init(stringLiteral: $0) },
+        swiftSettings: strict)
+}

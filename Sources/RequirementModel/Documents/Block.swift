@@ -1,0 +1,112 @@
+/// One piece of a document, in reading order.
+public indirect enum Block: Sendable, Hashable {
+    case heading(Heading)
+    case paragraph(RichText)
+    case list(List)
+    case table(Table)
+    case note(Note)
+    case code(CodeBlock)
+    /// A rule across the page; in vendors' Markdown it also ends a group of tabs.
+    case divider(SourcePosition)
+    /// A place where another file belongs (`[!INCLUDE [text](path)]`).
+    case include(Inclusion)
+}
+
+/// A heading of level 1 (the page) to 6.
+public struct Heading: Sendable, Hashable {
+    /// 1 to 6.
+    public var level: Int
+    /// Its words; a tab's heading keeps its `#tab/…` link as a span.
+    public var text: RichText
+
+    /// A heading of `level`.
+    public init(level: Int, text: RichText) {
+        self.level = level
+        self.text = text
+    }
+}
+
+/// A bullet, numbered or definition list.
+public struct List: Sendable, Hashable {
+    /// Whether its items are numbered.
+    public var isOrdered: Bool
+    /// Its items in order.
+    public var items: [Item]
+
+    /// An item: paragraphs, nested lists, tables, whatever it holds.
+    public struct Item: Sendable, Hashable {
+        /// Where its marker, or for a definition its term, stands.
+        public var position: SourcePosition
+        /// The term that a definition list explains here; nil in other lists.
+        public var term: RichText?
+        /// Its content.
+        public var blocks: [Block]
+
+        /// An item of `blocks`.
+        public init(position: SourcePosition, term: RichText? = nil, blocks: [Block]) {
+            self.position = position
+            self.term = term
+            self.blocks = blocks
+        }
+    }
+
+    /// A list of `items`.
+    public init(isOrdered: Bool = false, items: [Item]) {
+        self.isOrdered = isOrdered
+        self.items = items
+    }
+}
+
+/// An admonition or a quotation: text set apart from the flow.
+public struct Note: Sendable, Hashable {
+    /// `note`, `important`, `tip` …, lower case; nil for a plain quotation.
+    public var kind: String?
+    /// Where it begins.
+    public var position: SourcePosition
+    /// Its content.
+    public var blocks: [Block]
+
+    /// A note of `blocks`.
+    public init(kind: String?, position: SourcePosition, blocks: [Block]) {
+        self.kind = kind
+        self.position = position
+        self.blocks = blocks
+    }
+}
+
+/// Preformatted text.
+public struct CodeBlock: Sendable, Hashable {
+    /// The language or whatever stands after the fence; empty for none.
+    public var info: String
+    /// The text with its line ends, `\n`.
+    public var text: String
+    /// Where the first line of `text` stands.
+    public var position: SourcePosition
+
+    /// A code block of `text`.
+    public init(info: String, text: String, position: SourcePosition) {
+        self.info = info
+        self.text = text
+        self.position = position
+    }
+}
+
+/// Another file's content at this place.
+public struct Inclusion: Sendable, Hashable {
+    /// The path as written, relative to the including file or from `~/`, the root.
+    public var path: String
+    /// Where it is included.
+    public var position: SourcePosition
+    /// The file whose blocks these are, once found.
+    public var file: String?
+    /// The included blocks, once found; their positions are in `file`.
+    public var blocks: [Block]
+
+    /// An inclusion of `path`, not yet looked up.
+    public init(path: String, position: SourcePosition, file: String? = nil, blocks: [Block] = []) {
+        self.path = path
+        self.position = position
+        self.file = file
+        self.blocks = blocks
+    }
+}

@@ -1,0 +1,26 @@
+/// Microsoft's clouds, by the names that `az cloud list` prints.
+public enum Cloud: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+    case global = "AzureCloud"
+    case china = "AzureChinaCloud"
+    case usGovernment = "AzureUSGovernment"
+
+    /// Global first, as documents list them.
+    public static func < (left: Self, right: Self) -> Bool {
+        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+}
+
+/// Which way traffic flows, seen from the thing the document is about.
+public enum Direction: String, Sendable, Hashable, Codable, CaseIterable {
+    case outbound, inbound, both
+}
+
+/// What a rule does with the traffic.
+public enum Access: String, Sendable, Hashable, Codable, CaseIterable {
+    case allow, deny
+}
+
+/// How much the product depends on it.
+public enum Necessity: String, Sendable, Hashable, Codable, CaseIterable {
+    case required, recommended, optional
+}

@@ -1,0 +1,66 @@
+/// An immutable snapshot of all records, as the ledger describes it; the records themselves stand beside it.
+public struct Version: Sendable, Hashable, Codable, Identifiable {
+    /// `YYYYMMDDNNNN`.
+    public var id: VersionID
+    /// The version before, nil for the first.
+    public var parent: VersionID?
+    /// SHA-256 of the parent's file in hexadecimal, nil for the first.
+    public var parentDigest: String?
+    /// The day, UTC, `YYYY-MM-DD`; never before the parent's.
+    public var date: String
+    /// The version of the rules by which records were extracted.
+    public var extractor: String
+    /// The documents that were read, sorted by path.
+    public var documents: [DocumentState]
+    /// The number of records.
+    public var recordCount: Int
+
+    /// A snapshot's description.
+    public init(
+        id: VersionID, parent: VersionID?, parentDigest: String?, date: String, extractor: String,
+        documents: [DocumentState], recordCount: Int
+    ) {
+        self.id = id
+        self.parent = parent
+        self.parentDigest = parentDigest
+        self.date = date
+        self.extractor = extractor
+        self.documents = documents
+        self.recordCount = recordCount
+    }
+}
+
+/// A version's id: the day, UTC, as `YYYYMMDD`, and a counter of four digits.
+public struct VersionID: Sendable, Hashable, Codable, Comparable, RawRepresentable, CustomStringConvertible {
+    /// The twelve digits.
+    public var rawValue: String
+
+    /// The id that consists of `rawValue`, if these are twelve digits.
+    public init?(rawValue: String) {
+        guard rawValue.utf8.count == 12, rawValue.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    /// The twelve digits.
+    public var description: String { rawValue }
+
+    /// By day, then by counter.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The bytes of a document that a version was made from.
+public struct DocumentState: Sendable, Hashable, Codable {
+    /// The path below the corpus root.
+    public var path: String
+    /// The SHA-256 of the bytes in hexadecimal.
+    public var digest: String
+    /// The number of records that it yields.
+    public var recordCount: Int
+
+    /// The state of the document at `path`.
+    public init(path: String, digest: String, recordCount: Int) {
+        self.path = path
+        self.digest = digest
+        self.recordCount = recordCount
+    }
+}

@@ -1,0 +1,33 @@
+internal import RequirementModel
+
+/// The transformers that a host knows, by name.
+public struct TransformerRegistry: Sendable {
+    /// In the order of their names.
+    public let all: [any Transformer.Type]
+
+    /// A registry of `transformers`.
+    public init(_ transformers: [any Transformer.Type]) {
+        all = transformers.sorted { $0.descriptor.name < $1.descriptor.name }
+    }
+
+    /// The transformer called `name`.
+    /// - Throws: ``UnknownTransformer`` with the nearest name.
+    public func transformer(named name: String) throws(UnknownTransformer) -> any Transformer.Type {
+        if let found = all.first(where: { $0.descriptor.name == name }) { return found }
+        throw UnknownTransformer(name: name, known: all.map { $0.descriptor.name })
+    }
+}
+
+/// A name that no registered transformer has.
+public struct UnknownTransformer: Error, Hashable, CustomStringConvertible {
+    /// The name asked for.
+    public var name: String
+    /// The names there are.
+    public var known: [String]
+
+    /// What is wrong and what may have been meant.
+    public var description: String {
+        let hint = Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+        return "there is no transformer '\(name)'; \(hint ?? "there are \(known.joined(separator: ", "))")"
+    }
+}
