@@ -1,0 +1,16 @@
+import RequirementModel
+import Testing
+
+@Suite struct CSVWriterTests {
+    @Test func fieldsThatWouldBreakALineAreQuoted() {
+        var writer = CSVWriter()
+        writer.row(["plain", "a,b", "say \"no\"", "two\nlines", ""])
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",\n")
+    }
+
+    @Test func theFlatViewHasAFieldForEachColumn() throws {
+        let record = try #require(RequirementJSONTests.records.first)
+        #expect(record.atoms.allSatisfy { $0.fields.count == FlatView.columns.count })
+        #expect(record.atoms.count == 2 * (1 + 2 * 2 + 2 * 2))
+    }
+}

@@ -1,0 +1,58 @@
+import RequirementModel
+import Testing
+
+@Suite struct AtomTests {
+    private func atoms(_ network: NetworkRequirement) -> [[String]] {
+        let record = Requirement(
+            document: "page.md", location: SourceLocation(file: "page.md", position: SourcePosition(line: 7)),
+            section: ["Rules"], content: .network(network))
+        return record.atoms.map { atom in
+            [
+                atom.cloud?.rawValue, atom.source?.text, atom.destination?.text, atom.service.transport,
+                atom.service.port?.description, atom.condition,
+            ].map { $0 ?? "" }
+        }
+    }
+
+    @Test func everyCombinationIsOneAtom() {
+        let found = atoms(
+            NetworkRequirement(
+                sources: [.named("A"), .named("B")],
+                destinations: [Destination(.fqdn("x.example")), Destination(.fqdn("y.example"))],
+                services: [
+                    Service(transport: "TCP", port: PortRange(80)), Service(transport: "TCP", port: PortRange(443)),
+                ]))
+        #expect(found.count == 8)
+        #expect(Set(found).count == 8)
+    }
+
+    @Test func whatIsSaidOfOneDestinationHoldsForItAlone() {
+        let found = atoms(
+            NetworkRequirement(
+                clouds: [.global],
+                destinations: [
+                    Destination(.fqdn("x.example")),
+                    Destination(
+                        .fqdn("y.example"), clouds: [.china], condition: "if asked",
+                        services: [Service(transport: "UDP", port: PortRange(53))]),
+                ],
+                services: [Service(transport: "TCP", port: PortRange(443))], condition: "always"))
+        #expect(
+            found == [
+                ["AzureCloud", "", "x.example", "TCP", "443", "always"],
+                ["AzureChinaCloud", "", "y.example", "UDP", "53", "if asked"],
+            ])
+    }
+
+    @Test func aRowThatOnlyNamesAPortIsAnAtom() {
+        #expect(
+            atoms(NetworkRequirement(services: [Service(port: PortRange(7001))])) == [["", "", "", "", "7001", ""]])
+    }
+
+    @Test func aRowRecordHasNoAtoms() {
+        let record = Requirement(
+            document: "page.md", location: SourceLocation(file: "page.md"), section: [],
+            content: .row(RowRecord(cells: [.init(header: "System", value: "TLS 1.3")])))
+        #expect(record.atoms.isEmpty)
+    }
+}
