@@ -1,0 +1,56 @@
+public import RequirementModel
+
+/// Turns a document into records in the normal forms of the flat view.
+///
+/// Extraction is a pure function of the document and its options: the same document gives the same records, in
+/// reading order, on any machine. What it leaves out stands in the ``Books`` with its reason.
+public struct Extractor: Sendable {
+    /// Grows when the same document may give other records than before, so that a difference can be told from an edit.
+    public static let version = "1"
+
+    /// What the extraction is told beside the document.
+    public let options: ExtractionOptions
+
+    /// An extractor that follows `options`.
+    public init(options: ExtractionOptions = .init()) {
+        self.options = options
+    }
+
+    /// The records, raw tables and books of `document`.
+    public func extract(_ document: Document) -> ExtractionResult {
+        ExtractionResult()
+    }
+}
+
+/// What an extraction is told beside the document.
+public struct ExtractionOptions: Sendable, Hashable {
+    /// Further names of service tags: what documents call them → Azure's own name.
+    public var serviceTagAliases: [String: String]
+
+    /// Options with `serviceTagAliases` beside those that are built in.
+    public init(serviceTagAliases: [String: String] = [:]) {
+        self.serviceTagAliases = serviceTagAliases
+    }
+}
+
+/// All that an extraction found in one document.
+public struct ExtractionResult: Sendable, Hashable {
+    /// The records in reading order; their ids are unassigned.
+    public var records: [Requirement]
+    /// Every table as a raw grid, in reading order.
+    public var tables: [RawTable]
+    /// What was read as what, and what was left out.
+    public var books: Books
+    /// What a person should know.
+    public var diagnostics: [Diagnostic]
+
+    /// A result of `records` with all that goes with them.
+    public init(
+        records: [Requirement] = [], tables: [RawTable] = [], books: Books = .init(), diagnostics: [Diagnostic] = []
+    ) {
+        self.records = records
+        self.tables = tables
+        self.books = books
+        self.diagnostics = diagnostics
+    }
+}
