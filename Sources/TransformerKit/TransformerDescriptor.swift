@@ -12,6 +12,8 @@ public struct TransformerDescriptor: Sendable, Hashable {
     public var expresses: Expressiveness
     /// What it can be told.
     public var options: [Option]
+    /// The JSON Schemas of its artifacts that are JSON.
+    public var schemas: [ArtifactSchema]
 
     /// What of a release a transformer's language can say.
     public enum Expressiveness: Sendable, Hashable {
@@ -46,7 +48,7 @@ public struct TransformerDescriptor: Sendable, Hashable {
     /// A description.
     public init(
         name: String, version: String, summary: String, formats: [String], expresses: Expressiveness,
-        options: [Option] = []
+        options: [Option] = [], schemas: [ArtifactSchema] = []
     ) {
         self.name = name
         self.version = version
@@ -54,5 +56,6 @@ public struct TransformerDescriptor: Sendable, Hashable {
         self.formats = formats
         self.expresses = expresses
         self.options = options
+        self.schemas = schemas
     }
 }

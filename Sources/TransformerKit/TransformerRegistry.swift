@@ -10,6 +10,11 @@ public struct TransformerRegistry: Sendable {
         all = transformers.sorted { $0.descriptor.name < $1.descriptor.name }
     }
 
+    /// The JSON Schemas of all artifacts, by name.
+    public var schemas: [ArtifactSchema] {
+        all.flatMap { $0.descriptor.schemas }.sorted { $0.name < $1.name }
+    }
+
     /// The transformer called `name`.
     /// - Throws: ``UnknownTransformer`` with the nearest name.
     public func transformer(named name: String) throws(UnknownTransformer) -> any Transformer.Type {
