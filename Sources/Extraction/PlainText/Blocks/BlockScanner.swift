@@ -1,0 +1,52 @@
+internal import RequirementModel
+
+/// Walks down the lines of a text and asks, at each, which kind of block begins there.
+///
+/// The order matters: marks that can be nothing else come first, shapes that need context last. What no recogniser
+/// claims is a paragraph.
+struct BlockScanner {
+    let text: SourceText
+    let profile: TextProfile
+    /// What was found so far, in reading order.
+    private(set) var drafts: [Draft] = []
+
+    /// Lines longer than this hold no table, list of names or heading.
+    static let longestLine = 64 * 1024
+    /// How deep blocks may stand in each other.
+    static let deepest = 8
+
+    /// A scanner of `text`.
+    init(_ text: SourceText) {
+        self.text = text
+        profile = TextProfile(text)
+    }
+
+    /// Reads all lines.
+    mutating func scan() {
+        drafts = drafts(in: 0..<text.lines.count, depth: 0)
+    }
+
+    /// The blocks of the lines in `range`, which stand `depth` blocks deep.
+    func drafts(in range: Range<Int>, depth: Int) -> [Draft] {
+        var drafts: [Draft] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let match = block(at: index, end: range.upperBound, depth: depth)
+            drafts += match.drafts
+            index = match.next
+        }
+        return drafts
+    }
+
+    /// The block that begins at line `index`; what stands from line `end` on is none of it.
+    func block(at index: Int, end: Int, depth: Int) -> Match {
+        marked(at: index, end: end, depth: depth) ?? paragraph(at: index, end: end, depth: depth)
+    }
+
+    /// The block at line `index` if it is anything but a paragraph.
+    func marked(at index: Int, end: Int, depth: Int) -> Match? {
+        guard text.lines[index].content.count <= Self.longestLine, depth < Self.deepest else { return nil }
+        return heading(at: index, end: end)
+            ?? list(at: index, end: end)
+    }
+}

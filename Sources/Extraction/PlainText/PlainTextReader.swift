@@ -1,0 +1,23 @@
+public import RequirementModel
+
+/// Reads plain text: what a browser's copy of a page, a text dump, or a lightly marked-up text file gives.
+///
+/// Text states its structure by shape alone, so each kind of block has a recogniser that looks at lines:
+/// `SourceText` → `BlockScanner` (headings, lists, notes, code, tables, paragraphs) → `HeadingLevels` → blocks.
+/// Where the shape does not tell, the lines stay a paragraph: a missing table is seen in the books, a wrong one is not.
+///
+/// The cost is linear in the length of the text, and no recursion follows its nesting further than a fixed depth.
+public struct PlainTextReader: Sendable {
+    /// A reader; it keeps no state between texts.
+    public init() {}
+
+    /// The document that `bytes` hold: UTF-8 without a byte order mark, known as `path`.
+    public func read(_ bytes: [UInt8], path: String) -> Reading {
+        let text = SourceText(bytes)
+        var scanner = BlockScanner(text)
+        scanner.scan()
+        var outline = HeadingLevels(scanner.drafts)
+        let blocks = outline.blocks()
+        return Reading(document: Document(path: path, format: .text, title: outline.title, blocks: blocks))
+    }
+}
