@@ -1,7 +1,26 @@
 import ArgumentParser
 
-/// The tool.
+/// The tool: commands, console and exit codes; the work is done in the pipeline.
 @main
-struct Requisite: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "requisite")
+struct Requisite: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "requisite",
+        abstract: "Turn the documents in which vendors state network requirements into records, changelogs and rules.",
+        version: version,
+        subcommands: [Extract.self])
+
+    static let version = "0.1.0"
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            ExitStatus.end(with: error)
+        }
+    }
 }

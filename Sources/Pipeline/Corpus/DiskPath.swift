@@ -1,0 +1,45 @@
+internal import Foundation
+
+/// A path on disk, for questions about where it leads; nothing is read but links.
+struct DiskPath: Sendable, Hashable, CustomStringConvertible {
+    /// Absolute, without `.`, `..` or a slash at the end.
+    let description: String
+
+    /// The path `text`, relative to the working directory or to `base`.
+    init(_ text: String, relativeTo base: DiskPath? = nil) {
+        let folder = base.map { URL(filePath: $0.description, directoryHint: .isDirectory) }
+        let url = URL(filePath: text, directoryHint: .notDirectory, relativeTo: folder).absoluteURL.standardizedFileURL
+        let path = url.path(percentEncoded: false)
+        description = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    /// The path with every link on the way replaced by what it leads to.
+    var resolved: DiskPath {
+        DiskPath(URL(filePath: description).resolvingSymlinksInPath().path(percentEncoded: false))
+    }
+
+    /// The folder that it lies in.
+    var parent: DiskPath { DiskPath("..", relativeTo: self) }
+
+    /// What is there; nil for nothing.
+    var kind: Kind? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: resolved.description)
+        guard let type = attributes?[.type] as? FileAttributeType else { return nil }
+        return type == .typeDirectory ? .folder : .other
+    }
+
+    /// What can be at a path.
+    enum Kind {
+        case folder, other
+    }
+
+    /// Whether it is `folder` or lies below it, by name alone.
+    func isInside(_ folder: DiskPath) -> Bool { path(below: folder) != nil }
+
+    /// The path relative to `folder`, empty for the folder itself; nil when it lies elsewhere.
+    func path(below folder: DiskPath) -> String? {
+        if description == folder.description { return "" }
+        let prefix = folder.description == "/" ? "/" : folder.description + "/"
+        return description.hasPrefix(prefix) ? String(description.dropFirst(prefix.count)) : nil
+    }
+}

@@ -1,0 +1,49 @@
+public import RequirementModel
+
+/// The documents that somebody named on the command line.
+public struct DocumentArguments: Sendable {
+    /// The files to read: as given, and sorted within each folder.
+    public private(set) var files: [SourceFile] = []
+    /// What was in the way of finding them.
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    /// The documents at `paths`, relative to the working directory; `-` is standard input. A folder stands for the
+    /// documents in it.
+    ///
+    /// What lies in the configured `corpus` is known by its path there, and chosen by its selection.
+    /// - Throws: ``Failure`` (input missing) for the first path where nothing is.
+    public init(_ paths: [String], corpus: Corpus? = nil) throws(Failure) {
+        for path in paths {
+            if path == "-" {
+                files.append(
+                    SourceFile(path: path, diskPath: nil, root: .init(diskPath: DiskPath("."), prefix: "")))
+            } else {
+                try add(path, corpus: corpus)
+            }
+        }
+    }
+
+    private mutating func add(_ path: String, corpus: Corpus?) throws(Failure) {
+        let diskPath = DiskPath(path).resolved
+        let below = corpus.flatMap { diskPath.path(below: $0.root) }
+        switch diskPath.kind {
+        case nil: throw Failure(.inputMissing, "there is no file or folder '\(path)'")
+        case .folder?:
+            let corpus = Corpus(
+                root: below == nil ? diskPath : corpus?.root ?? diskPath, selection: corpus?.selection ?? .init())
+            let listing = try corpus.documents(in: below ?? "")
+            files += listing.files
+            diagnostics += listing.diagnostics
+        case .other?:
+            let root: SourceFile.Root
+            if let corpus, below != nil {
+                root = .init(diskPath: corpus.root, prefix: "")
+            } else {
+                // A page alone may include what lies beside or below it.
+                let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+                root = .init(diskPath: diskPath.parent, prefix: folder)
+            }
+            files.append(SourceFile(path: below ?? path, diskPath: diskPath, root: root))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+internal import Foundation
+
+/// Reads whole files, refusing what is no document.
+enum FileReading {
+    /// The largest document that is read. A vendor's page has some hundred kilobytes; what is larger by three orders of
+    /// magnitude is a mistake or an attack, and its parse tree would not fit into memory.
+    static let sizeLimit = 64 << 20
+
+    /// Why a file cannot be read.
+    struct Fault: Error {
+        /// Whether it is not there at all.
+        var isMissing = false
+        /// What is the matter, lower case.
+        var reason: String
+    }
+
+    /// The bytes of `file`.
+    static func bytes(of file: SourceFile) throws(Fault) -> [UInt8] {
+        if let path = file.diskPath { try bytes(at: path.description) } else { try standardInput() }
+    }
+
+    /// The bytes of the regular file at `path`.
+    static func bytes(at path: String) throws(Fault) -> [UInt8] {
+        let attributes: [FileAttributeKey: Any]
+        do {
+            attributes = try FileManager.default.attributesOfItem(atPath: resolved(path))
+        } catch {
+            throw Fault(isMissing: SystemError.isMissing(error), reason: SystemError.reason(error))
+        }
+        switch attributes[.type] as? FileAttributeType {
+        case .typeRegular?: break
+        case .typeDirectory?: throw Fault(reason: "it is a folder, not a file")
+        case .typeSymbolicLink?: throw Fault(reason: "it is a link that leads nowhere")
+        default: throw Fault(reason: "it is not a regular file")
+        }
+        if let size = attributes[.size] as? Int, size > sizeLimit { throw tooLarge }
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw Fault(reason: SystemError.reason(error))
+        }
+    }
+
+    /// Everything that standard input gives.
+    private static func standardInput() throws(Fault) -> [UInt8] {
+        do {
+            let data = try FileHandle.standardInput.read(upToCount: sizeLimit + 1) ?? Data()
+            guard data.count <= sizeLimit else { throw tooLarge }
+            return [UInt8](data)
+        } catch let fault as Fault {
+            throw fault
+        } catch {
+            throw Fault(reason: SystemError.reason(error))
+        }
+    }
+
+    private static let tooLarge = Fault(
+        reason: "it is larger than \(sizeLimit >> 20) MB, which no requirement document is; leave it out of the corpus")
+
+    /// The path without links, as the attributes of a link are not those of its target.
+    private static func resolved(_ path: String) -> String {
+        URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    }
+}

@@ -1,0 +1,71 @@
+internal import Extraction
+public import RequirementModel
+internal import Versioning
+
+/// All that one document yields.
+public struct DocumentExtraction: Sendable {
+    /// The page's path.
+    public var path: String
+    /// Its records in reading order, with ids derived from themselves.
+    public var records: [Requirement] = []
+    /// Its tables as raw grids.
+    var tables: [RawTable] = []
+    /// What was made of each piece of it.
+    var books = Books()
+    /// What a person should know, in reading order.
+    public var diagnostics: [Diagnostic] = []
+    /// The page and the files that it includes, each with its bytes' digest where one was asked for.
+    var files: [FileState] = []
+    /// Whether nothing at all could be read.
+    public var isUnreadable = false
+
+    /// The bytes of a file that took part.
+    struct FileState: Sendable, Hashable {
+        var path: String
+        var digest: String
+    }
+}
+
+/// Reads and extracts documents, one after the other.
+struct DocumentExtractor: Sendable {
+    /// The format of every document, whatever it looks like; nil to find it out.
+    var format: DocumentFormat?
+    /// What the extraction is told.
+    var options = ExtractionOptions()
+    /// Whether to digest the bytes of the files, which only versions need.
+    var digestsFiles = false
+
+    /// What the document in `file` yields. A file that cannot be read yields an error and nothing else.
+    func extract(_ file: SourceFile) -> DocumentExtraction {
+        var extraction = DocumentExtraction(path: file.path)
+        let bytes: [UInt8]
+        do throws(FileReading.Fault) {
+            bytes = try FileReading.bytes(of: file)
+        } catch {
+            extraction.isUnreadable = true
+            extraction.diagnostics = [.unreadable(file.path, error.reason)]
+            return extraction
+        }
+        let reader = DocumentReader(format: format)
+        var reading = reader.read(bytes, path: file.path)
+        var inclusions = Inclusions(of: file, reader: reader)
+        inclusions.fill(&reading.document.blocks, in: file.path)
+        let result = Extractor(options: options).extract(reading.document)
+        extraction.records = RecordIdentity.derived(for: result.records)
+        extraction.tables = result.tables
+        extraction.books = result.books
+        extraction.diagnostics = (reading.diagnostics + inclusions.diagnostics + result.diagnostics).sorted()
+        if digestsFiles {
+            extraction.files = ([(file.path, bytes)] + inclusions.files).map {
+                .init(path: $0.0, digest: Digest.sha256(of: $0.1))
+            }
+        }
+        return extraction
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+        Diagnostic(.error, "unreadable", at: SourceLocation(file: path), "cannot be read: \(reason)")
+    }
+}

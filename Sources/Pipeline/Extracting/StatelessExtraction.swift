@@ -1,0 +1,24 @@
+public import RequirementModel
+
+/// `extract`: records straight from documents, without a ledger.
+public struct StatelessExtraction: Sendable {
+    /// The documents to read.
+    public var documents: DocumentArguments
+    /// The format of every document, whatever it looks like; nil to find it out.
+    public var inputFormat: DocumentFormat?
+    /// How many documents are read at once.
+    public var jobs: Int
+
+    /// An extraction of `documents`.
+    public init(of documents: DocumentArguments, inputFormat: DocumentFormat? = nil, jobs: Int) {
+        self.documents = documents
+        self.inputFormat = inputFormat
+        self.jobs = jobs
+    }
+
+    /// Reads the documents and gives what each yields to `consume`, in order. No more than some dozens are held at a time.
+    public func run(_ consume: (DocumentExtraction) throws -> Void) async throws {
+        let extractor = DocumentExtractor(format: inputFormat)
+        try await OrderedWork.run(on: documents.files, jobs: jobs, work: extractor.extract, consume: consume)
+    }
+}

@@ -1,0 +1,80 @@
+internal import Extraction
+internal import RequirementModel
+
+/// How `extract` prints what it found, piece by piece, so that no more than one document is held.
+public enum RecordsFormat: String, Sendable, CaseIterable {
+    /// The flat view: a line for each atom.
+    case csv
+    /// An array of records, one a line.
+    case json
+    /// A record a line.
+    case ndjson
+    /// An array of raw tables, one a line.
+    case tables
+
+    /// What stands before the first document.
+    public var opening: [UInt8] {
+        switch self {
+        case .csv: FlatView.csv([])
+        case .json, .tables: Array("[".utf8)
+        case .ndjson: []
+        }
+    }
+
+    /// What stands after the last.
+    public var closing: [UInt8] {
+        switch self {
+        case .csv, .ndjson: []
+        case .json, .tables: Array("\n]\n".utf8)
+        }
+    }
+
+    /// One document's part. `isFirst` says whether nothing was printed since the opening, and is set by what is printed.
+    public func body(of extraction: DocumentExtraction, isFirst: inout Bool) -> [UInt8] {
+        switch self {
+        case .csv:
+            var writer = CSVWriter()
+            for record in extraction.records {
+                for atom in record.atoms { writer.row(atom.fields) }
+            }
+            return writer.bytes
+        case .ndjson:
+            return extraction.records.flatMap { record in JSONWriter.text(.compact) { record.write(to: &$0) } }
+        case .json:
+            return elements(extraction.records, isFirst: &isFirst) { $0.write(to: &$1) }
+        case .tables:
+            return elements(extraction.tables, isFirst: &isFirst) { $0.write(to: &$1) }
+        }
+    }
+
+    private func elements<Element>(
+        _ elements: [Element], isFirst: inout Bool, _ write: (Element, inout JSONWriter) -> Void
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for element in elements {
+            bytes.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
+            isFirst = false
+            var writer = JSONWriter(.compact)
+            write(element, &writer)
+            bytes.append(contentsOf: writer.bytes)
+        }
+        return bytes
+    }
+}
+
+extension RawTable {
+    /// Writes the table as an object of `--format tables`.
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("document", document)
+            writer.member("file", location.file)
+            writer.member("section", section)
+            writer.member("line", location.position.line)
+            writer.member("header", header)
+            writer.key("rows")
+            writer.array(rows) { writer, row in
+                writer.array(row) { $0.value($1) }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+internal import RequirementModel
+
+/// Finds out from the content what a file is; its extension only tips the balance.
+enum FormatDetection {
+    /// The format of `utf8`, of which the beginning is looked at. `path` gives the extension.
+    static func format(of utf8: [UInt8], path: String) -> DocumentFormat {
+        let sample = utf8.prefix(sampleSize)
+        let opening = Opening(of: sample)
+        if opening == .page { return .html }
+        switch hint(for: path) {
+        case .html? where sample.contains(UInt8(ascii: "<")): return .html
+        case .markdown?: return .markdown
+        default: break
+        }
+        if MarkdownEvidence(in: sample).isConvincing { return .markdown }
+        return opening == .fragment ? .html : .text
+    }
+
+    /// What the extension says; nil when it says nothing or is unknown.
+    static func hint(for path: String) -> DocumentFormat? {
+        let name = path.utf8.suffix(from: path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex)
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+        return extensions[String(Substring(name[name.index(after: dot)...])).lowercased()]
+    }
+
+    /// The extensions that name a format.
+    static let extensions: [String: DocumentFormat] = [
+        "md": .markdown, "markdown": .markdown, "mdown": .markdown, "mdx": .markdown,
+        "html": .html, "htm": .html, "xhtml": .html,
+        "txt": .text, "text": .text,
+    ]
+
+    private static let sampleSize = 1 << 16
+}
+
+/// How a file begins, as far as tags go.
+private enum Opening {
+    /// With a doctype or one of the elements that only a whole page begins with.
+    case page
+    /// With an element that could as well stand in Markdown.
+    case fragment
+    /// With anything else.
+    case other
+
+    init(of sample: ArraySlice<UInt8>) {
+        var rest = sample
+        while true {
+            rest = rest.drop { $0 <= UInt8(ascii: " ") }
+            if rest.starts(with: "<!--".utf8), let end = rest.firstRange(of: "-->".utf8) {
+                rest = rest[end.upperBound...]
+            } else if rest.starts(with: "<?xml".utf8), let end = rest.firstRange(of: "?>".utf8) {
+                rest = rest[end.upperBound...]
+            } else {
+                break
+            }
+        }
+        guard rest.first == UInt8(ascii: "<") else {
+            self = .other
+            return
+        }
+        let tag = rest.dropFirst().prefix { $0 != UInt8(ascii: ">") && $0 > UInt8(ascii: " ") }
+        switch String(decoding: tag, as: UTF8.self).lowercased() {
+        case "!doctype", "html", "head", "body", "title", "meta": self = .page
+        case let name where name.first?.isLetter == true: self = .fragment
+        default: self = .other
+        }
+    }
+}
+
+/// The marks of Markdown that text without markup hardly ever has, weighed over the lines of a sample.
+private struct MarkdownEvidence {
+    private var weight = 0
+    private var kinds: Set<String> = []
+
+    /// Whether a person would call it Markdown: one sure sign, or several weaker ones.
+    var isConvincing: Bool { weight >= 4 }
+
+    init(in sample: ArraySlice<UInt8>) {
+        let lines = sample.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        if lines.first.map(Self.isFence) == true, lines.dropFirst().prefix(100).contains(where: Self.isFence) {
+            count("front matter", 4)
+        }
+        for line in lines {
+            let text = line.drop { $0 == UInt8(ascii: " ") }
+            guard let first = text.first else { continue }
+            switch first {
+            case UInt8(ascii: "#") where Self.isHeading(text): count("heading", 2)
+            case UInt8(ascii: ">") where text.dropFirst().drop { $0 == UInt8(ascii: " ") }.starts(with: "[!".utf8):
+                count("alert", 4)
+            case UInt8(ascii: "`") where text.starts(with: "```".utf8),
+                UInt8(ascii: "~") where text.starts(with: "~~~".utf8):
+                count("fence", 2)
+            case UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"):
+                if text.dropFirst().first == UInt8(ascii: " ") { count("bullet", 1) }
+            default: break
+            }
+            if Self.isDelimiterRow(text) { count("table", 4) }
+            if line.firstRange(of: "](".utf8) != nil { count("link", 3) }
+            if line.firstRange(of: "**".utf8) != nil { count("strong", 1) }
+            if line.contains(UInt8(ascii: "`")) { count("code", 1) }
+            if isConvincing { return }
+        }
+    }
+
+    /// Each kind of sign counts once, as a page about shell scripts may hold a hundred lines that begin with `#`.
+    private mutating func count(_ kind: String, _ weight: Int) {
+        if kinds.insert(kind).inserted { self.weight += weight }
+    }
+
+    private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") }
+    }
+
+    /// One to six `#` and a blank.
+    private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {
+        let rest = line.drop { $0 == UInt8(ascii: "#") }
+        return line.count - rest.count <= 6 && rest.first == UInt8(ascii: " ") && rest.count > 1
+    }
+
+    /// The line between a pipe table's header and its body.
+    private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
+        line.contains(UInt8(ascii: "|")) && line.contains(UInt8(ascii: "-"))
+            && line.allSatisfy { byte in "|:- \t".utf8.contains(byte) }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// What the tool's exit status says: the one place where it is decided.
+enum ExitStatus {
+    /// Done, but a gate (`--fail-on`) tripped.
+    static let gate: Int32 = 1
+    /// What ArgumentParser exits with on a wrong command line.
+    static let usage: Int32 = 64
+    /// A fault of the tool itself.
+    static let fault: Int32 = 70
+
+    /// The status of a failure, by sysexits.
+    static func status(of kind: Failure.Kind) -> Int32 {
+        switch kind {
+        case .usage: usage
+        case .badInput: 65
+        case .inputMissing: 66
+        case .transformerFailed: 69
+        case .cannotWrite: 73
+        case .configuration: 78
+        }
+    }
+
+    /// Prints what ended the command and leaves the process.
+    static func end(with error: any Error) -> Never {
+        switch error {
+        case is BrokenPipe:
+            // The reader has seen enough, as `head` does; nobody is there to be told.
+            exit(0)
+        case let failure as Failure:
+            Console.standardError("error: \(failure)".asLine)
+            exit(status(of: failure.kind))
+        default:
+            Requisite.exit(withError: error)
+        }
+    }
+}
+
+extension String {
+    fileprivate var asLine: String { self + "\n" }
+}
