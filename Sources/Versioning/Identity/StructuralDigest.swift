@@ -1,0 +1,43 @@
+internal import Crypto
+
+/// A SHA-256 over strings and lists of strings, each with its length, so that no two structures give the same bytes.
+struct StructuralDigest {
+    private var bytes: [UInt8] = []
+
+    mutating func add(_ text: String) {
+        bytes.append(contentsOf: String(text.utf8.count).utf8)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Adds a value that may not be said; an empty text is something else.
+    mutating func add(_ text: String?) {
+        guard let text else { return bytes.append(UInt8(ascii: "-")) }
+        add(text)
+    }
+
+    mutating func add(_ texts: [String]) {
+        bytes.append(contentsOf: "[\(texts.count)]".utf8)
+        for text in texts { add(text) }
+    }
+
+    /// The first `digits` hexadecimal digits, lower case; at most 64.
+    func hexadecimal(digits: Int) -> String {
+        String(decoding: Hexadecimal.digits(of: SHA256.hash(data: bytes)).prefix(digits), as: UTF8.self)
+    }
+}
+
+/// Lower-case hexadecimal digits.
+enum Hexadecimal {
+    static func digits(of bytes: some Sequence<UInt8>) -> [UInt8] {
+        let alphabet = Array("0123456789abcdef".utf8)
+        return bytes.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] }
+    }
+
+    /// The SHA-256 of `bytes`, 64 digits.
+    static func digest(of bytes: some Sequence<UInt8>) -> String {
+        var hash = SHA256()
+        hash.update(data: Array(bytes))
+        return String(decoding: digits(of: hash.finalize()), as: UTF8.self)
+    }
+}
