@@ -10,9 +10,9 @@ public struct TransformerRegistry: Sendable {
         all = transformers.sorted { $0.descriptor.name < $1.descriptor.name }
     }
 
-    /// The JSON Schemas of all artifacts, by name.
+    /// The JSON Schemas of all artifacts and of the diff format, by name.
     public var schemas: [ArtifactSchema] {
-        all.flatMap { $0.descriptor.schemas }.sorted { $0.name < $1.name }
+        (all.flatMap { $0.descriptor.schemas } + [DiffSchema.schema]).sorted { $0.name < $1.name }
     }
 
     /// The transformer called `name`.

@@ -1,0 +1,122 @@
+internal import RequirementModel
+
+/// Writes documents' text into GitHub Flavored Markdown so that it is read back as data, whatever it holds.
+///
+/// What is returned fits a table cell, a list item, a heading and a paragraph alike: no pipe ends a cell, no newline a
+/// row, no character begins a block, a tag, a link or an emphasis. Words that sites turn into something else after the
+/// Markdown is read (mentions, issue numbers, addresses, emoji, formulas, commits) stand in code spans, where they do not.
+public enum Markdown {
+    /// Prose on one line; line ends become `<br>`.
+    public static func text(_ text: String) -> String {
+        text.showingInvisibles.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(line).joined(separator: "<br>")
+    }
+
+    /// Something literal, such as a host name, in a code span; line ends become `<br>`.
+    public static func code(_ text: String) -> String {
+        text.showingInvisibles.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(codeLine).joined(separator: "<br>")
+    }
+
+    /// A link whose `label` is Markdown already, or the label alone where there is no `url`.
+    public static func link(_ label: String, to url: String?) -> String {
+        url.map { "[\(label)](\($0))" } ?? label
+    }
+
+    /// One row of a table whose `cells` are Markdown already.
+    public static func row(_ cells: [String]) -> String {
+        "| " + cells.map { $0.isEmpty ? " " : $0 }.joined(separator: " | ") + " |\n"
+    }
+
+    /// The header of a table and the line below it.
+    public static func header(_ cells: [String]) -> String {
+        row(cells) + "|" + String(repeating: " --- |", count: cells.count) + "\n"
+    }
+
+    // MARK: Prose
+
+    private static func line(_ line: Substring) -> String {
+        let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
+        return words.enumerated().map { index, word in
+            isRewrittenBySites(word) ? codeLine(word) : escaped(word, beginsLine: index == 0)
+        }.joined(separator: " ")
+    }
+
+    /// Backslashes before the ASCII punctuation that CommonMark or GFM reads, and at a line's beginning before what makes
+    /// a list, a heading or a rule.
+    private static func escaped(_ word: Substring, beginsLine: Bool) -> String {
+        var result: [UInt8] = []
+        var onlyDigits = beginsLine
+        for (index, byte) in word.utf8.enumerated() {
+            let marksBlock =
+                switch byte {
+                case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): beginsLine && index == 0
+                case UInt8(ascii: "."), UInt8(ascii: ")"): onlyDigits && index > 0
+                default: false
+                }
+            if marksBlock || inlineMarks.contains(byte) { result.append(UInt8(ascii: "\\")) }
+            result.append(byte)
+            onlyDigits = onlyDigits && isDigit(byte)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static let inlineMarks = Set("\\`*_[]<>|~&!".utf8)
+
+    // MARK: Words that sites rewrite
+
+    private static func isRewrittenBySites(_ word: Substring) -> Bool {
+        let bytes = Array(word.utf8)
+        // @mention, #issue, mail@address, $formula$
+        if bytes.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "$") }) {
+            return true
+        }
+        // scheme://, :emoji:
+        if bytes.count(where: { $0 == UInt8(ascii: ":") }) > 1 { return true }
+        let lowercased = word.lowercased()
+        return ["://", "www.", "gh-"].contains { lowercased.contains($0) } || holdsCommit(bytes)
+    }
+
+    /// Whether a run of 7 to 40 hexadecimal digits stands alone in the word, as a commit's hash does.
+    private static func holdsCommit(_ bytes: [UInt8]) -> Bool {
+        bytes.split(whereSeparator: { !isLetter($0) && !isDigit($0) }).contains { run in
+            (7...40).contains(run.count)
+                && run.allSatisfy { isDigit($0) || (UInt8(ascii: "a")...102).contains($0 | 32) }
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32) }
+
+    // MARK: Code
+
+    /// Code spans for all but pipes and backticks, which no code span in a table can hold in every company; these stand
+    /// beside the spans as character references.
+    private static func codeLine(_ line: Substring) -> String {
+        var result = ""
+        var rest = line.utf8
+        while let first = rest.first {
+            let isAwkward = isAwkwardInCode(first)
+            let run = rest.prefix { isAwkwardInCode($0) == isAwkward }
+            rest = rest[run.endIndex...]
+            if isAwkward {
+                result += "<code>" + run.map { $0 == UInt8(ascii: "|") ? "&#124;" : "&#96;" }.joined() + "</code>"
+            } else {
+                result += span(Substring(run))
+            }
+        }
+        return result
+    }
+
+    /// Bytes, as a pipe with a combining mark after it is another `Character`, and still a pipe to every reader.
+    private static func isAwkwardInCode(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "|") || byte == UInt8(ascii: "`")
+    }
+
+    /// A code span loses one blank at each end when both have one.
+    private static func span(_ text: Substring) -> String {
+        let losesBlanks = text.first == " " && text.last == " " && text.contains { $0 != " " }
+        return losesBlanks ? "` \(text) `" : "`\(text)`"
+    }
+}

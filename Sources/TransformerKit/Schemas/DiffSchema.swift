@@ -1,0 +1,96 @@
+internal import RequirementModel
+
+/// The schema of the diff format: what `requisite diff --format json` prints and changelogs hold.
+public enum DiffSchema {
+    /// The diff format alone, called `diff`.
+    public static let schema = ArtifactSchema(
+        name: "diff",
+        text: #"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "urn:requisite:schema:diff:\#(ChangeSet.schemaVersion)",
+              "title": "The changes between two states of requirement records",
+              "$ref": "#/$defs/diff",
+              "$defs": {
+            \#(definitions),
+            \#(RecordSchema.definitions)
+              }
+            }
+
+            """#)
+
+    /// `diff` and what it refers to beside ``RecordSchema/definitions``: members for `$defs`, without braces.
+    public static let definitions = #"""
+            "diff": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["schemaVersion", "from", "to", "class", "changes"],
+              "properties": {
+                "schemaVersion": { "const": \#(ChangeSet.schemaVersion) },
+                "from": { "type": ["string", "null"], "description": "A version or a path; null before the first version." },
+                "to": { "type": "string" },
+                "class": { "$ref": "#/$defs/class" },
+                "changes": { "type": "array", "items": { "$ref": "#/$defs/change" } }
+              }
+            },
+            "change": {
+              "description": "A difference of one record, readable alone.",
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "id", "fingerprint", "op", "class", "level", "cause", "record", "document", "section", "fields", "opened",
+                "closed", "before", "after", "risks", "text"
+              ],
+              "properties": {
+                "id": { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" },
+                "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{16}$" },
+                "op": { "enum": \#(names(Change.Operation.self)) },
+                "class": { "$ref": "#/$defs/class" },
+                "level": { "enum": \#(names(Level.self)) },
+                "cause": { "enum": \#(names(Change.Cause.self)) },
+                "record": { "$ref": "#/$defs/recordID" },
+                "document": { "$ref": "#/$defs/path" },
+                "section": { "$ref": "#/$defs/section" },
+                "fields": { "type": "array", "items": { "type": "string" } },
+                "opened": { "type": "array", "items": { "$ref": "#/$defs/atom" } },
+                "closed": { "type": "array", "items": { "$ref": "#/$defs/atom" } },
+                "coveredBy": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/recordID" } },
+                "before": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/record" }] },
+                "after": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/record" }] },
+                "risks": { "type": "array", "items": { "enum": \#(names(Risk.self)) } },
+                "text": { "type": "string", "minLength": 1 }
+              }
+            },
+            "class": { "enum": \#(names(Impact.self)) },
+            "atom": {
+              "description": "One line of the flat view; what is not said is empty.",
+              "type": "object",
+              "additionalProperties": false,
+              "required": \#(array(FlatView.columns)),
+              "properties": {
+        \#(atomProperties)
+              }
+            }
+        """#
+
+    private static let atomProperties = FlatView.columns.map { column in
+        let type =
+            switch column {
+            case "section": ##"{ "$ref": "#/$defs/section" }"##
+            case "line": ##"{ "$ref": "#/$defs/position" }"##
+            case "alternative": #"{ "type": "integer", "minimum": 1 }"#
+            case "access": ##"{ "$ref": "#/$defs/access" }"##
+            case "necessity": ##"{ "$ref": "#/$defs/necessity" }"##
+            default: #"{ "type": "string" }"#
+            }
+        return #"            "\#(column)": \#(type)"#
+    }.joined(separator: ",\n")
+
+    private static func names<Value: RawRepresentable<String> & CaseIterable>(_ type: Value.Type) -> String {
+        array(Value.allCases.map(\.rawValue))
+    }
+
+    private static func array(_ strings: [String]) -> String {
+        "[" + strings.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
+    }
+}
