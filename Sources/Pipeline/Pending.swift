@@ -6,4 +6,3 @@ struct MarkdownReader {
     init(html: HTMLReader) {}
     func read(_ bytes: [UInt8], path: String) -> Reading { Reading(document: Document(path: path, format: .markdown)) }
 }
-enum RecordIdentity { static func derived(for r: [Requirement]) -> [Requirement] { r } }

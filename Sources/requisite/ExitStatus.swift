@@ -29,15 +29,23 @@ enum ExitStatus {
         case is BrokenPipe:
             // The reader has seen enough, as `head` does; nobody is there to be told.
             exit(0)
+        case is GateTripped:
+            exit(gate)
         case let failure as Failure:
-            Console.standardError("error: \(failure)".asLine)
+            say("\(failure)")
             exit(status(of: failure.kind))
+        case let invalid as InvalidConfiguration:
+            var printer = DiagnosticPrinter(ConsoleOptions.standard)
+            printer.print(invalid.diagnostics)
+            exit(status(of: .configuration))
         default:
-            Requisite.exit(withError: error)
+            // A wrong command line, a request for help; whatever else it is, is a fault of the tool.
+            let status = Requisite.exitCode(for: error).rawValue
+            if status != EXIT_FAILURE { Requisite.exit(withError: error) }
+            say("\(error); this should not have happened, please report it")
+            exit(fault)
         }
     }
-}
 
-extension String {
-    fileprivate var asLine: String { self + "\n" }
+    private static func say(_ message: String) { Console.standardError("error: \(message.safeForTerminal)\n") }
 }

@@ -7,7 +7,7 @@ struct Requisite: AsyncParsableCommand {
         commandName: "requisite",
         abstract: "Turn the documents in which vendors state network requirements into records, changelogs and rules.",
         version: version,
-        subcommands: [Extract.self])
+        subcommands: [Extract.self, Diff.self])
 
     static let version = "0.1.0"
 

@@ -4,6 +4,8 @@ public import RequirementModel
 public struct DocumentArguments: Sendable {
     /// The files to read: as given, and sorted within each folder.
     public private(set) var files: [SourceFile] = []
+    /// Whether a folder was named.
+    private(set) var areInFolder = false
     /// What was in the way of finding them.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -29,6 +31,7 @@ public struct DocumentArguments: Sendable {
         switch diskPath.kind {
         case nil: throw Failure(.inputMissing, "there is no file or folder '\(path)'")
         case .folder?:
+            areInFolder = true
             let corpus = Corpus(
                 root: below == nil ? diskPath : corpus?.root ?? diskPath, selection: corpus?.selection ?? .init())
             let listing = try corpus.documents(in: below ?? "")

@@ -1,37 +1,61 @@
 import ArgumentParser
-import Foundation
 import Pipeline
 import RequirementModel
 
+/// `requisite extract`: records straight from documents.
 struct Extract: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the records in documents.")
+    static let configuration = CommandConfiguration(
+        abstract: "Print the records in documents, without a ledger.",
+        discussion: """
+            Records go to standard output, messages and the totals of the books to standard error. The format of a
+            document is found from its content.
 
-    @Argument(help: "Files or folders; - reads standard input.")
+            EXAMPLES:
+              requisite extract page.md --format csv        one line for each destination, protocol and port
+              requisite extract docs --format ndjson        every document in a folder, one record a line
+              curl -s URL | requisite extract - > page.json a page from elsewhere
+              requisite extract page.html --format tables   the raw grids, before any meaning
+
+            EXIT STATUS:
+              0 done, whatever was found; 65 a document could not be read at all; 66 a path is missing.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Files and folders; '-' is standard input.", valueName: "path"), completion: .file())
     var paths: [String]
 
-    @Option(help: "The output format.")
-    var format: RecordsFormat = .json
+    @Option(name: .shortAndLong, help: "What to print: records as json, ndjson or csv, or raw tables.")
+    var format = RecordsFormat.json
 
-    @Option(help: "Read every document as this format.")
-    var inputFormat: DocumentFormat?
-
-    @Option(help: "How many documents to read at once.")
-    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var configurationFile: ConfigurationOptions
+    @OptionGroup var consoleOptions: ConsoleOptions
 
     func run() async throws {
-        let documents = try DocumentArguments(paths)
-        try Console.standardOutput(format.opening)
+        let console = consoleOptions.console
+        let configuration = try configurationFile.ifPresent()
+        let documents = try DocumentArguments(paths, corpus: configuration?.corpusFolder)
+        let extraction = StatelessExtraction(
+            of: documents, inputFormat: reading.inputFormat, configuration: configuration, jobs: reading.work.jobs)
+        var printer = DiagnosticPrinter(console, sources: SourceLines(of: documents.files))
+        var progress = Progress(console, total: documents.files.count, of: "documents")
+        var books = BooksTotal()
+        printer.print(documents.diagnostics)
+        try console.write(format.opening)
         var isFirst = true
-        var unreadable = 0
-        for diagnostic in documents.diagnostics { Console.standardError("\(diagnostic)\n") }
-        try await StatelessExtraction(of: documents, inputFormat: inputFormat, jobs: jobs).run { extraction in
-            try Console.standardOutput(format.body(of: extraction, isFirst: &isFirst))
-            for diagnostic in extraction.diagnostics { Console.standardError("\(diagnostic)\n") }
-            if extraction.isUnreadable { unreadable += 1 }
+        try await extraction.run { document in
+            progress.clear()
+            try console.write(format.body(of: document, isFirst: &isFirst))
+            printer.print(document.diagnostics)
+            books.enter(document)
+            progress.advance()
         }
-        try Console.standardOutput(format.closing)
-        if unreadable > 0 {
-            throw Failure(.badInput, "\(unreadable) of \(documents.files.count) documents could not be read")
+        progress.clear()
+        try console.write(format.closing)
+        for line in books.lines { console.say(line) }
+        printer.hiddenNotes.map { console.say($0) }
+        if books.unreadable > 0 {
+            throw Failure(.badInput, "\(books.unreadable) of \(documents.files.count) documents could not be read")
         }
     }
 }

@@ -1,0 +1,54 @@
+internal import Extraction
+public import RequirementModel
+public import TransformerKit
+
+/// What `requisite.yml` says: where documents and results lie, and which transformers run.
+public struct Configuration: Sendable {
+    /// The configuration file, as given on the command line.
+    public let file: String
+    /// The folder of documents, relative to the configuration file.
+    public var corpus = "Corpus"
+    /// The folder of results, relative to the configuration file.
+    public var output = "Output"
+    /// Which files of the corpus are documents.
+    public var documents = DocumentSelection()
+    /// The transformers to run, in the order of their names.
+    public var transformers: [ConfiguredTransformer] = []
+    /// Short names of documents.
+    public var documentAliases: [String: String] = [:]
+    /// What documents call service tags, beside what is known anyway.
+    public var serviceTagAliases: [String: String] = [:]
+
+    /// A transformer with its options.
+    public struct ConfiguredTransformer: Sendable {
+        /// The transformer.
+        public var type: any Transformer.Type
+        /// Its options, complete.
+        public var options: OptionValues
+
+        /// Its name.
+        public var name: String { type.descriptor.name }
+    }
+
+    /// The file that is read unless another is named.
+    public static let defaultFile = "requisite.yml"
+
+    init(file: String) { self.file = file }
+
+    /// The corpus, as the file describes it.
+    public var corpusFolder: Corpus { Corpus(root: folder(corpus).resolved, selection: documents) }
+
+    /// Where the results go.
+    var outputFolder: DiskPath { folder(output) }
+
+    /// What the extraction is told.
+    var extractionOptions: ExtractionOptions { ExtractionOptions(serviceTagAliases: serviceTagAliases) }
+
+    private func folder(_ path: String) -> DiskPath { DiskPath(path, relativeTo: DiskPath(file).parent) }
+}
+
+/// A configuration that does not fit its schema, with every fault that was found.
+public struct InvalidConfiguration: Error, Hashable {
+    /// Where in the file what is wrong, and what was meant; at least one.
+    public var diagnostics: [Diagnostic]
+}

@@ -1,0 +1,62 @@
+internal import Extraction
+internal import RequirementModel
+
+/// The books of many documents in a few lines: what was read, and what became of every row.
+public struct BooksTotal: Sendable, Hashable {
+    /// Documents that were read.
+    public private(set) var documents = 0
+    /// Documents that could not be read at all.
+    public private(set) var unreadable = 0
+    /// Rows, items and lines that could hold requirements.
+    public private(set) var rowsSeen = 0
+    /// Those that are part of a record.
+    public private(set) var rowsInRecords = 0
+    /// Those that are not, by reason.
+    public private(set) var skipped: [String: Int] = [:]
+    /// Records of network requirements.
+    public private(set) var networkRecords = 0
+    /// Records of other tables' rows.
+    public private(set) var rowRecords = 0
+    /// Pieces that state a requirement in a way that yields no record: a person should look.
+    public private(set) var unread = 0
+
+    /// Books of nothing.
+    public init() {}
+
+    /// Enters what a document yields.
+    public mutating func enter(_ extraction: DocumentExtraction) {
+        if extraction.isUnreadable {
+            unreadable += 1
+            return
+        }
+        documents += 1
+        rowsSeen += extraction.books.rowsSeen
+        rowsInRecords += extraction.books.rowsInRecords
+        for entry in extraction.books.entries {
+            if entry.reading == .unread { unread += 1 }
+            for row in entry.skipped { skipped[row.reason, default: 0] += 1 }
+        }
+        for record in extraction.records {
+            if record.network != nil { networkRecords += 1 } else { rowRecords += 1 }
+        }
+    }
+
+    /// Whether every row is accounted for.
+    public var isBalanced: Bool { rowsSeen == rowsInRecords + skipped.values.reduce(0, +) }
+
+    /// The books as lines for a person.
+    public var lines: [String] {
+        var lines = ["\(documents) \(documents == 1 ? "document" : "documents") read"]
+        if unreadable > 0 { lines[0] += ", \(unreadable) could not be" }
+        let left = skipped.values.reduce(0, +)
+        lines.append("\(rowsSeen) rows seen = \(rowsInRecords) in records + \(left) skipped")
+        for (reason, count) in skipped.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            lines.append("  \(count) skipped: \(reason)")
+        }
+        lines.append(
+            "\(networkRecords + rowRecords) records = \(networkRecords) network + \(rowRecords) of other tables")
+        if unread > 0 { lines.append("\(unread) passages state a requirement outside tables and lists; look at them") }
+        if !isBalanced { lines.append("these books do not balance; please report it with the documents") }
+        return lines
+    }
+}

@@ -1,0 +1,38 @@
+public import RequirementModel
+
+/// The lines of sources, for showing a person what a diagnostic is about.
+public struct SourceLines {
+    private let roots: [SourceFile.Root]
+    /// The file that was asked for last, as diagnostics come file by file.
+    private var last: (file: String, lines: [[UInt8]])?
+
+    /// The lines of `files` and of what they include, and of files named by a path from the working directory.
+    public init(of files: [SourceFile] = []) {
+        var roots: [SourceFile.Root] = []
+        for root in files.lazy.map(\.root) where roots.last != root { roots.append(root) }
+        self.roots = roots
+    }
+
+    /// The line at `location`, without its end; nil when it cannot be had (any more).
+    public mutating func line(at location: SourceLocation) -> [UInt8]? {
+        guard location.position.line > 0 else { return nil }
+        if last?.file != location.file {
+            guard let bytes = bytes(of: location.file) else { return nil }
+            let text = TextDecoding(bytes, path: location.file).utf8
+            last = (
+                location.file,
+                text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+            )
+        }
+        guard let lines = last?.lines, location.position.line <= lines.count else { return nil }
+        return lines[location.position.line - 1]
+    }
+
+    private func bytes(of file: String) -> [UInt8]? {
+        for root in roots where file.hasPrefix(root.prefix) {
+            let path = DiskPath(String(file.dropFirst(root.prefix.count)), relativeTo: root.diskPath)
+            if let bytes = try? FileReading.bytes(at: path.description) { return bytes }
+        }
+        return try? FileReading.bytes(at: DiskPath(file).description)
+    }
+}

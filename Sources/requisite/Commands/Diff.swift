@@ -1,0 +1,47 @@
+import ArgumentParser
+import Pipeline
+import RequirementModel
+
+/// `requisite diff`: what differs between two states of documents.
+struct Diff: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print what differs between two files or two folders, without a ledger.",
+        discussion: """
+            Two files are two states of one document, whatever they are called. In two folders, documents are told apart
+            by their paths.
+
+            EXAMPLES:
+              requisite diff old.md new.md                       what to open, what may be closed, what reads differently
+              requisite diff old/ new/ --format json             the same for a program
+              requisite diff old.md new.md --fail-on warning     exit 1, too, when something may be closed
+
+            EXIT STATUS:
+              0 done; 1 a change is as grave as --fail-on; 65 a document could not be read; 66 a path is missing.
+            """)
+
+    @Argument(help: ArgumentHelp("The state before.", valueName: "old"), completion: .file())
+    var old: String
+
+    @Argument(help: ArgumentHelp("The state after.", valueName: "new"), completion: .file())
+    var new: String
+
+    @Option(name: .shortAndLong, help: "How to print the changes.")
+    var format = ChangesFormat.text
+
+    @OptionGroup var gate: GateOptions
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var configurationFile: ConfigurationOptions
+    @OptionGroup var consoleOptions: ConsoleOptions
+
+    func run() async throws {
+        let console = consoleOptions.console
+        var printer = DiagnosticPrinter(console)
+        let comparison = try await StatelessComparison(
+            from: old, to: new, inputFormat: reading.inputFormat, configuration: configurationFile.ifPresent(),
+            jobs: reading.work.jobs
+        ) { printer.print($0.diagnostics) }
+        try console.write(comparison.changes, as: format)
+        printer.hiddenNotes.map { console.say($0) }
+        try gate.check(comparison.changes)
+    }
+}
