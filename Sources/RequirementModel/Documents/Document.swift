@@ -25,6 +25,12 @@ public struct Document: Sendable, Hashable {
     }
 }
 
+extension Document {
+    /// How deep readers nest blocks in blocks; what stands deeper is hoisted to this depth, so that walking, comparing and
+    /// freeing a document by recursion is safe on any thread.
+    public static let maximumDepth = 64
+}
+
 /// The formats that Requisite reads.
 public enum DocumentFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case markdown, html, text

@@ -1,0 +1,141 @@
+internal import CCmark
+internal import RequirementModel
+
+/// Turns libcmark's tree of one text into blocks.
+///
+/// It walks by sibling and parent links with a stack of its own, so that no depth of nesting can overflow the thread's.
+struct BlockReader {
+    let source: SourceText
+    var page: Page
+    var inlines = InlineReader()
+    private var frames: [Frame] = [Frame(.document)]
+    var containers = ContainerStack()
+
+    /// A block that holds blocks, while it is read.
+    private struct Frame {
+        enum Kind {
+            case document
+            case quote(SourcePosition, note: String?)
+            case list(isOrdered: Bool)
+            case item(SourcePosition)
+        }
+
+        var kind: Kind
+        var blocks: [Block] = []
+        var items: [List.Item] = []
+        /// How many containers deeper than ``Document/maximumDepth`` are open; their blocks belong to this one.
+        var hoisted = 0
+
+        init(_ kind: Kind) { self.kind = kind }
+    }
+
+    init(source: SourceText, page: Page) {
+        self.source = source
+        self.page = page
+    }
+
+    /// The blocks below `root`.
+    mutating func read(_ root: TreeNode) -> [Block] {
+        var current = root.firstChild
+        while let node = current {
+            if enter(node), let child = node.firstChild {
+                current = child
+            } else {
+                current = following(node, in: root)
+            }
+        }
+        return frames[0].blocks
+    }
+
+    /// Adds to the innermost open block.
+    mutating func append(_ block: Block) { frames[frames.count - 1].blocks.append(block) }
+
+    /// The node after `node` and all below it; leaves the containers that end on the way.
+    private mutating func following(_ node: TreeNode, in root: TreeNode) -> TreeNode? {
+        var node = node
+        while true {
+            leave(node)
+            if let next = resume ?? node.next {
+                resume = nil
+                return next
+            }
+            guard let parent = node.parent, parent != root else { return nil }
+            node = parent
+        }
+    }
+
+    /// The sibling to go on with when a block has taken in those after it.
+    var resume: TreeNode?
+
+    /// Whether to go on to the node's children.
+    private mutating func enter(_ node: TreeNode) -> Bool {
+        switch node.kind {
+        case CMARK_NODE_BLOCK_QUOTE:
+            containers.enter(node, source: source)
+            push(.quote(position(of: node), note: nil))
+            return true
+        case CMARK_NODE_LIST:
+            push(.list(isOrdered: node.isOrderedList))
+            return true
+        case CMARK_NODE_ITEM:
+            containers.enter(node, source: source)
+            push(.item(position(of: node)))
+            return true
+        case CMARK_NODE_PARAGRAPH: readParagraph(node)
+        case CMARK_NODE_HEADING: readHeading(node)
+        case CMARK_NODE_CODE_BLOCK: readCode(node)
+        case CMARK_NODE_HTML_BLOCK: readHTML(node)
+        case CMARK_NODE_THEMATIC_BREAK: append(.divider(position(of: node)))
+        default: break
+        }
+        return false
+    }
+
+    private mutating func push(_ kind: Frame.Kind) {
+        if frames.count >= Document.maximumDepth {
+            frames[frames.count - 1].hoisted += 1
+        } else {
+            frames.append(Frame(kind))
+        }
+    }
+
+    private mutating func leave(_ node: TreeNode) {
+        switch node.kind {
+        case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM: containers.leave()
+        case CMARK_NODE_LIST: break
+        default: return
+        }
+        if frames[frames.count - 1].hoisted > 0 {
+            frames[frames.count - 1].hoisted -= 1
+            return
+        }
+        guard frames.count > 1, let frame = frames.popLast() else { return }
+        switch frame.kind {
+        case .document: break
+        case .quote(let position, let note): append(.note(Note(kind: note, position: position, blocks: frame.blocks)))
+        case .list(let isOrdered): append(.list(List(isOrdered: isOrdered, items: frame.items)))
+        case .item(let position):
+            frames[frames.count - 1].items.append(List.Item(position: position, blocks: frame.blocks))
+        }
+    }
+
+    /// Where a block begins in the file.
+    func position(of node: TreeNode) -> SourcePosition {
+        source.position(line: line(node.startLine), column: node.startColumn)
+    }
+
+    /// The line of ``source`` that libcmark calls `line`.
+    func line(_ line: Int) -> Int { line + source.skippedLines }
+
+    /// Makes the block quote at hand a note of `kind`, if it is one and nothing precedes its marker.
+    mutating func markQuote(as kind: String?) {
+        guard case .quote(let position, _) = frames[frames.count - 1].kind else { return }
+        frames[frames.count - 1].kind = .quote(position, note: kind)
+    }
+
+    /// Whether the block at hand is the first of a block quote.
+    var beginsQuote: Bool {
+        guard let frame = frames.last, case .quote = frame.kind else { return false }
+        return frame.blocks.isEmpty
+    }
+}

@@ -1,0 +1,55 @@
+internal import CCmark
+internal import RequirementModel
+
+/// The blocks that hold text.
+extension BlockReader {
+    mutating func readParagraph(_ node: TreeNode) {
+        let lines = line(node.startLine)...line(max(node.endLine, node.startLine))
+        if readTable(in: lines) { return }
+        if beginsQuote, readNoteMarker(node) { return }
+        append(.paragraph(text(of: node)))
+    }
+
+    mutating func readHeading(_ node: TreeNode) {
+        let (first, last) = (line(node.startLine), line(node.endLine))
+        // Rows above a line of hyphens are a setext heading to libcmark; to a reader they are a table and a rule.
+        if last - first >= 2, readTable(in: first...last) { return }
+        append(.heading(Heading(level: node.headingLevel, text: text(of: node))))
+    }
+
+    /// The text of a paragraph or heading, but for its first `skipped` bytes.
+    mutating func text(of node: TreeNode, skipping skipped: Int = 0, at position: SourcePosition? = nil) -> RichText {
+        let cursor = LineCursor(source: source, line: line(node.startLine), quotes: containers.quotes)
+        return inlines.read(node, skipping: skipped, at: position ?? self.position(of: node), lines: cursor)
+    }
+
+    mutating func readCode(_ node: TreeNode) {
+        let first = line(node.startLine)
+        let start = source.range(ofLine: first).lowerBound + node.startColumn - 1
+        let isFenced = start < source.bytes.count && "`~".utf8.contains(source.bytes[start])
+        let position = source.position(line: isFenced ? first + 1 : first, column: node.startColumn)
+        append(.code(CodeBlock(info: node.fenceInfo, text: node.literal, position: position)))
+    }
+
+    /// Reads `[!NOTE]` at the beginning of a block quote; false for any other paragraph.
+    private mutating func readNoteMarker(_ node: TreeNode) -> Bool {
+        guard let first = node.firstChild, first.kind == CMARK_NODE_TEXT,
+            let kind = first.withLiteral(Self.noteKind)
+        else { return false }
+        markQuote(as: kind)
+        let marker = kind.utf8.count + 3
+        var position = position(of: node)
+        position.column += marker
+        let rest = text(of: node, skipping: marker, at: position)
+        if !rest.isEmpty { append(.paragraph(rest)) }
+        return true
+    }
+
+    /// The word in `[!WORD]` at the beginning of `text`, in lower case.
+    private static func noteKind(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        guard text.count > 3, text[0] == UInt8(ascii: "["), text[1] == UInt8(ascii: "!") else { return nil }
+        let word = text[2...].prefix { $0.isLetter }
+        guard !word.isEmpty, word.endIndex < text.count, text[word.endIndex] == UInt8(ascii: "]") else { return nil }
+        return String(decoding: word.map(\.lowercased), as: UTF8.self)
+    }
+}

@@ -1,0 +1,182 @@
+internal import CCmark
+internal import RequirementModel
+
+/// Turns the inlines of one paragraph, heading or cell into ``RichText``.
+///
+/// It walks by sibling and parent links, so that no depth of nesting can overflow the stack.
+struct InlineReader {
+    private var builder = RichTextBuilder()
+    private var literal: [UInt8] = []
+    private var open: [Opening] = []
+    private var closingTags: Set<[UInt8]>?
+    /// How many bytes of the first text are a marker that has been read already.
+    private var skipped = 0
+    /// Inside `<script>` and the like nothing is text.
+    private var unseen: [UInt8]?
+
+    /// What a stretch of marked text was opened by.
+    private enum Opening {
+        case node
+        case tag(name: [UInt8], isMarked: Bool)
+    }
+
+    /// The text below `node` but for its first `skipped` bytes, which begins at `position`; further source lines are marked
+    /// by `lines`.
+    mutating func read(
+        _ node: TreeNode, skipping skipped: Int = 0, at position: SourcePosition, lines: LineCursor? = nil
+    ) -> RichText {
+        var lines = lines
+        builder.startLine(at: position)
+        closingTags = nil
+        unseen = nil
+        open.removeAll(keepingCapacity: true)
+        self.skipped = skipped
+        var current = node.firstChild
+        while let inline = current {
+            if enter(inline, of: node, lines: &lines), let child = inline.firstChild {
+                current = child
+                continue
+            }
+            current = following(inline, in: node)
+        }
+        return builder.finish()
+    }
+
+    /// The node after `inline` and all below it, inside `root`.
+    private mutating func following(_ inline: TreeNode, in root: TreeNode) -> TreeNode? {
+        var inline = inline
+        exitIfMarked(inline)
+        while true {
+            if let next = inline.next { return next }
+            guard let parent = inline.parent, parent != root else { return nil }
+            inline = parent
+            exitIfMarked(inline)
+        }
+    }
+
+    /// Whether to go on to the node's children.
+    private mutating func enter(_ inline: TreeNode, of root: TreeNode, lines: inout LineCursor?) -> Bool {
+        switch inline.kind {
+        case CMARK_NODE_TEXT: append(inline)
+        case CMARK_NODE_CODE:
+            builder.open(.code)
+            append(inline)
+            builder.close()
+        case CMARK_NODE_SOFTBREAK:
+            builder.space()
+            startLine(after: inline, lines: &lines)
+        case CMARK_NODE_LINEBREAK:
+            builder.breakLine()
+            startLine(after: inline, lines: &lines)
+        case CMARK_NODE_HTML_INLINE:
+            read(InlineTag(inline), of: root)
+        case CMARK_NODE_EMPH: mark(.emphasis)
+        case CMARK_NODE_STRONG: mark(.strong)
+        case CMARK_NODE_LINK: mark(.link(destination: inline.destination))
+        case CMARK_NODE_IMAGE: mark(.image(source: inline.destination))
+        default: break
+        }
+        return true
+    }
+
+    private mutating func startLine(after lineEnd: TreeNode, lines: inout LineCursor?) {
+        if let position = lines?.advance(to: lineEnd.next?.startLine) { builder.startLine(at: position) }
+    }
+
+    private mutating func mark(_ markup: RichText.Markup) {
+        builder.open(markup)
+        open.append(.node)
+    }
+
+    private mutating func exitIfMarked(_ inline: TreeNode) {
+        switch inline.kind {
+        case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+            while let last = open.popLast() {
+                if case .node = last {
+                    builder.close()
+                    return
+                }
+                if case .tag(_, isMarked: true) = last { builder.close() }
+            }
+        default: break
+        }
+    }
+
+    private mutating func append(_ inline: TreeNode) {
+        guard unseen == nil else { return }
+        literal.removeAll(keepingCapacity: true)
+        inline.withLiteral { literal.append(contentsOf: $0) }
+        builder.append(literal.dropFirst(skipped))
+        skipped = 0
+    }
+}
+
+// MARK: - Raw tags
+
+extension InlineReader {
+    private mutating func read(_ tag: InlineTag, of root: TreeNode) {
+        if let name = unseen {
+            if tag.isClosing, tag.name == name { unseen = nil }
+            return
+        }
+        guard !tag.name.isEmpty else { return }  // a comment or a processing instruction
+        switch HTMLElement(name: tag.name) {
+        case .lineBreak, .block: builder.breakLine()
+        case .cell: builder.space()
+        case .unseen: if !tag.isClosing, !tag.isSelfClosing { unseen = tag.name }
+        case .image:
+            builder.open(.image(source: tag.attribute("src") ?? ""))
+            builder.append(Array((tag.attribute("alt") ?? "").utf8)[...])
+            builder.close()
+        case .link:
+            if tag.isClosing { close(tag) } else { open(tag, as: tag.attribute("href").map { .link(destination: $0) }) }
+        case .marked(let markup): if tag.isClosing { close(tag) } else { open(tag, as: markup) }
+        case .plain: break
+        case nil: if isPlaceholder(tag, in: root) { builder.append(tag.source[...]) }
+        }
+    }
+
+    /// Whether an unknown tag is a word in angle brackets that its author forgot to escape, `<region>`: no component has
+    /// neither a value, nor a slash, nor a closing tag.
+    private mutating func isPlaceholder(_ tag: InlineTag, in root: TreeNode) -> Bool {
+        guard !tag.isClosing, !tag.isSelfClosing, !tag.hasValues else { return false }
+        if closingTags == nil { closingTags = Self.closingTags(in: root) }
+        return closingTags?.contains(tag.name) == false
+    }
+
+    private static func closingTags(in root: TreeNode) -> Set<[UInt8]> {
+        var names: Set<[UInt8]> = []
+        var current = root.firstChild
+        while let inline = current {
+            if inline.kind == CMARK_NODE_HTML_INLINE {
+                let tag = InlineTag(inline)
+                if tag.isClosing { names.insert(tag.name) }
+            }
+            current = inline.firstChild ?? inline.next
+            var ancestor = inline
+            while current == nil, let parent = ancestor.parent, parent != root {
+                ancestor = parent
+                current = ancestor.next
+            }
+        }
+        return names
+    }
+
+    private mutating func open(_ tag: InlineTag, as markup: RichText.Markup?) {
+        guard !tag.isSelfClosing else { return }
+        if let markup { builder.open(markup) }
+        open.append(.tag(name: tag.name, isMarked: markup != nil))
+    }
+
+    /// Closes the innermost tag of that name inside the Markdown stretch at hand, and what stands open in it.
+    private mutating func close(_ tag: InlineTag) {
+        var depth = open.count
+        while depth > 0, case .tag(let name, _) = open[depth - 1] {
+            depth -= 1
+            guard name == tag.name else { continue }
+            for case .tag(_, isMarked: true) in open[depth...] { builder.close() }
+            open.removeSubrange(depth...)
+            return
+        }
+    }
+}

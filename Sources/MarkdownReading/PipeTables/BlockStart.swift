@@ -1,0 +1,37 @@
+/// What ends a table though it would continue a paragraph, because only paragraphs are protected from it.
+enum BlockStart {
+    /// Whether `line` begins a block of another kind when no paragraph is open.
+    static func begins(_ bytes: [UInt8], _ line: ParagraphLine) -> Bool {
+        guard line.indent <= 3, let first = line.text.first.map({ bytes[$0] }) else { return true }
+        let text = bytes[line.text]
+        switch first {
+        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"):
+            return isThematicBreak(text) || text.count == 1 && first != UInt8(ascii: "_")
+        case 0x30...0x39: return isOrderedMarker(text)
+        case UInt8(ascii: "<"): return isTagAlone(text)
+        default: return false
+        }
+    }
+
+    private static func isThematicBreak(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let mark = text.first, mark != UInt8(ascii: "+") else { return false }
+        return text.allSatisfy { $0 == mark || $0.isBlank } && text.count { $0 == mark } >= 3
+    }
+
+    private static func isOrderedMarker(_ text: ArraySlice<UInt8>) -> Bool {
+        let digits = text.prefix { $0.isDigit }
+        let rest = text[digits.endIndex...]
+        guard digits.count <= 9, let delimiter = rest.first, ".)".utf8.contains(delimiter) else { return false }
+        return rest.dropFirst().first?.isBlank ?? true
+    }
+
+    /// A line of one complete tag begins an HTML block (of the seventh kind).
+    private static func isTagAlone(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.last == UInt8(ascii: ">") else { return false }
+        let body = text.dropFirst().dropLast()
+        let name = body.first == UInt8(ascii: "/") ? body.dropFirst() : body
+        guard let first = name.first, first.isLetter, !body.contains(UInt8(ascii: "<")) else { return false }
+        let rest = name.drop(while: { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") })
+        return rest.first.map { $0.isBlank || $0 == UInt8(ascii: "/") } ?? true
+    }
+}

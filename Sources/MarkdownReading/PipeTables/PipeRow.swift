@@ -1,0 +1,65 @@
+/// One line cut into cells at its pipes.
+///
+/// As GitHub does it: every pipe cuts but one behind a backslash, even inside a code span; one pipe at either edge is only
+/// a frame.
+struct PipeRow {
+    /// The offsets of each cell's text, blanks at its ends removed.
+    private(set) var cells: [Range<Int>] = []
+
+    /// Cuts `line`, whose leading white space is passed over; nil for a line without any cell.
+    init?(_ bytes: [UInt8], _ line: Range<Int>) {
+        var index = line.lowerBound
+        let end = line.upperBound
+        func skipBlanks() { while index < end, bytes[index].isRowBlank { index += 1 } }
+        skipBlanks()
+        if index < end, bytes[index] == UInt8(ascii: "|") {
+            index += 1
+            skipBlanks()
+        }
+        while index < end {
+            let start = index
+            while index < end,
+                bytes[index] != UInt8(ascii: "|") || (index > start && bytes[index - 1] == UInt8(ascii: "\\"))
+            {
+                index += 1
+            }
+            var cellEnd = index
+            while cellEnd > start, bytes[cellEnd - 1].isRowBlank { cellEnd -= 1 }
+            cells.append(start..<cellEnd)
+            guard index < end else { break }
+            index += 1
+            skipBlanks()
+        }
+        if cells.isEmpty { return nil }
+    }
+
+    /// Whether `line` is a delimiter row: cells of hyphens with optional colons, in optional pipes.
+    static func isDelimiter(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+        var index = line.lowerBound
+        let end = line.upperBound
+        func skip(_ matches: (UInt8) -> Bool) -> Int {
+            let start = index
+            while index < end, matches(bytes[index]) { index += 1 }
+            return index - start
+        }
+        _ = skip(\.isRowBlank)
+        if index < end, bytes[index] == UInt8(ascii: "|") { index += 1 }
+        while true {
+            _ = skip(\.isRowBlank)
+            if index < end, bytes[index] == UInt8(ascii: ":") { index += 1 }
+            guard skip({ $0 == UInt8(ascii: "-") }) > 0 else { return false }
+            if index < end, bytes[index] == UInt8(ascii: ":") { index += 1 }
+            _ = skip(\.isRowBlank)
+            guard index < end else { return true }
+            guard bytes[index] == UInt8(ascii: "|") else { return false }
+            index += 1
+            _ = skip(\.isRowBlank)
+            if index == end { return true }
+        }
+    }
+}
+
+extension UInt8 {
+    /// White space inside a row.
+    fileprivate var isRowBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0B || self == 0x0C }
+}

@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first place of `byte` at or after `start`, by the C library's vectorised search.
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        guard let baseAddress, start < count,
+            let found = memchr(baseAddress + start, Int32(byte), count - start)
+        else { return nil }
+        return baseAddress.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    }
+}
+
+extension UInt8 {
+    /// A space or a tab.
+    var isBlank: Bool { self == 0x20 || self == 0x09 }
+    /// White space of any kind, line ends too.
+    var isWhitespace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+    /// An ASCII letter.
+    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+    /// An ASCII digit.
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+    /// The ASCII letter in lower case; every other byte as it is.
+    var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}

@@ -1,0 +1,94 @@
+internal import RequirementModel
+
+/// Markdown with its lines, and where each of them stands in the file.
+///
+/// A whole page is one, and so is each piece that is read again on its own, such as the body of an admonition.
+struct SourceText {
+    /// UTF-8.
+    var bytes: [UInt8]
+    /// The offset of each line's first byte; a line ends at `\n`, `\r\n` or `\r`, as CommonMark has it.
+    private(set) var lineStarts: [Int] = []
+    /// The offset of what is to be read: after front matter.
+    private(set) var start = 0
+    /// The lines before `start`, which libcmark does not count.
+    private(set) var skippedLines = 0
+    /// Where each line begins in the file; nil where the lines are the file's own.
+    private let origins: [SourcePosition]?
+
+    /// The page itself.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        origins = nil
+        lineStarts = Self.lineStarts(of: bytes)
+    }
+
+    /// Lines taken out of a page, each `\n`-ended, with their places there.
+    init(_ bytes: [UInt8], origins: [SourcePosition]) {
+        self.bytes = bytes
+        self.origins = origins
+        lineStarts = Self.lineStarts(of: bytes)
+    }
+
+    /// Leaves the first `lines` out of what is to be read; they still count.
+    mutating func skip(lines: Int) {
+        skippedLines = lines
+        start = lines < lineStarts.count ? lineStarts[lines] : bytes.count
+    }
+
+    /// The number of lines; a line end at the very end begins no further line.
+    var lineCount: Int { lineStarts.count }
+
+    /// The bytes of the 1-based `line` without its line end.
+    func range(ofLine line: Int) -> Range<Int> {
+        guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+        let start = lineStarts[line - 1]
+        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
+    }
+
+    /// The 1-based line in which the byte at `offset` stands.
+    func line(at offset: Int) -> Int {
+        var (low, high) = (0, lineStarts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(low, 1)
+    }
+
+    /// The place in the file of a 1-based line and byte column of this text.
+    func position(line: Int, column: Int) -> SourcePosition {
+        guard let origins else { return SourcePosition(line: line, column: column) }
+        guard line >= 1, line <= origins.count else { return origins.last ?? .unknown }
+        return SourcePosition(line: origins[line - 1].line, column: origins[line - 1].column + column - 1)
+    }
+
+    private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+        guard !bytes.isEmpty else { return [] }
+        var starts = [0]
+        starts.reserveCapacity(bytes.count / 40 + 1)
+        bytes.withUnsafeBufferPointer { buffer in
+            let hasCarriageReturns = buffer.firstIndex(of: UInt8(ascii: "\r"), from: 0) != nil
+            var index = 0
+            while index < buffer.count {
+                if hasCarriageReturns {
+                    while index < buffer.count, buffer[index] != UInt8(ascii: "\n"), buffer[index] != UInt8(ascii: "\r")
+                    {
+                        index += 1
+                    }
+                    if index + 1 < buffer.count, buffer[index] == UInt8(ascii: "\r"),
+                        buffer[index + 1] == UInt8(ascii: "\n")
+                    {
+                        index += 1
+                    }
+                } else {
+                    index = buffer.firstIndex(of: UInt8(ascii: "\n"), from: index) ?? buffer.count
+                }
+                index += 1
+                if index < buffer.count { starts.append(index) }
+            }
+        }
+        return starts
+    }
+}
