@@ -28,6 +28,16 @@ struct DiskPath: Sendable, Hashable, CustomStringConvertible {
         return type == .typeDirectory ? .folder : .other
     }
 
+    /// Moves the file to `target`, in place of what is there, so that no moment sees none or half of one.
+    /// Both must lie on one file system.
+    func replace(_ target: DiskPath) throws {
+        // Foundation has no such move: its own refuses to replace.
+        guard unsafe rename(description, target.description) == 0 else {
+            throw POSIXError(
+                POSIXErrorCode(rawValue: errno) ?? .EIO, userInfo: [NSFilePathErrorKey: target.description])
+        }
+    }
+
     /// What can be at a path.
     enum Kind {
         case folder, other

@@ -19,8 +19,8 @@ enum FileReading {
         if let path = file.diskPath { try bytes(at: path.description) } else { try standardInput() }
     }
 
-    /// The bytes of the regular file at `path`.
-    static func bytes(at path: String) throws(Fault) -> [UInt8] {
+    /// The bytes of the regular file at `path`, of at most `limit` bytes.
+    static func bytes(at path: String, limit: Int = sizeLimit) throws(Fault) -> [UInt8] {
         let attributes: [FileAttributeKey: Any]
         do {
             attributes = try FileManager.default.attributesOfItem(atPath: resolved(path))
@@ -33,7 +33,7 @@ enum FileReading {
         case .typeSymbolicLink?: throw Fault(reason: "it is a link that leads nowhere")
         default: throw Fault(reason: "it is not a regular file")
         }
-        if let size = attributes[.size] as? Int, size > sizeLimit { throw tooLarge }
+        if let size = attributes[.size] as? Int, size > limit { throw tooLarge }
         do {
             return [UInt8](try Data(contentsOf: URL(filePath: path)))
         } catch {

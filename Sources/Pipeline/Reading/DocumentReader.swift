@@ -8,7 +8,7 @@ struct DocumentReader {
     /// The format of every file, whatever its content looks like; nil to find it out.
     let format: DocumentFormat?
     private let html = HTMLReader()
-    private let markdown = MarkdownReader(html: HTMLReader())
+    private let markdown = MarkdownReader(htmlReader: HTMLReader())
     private let plainText = PlainTextReader()
 
     init(format: DocumentFormat? = nil) { self.format = format }

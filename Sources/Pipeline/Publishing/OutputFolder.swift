@@ -1,0 +1,118 @@
+internal import Foundation
+internal import RequirementModel
+
+/// The folder of results: `ledger/` with the versions, a folder for each transformer, and `artifacts.json`, which lists what
+/// was emitted from which version.
+struct OutputFolder {
+    /// Where it lies; it need not exist.
+    let path: DiskPath
+
+    /// The folder of versions.
+    var ledger: DiskPath { DiskPath("ledger", relativeTo: path) }
+
+    private var inventoryFile: DiskPath { DiskPath("artifacts.json", relativeTo: path) }
+    /// Files are written here and moved to their places whole. Nothing else is in it, and what a killed run left goes.
+    private var workshop: DiskPath { DiskPath(".unfinished", relativeTo: path) }
+
+    /// What was emitted last; nil when nothing was, or when the list cannot be read, so that all is emitted again.
+    var inventory: ArtifactInventory? {
+        (try? FileReading.bytes(at: inventoryFile.description)).flatMap(ArtifactInventory.init(json:))
+    }
+
+    /// Whether every artifact of `inventory` is there as it was written.
+    func holds(_ inventory: ArtifactInventory) -> Bool {
+        inventory.entries.allSatisfy { digest(at: $0.path) == $0.digest }
+    }
+
+    /// What a publication did.
+    struct Publication {
+        /// Files that are new or differ.
+        var written = 0
+        /// Files that were as they should be.
+        var unchanged = 0
+        /// Files of earlier publications that nothing emits any more.
+        var removed = 0
+        /// Files that nothing emits any more, but that somebody edited, so that they were left.
+        var left: [String] = []
+    }
+
+    /// Makes the artifacts in the folder those that `inventory` lists, with `contents` by path, and touches nothing else.
+    ///
+    /// A crash leaves each file whole, old or new, and a list from which the next publication can finish the work.
+    /// - Throws: ``Failure`` (cannot write).
+    func publish(_ inventory: ArtifactInventory, contents: [String: [UInt8]]) throws -> Publication {
+        do {
+            return try publishUnguarded(inventory, contents: contents)
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            let path = (error as NSError).userInfo[NSFilePathErrorKey] as? String ?? path.description
+            throw Failure(.cannotWrite, "cannot write '\(path)': \(SystemError.reason(error))")
+        }
+    }
+
+    private func publishUnguarded(_ inventory: ArtifactInventory, contents: [String: [UInt8]]) throws -> Publication {
+        var publication = Publication()
+        let before = self.inventory
+        let stale = (before?.entries ?? []).filter { contents[$0.path] == nil }
+        let differing = inventory.entries.filter { digest(at: $0.path) != $0.digest }
+        publication.unchanged = inventory.entries.count - differing.count
+        guard !differing.isEmpty || !stale.isEmpty || before != inventory else { return publication }
+
+        try? FileManager.default.removeItem(atPath: workshop.description)
+        try FileManager.default.createDirectory(atPath: workshop.description, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: workshop.description) }
+        // First of all the list says what may come to stand here, so that a crash leaves nothing that no list names.
+        try write(inventory.unfinished(with: stale).json, to: inventoryFile)
+        for entry in differing {
+            try write(contents[entry.path] ?? [], to: place(of: entry.path))
+            publication.written += 1
+        }
+        for entry in stale {
+            switch digest(at: entry.path) {
+            case nil: break
+            case entry.digest?:
+                try FileManager.default.removeItem(atPath: place(of: entry.path).description)
+                publication.removed += 1
+            case _?: publication.left.append(entry.path)
+            }
+        }
+        try write(inventory.json, to: inventoryFile)
+        removeEmptyFolders(of: stale)
+        return publication
+    }
+
+    /// Writes a file whole: elsewhere first, then moved over what was there.
+    private func write(_ bytes: [UInt8], to target: DiskPath) throws {
+        try FileManager.default.createDirectory(atPath: target.parent.description, withIntermediateDirectories: true)
+        guard target.parent.resolved.isInside(path.resolved) else {
+            throw Failure(.cannotWrite, "'\(target)' is behind a link that leads out of the output; remove the link")
+        }
+        let draft = DiskPath("draft", relativeTo: workshop)
+        try Data(bytes).write(to: URL(filePath: draft.description))
+        try draft.replace(target)
+    }
+
+    private func place(of path: String) throws(Failure) -> DiskPath {
+        guard ArtifactPath.isSafe(path) else { throw Failure(.cannotWrite, "'\(path)' is no path below the output") }
+        return DiskPath(path, relativeTo: self.path)
+    }
+
+    private func digest(at path: String) -> String? {
+        guard ArtifactPath.isSafe(path) else { return nil }
+        let bytes = try? FileReading.bytes(at: DiskPath(path, relativeTo: self.path).description, limit: .max)
+        return bytes.map(Digest.sha256)
+    }
+
+    private func removeEmptyFolders(of stale: [ArtifactInventory.Entry]) {
+        for entry in stale {
+            var folder = DiskPath(entry.path, relativeTo: path).parent
+            while folder != path, folder.isInside(path),
+                (try? FileManager.default.contentsOfDirectory(atPath: folder.description))?.isEmpty == true
+            {
+                try? FileManager.default.removeItem(atPath: folder.description)
+                folder = folder.parent
+            }
+        }
+    }
+}
