@@ -20,51 +20,27 @@ enum HeaderVocabulary {
         meaning(of: words(of: header)[...])
     }
 
-    /// The ways to read a line of words as the headers of several columns, the likeliest first; empty when a word is
-    /// in no header.
-    ///
-    /// `Destination Endpoint Protocol Port Use` is four columns: an end and a thing after it are one header.
-    static func columns(in line: String) -> [[Column]] {
-        let spoken = line.split(whereSeparator: { $0.isWhitespace }).map(String.init)
-        guard spoken.count > 1, spoken.count <= 24 else { return [] }
-        var columns: [Column] = []
-        var start = 0
-        while start < spoken.count {
-            guard
-                let end = (start + 1...min(spoken.count, start + 4)).reversed().first(where: { end in
-                    isOneHeader(spoken[start..<end])
-                }),
-                let role = role(of: spoken[start..<end].joined(separator: " "))
-            else { return [] }
-            columns.append(Column(text: spoken[start..<end].joined(separator: " "), role: role))
-            start = end
-        }
-        return columns.count > 1 ? [columns] : []
-    }
-
-    /// A header that was recognised in a line of words.
-    struct Column: Sendable, Hashable {
-        /// Its words.
-        var text: String
-        /// What it says its cells are.
-        var role: ColumnRole
-    }
-
-    private static func isOneHeader(_ spoken: ArraySlice<String>) -> Bool {
-        let words = words(of: spoken.joined(separator: " "))
-        guard !words.isEmpty else { return false }
-        var things = 0
-        var fillers = 0
+    /// The role that `header` states if it can be the header of one column and nothing else: every word is a known
+    /// one, and an end ("source") comes before the thing that is there ("port"), each at most once.
+    static func role(ofNothingBut header: String) -> ColumnRole? {
+        let words = words(of: header)
+        let isOneWord = !header.contains(where: \.isWhitespace)
         var ends = 0
+        var things: Set<ColumnRole> = []
         for word in words {
             switch vocabulary[word] {
-            case .thing, .role: things += 1
-            case .filler: fillers += 1
+            case .end where !things.isEmpty && !isOneWord: return nil
             case .end: ends += 1
-            case nil: return false
+            case .role where ends > 0 && !isOneWord: return nil
+            case .thing(let role), .role(let role): things.insert(role)
+            case .filler: continue
+            case nil: return phrases[words.joined(separator: " ")]
             }
         }
-        return meaning(of: words[...]) != nil && things + ends > 0 && things <= 1 && ends <= 1
+        guard ends + things.count > 0,
+            isOneWord || phrases[words.joined(separator: " ")] != nil || ends < 2 && things.count < 2
+        else { return nil }
+        return meaning(of: words[...])
     }
 
     private static func meaning(of words: ArraySlice<String>) -> ColumnRole? {

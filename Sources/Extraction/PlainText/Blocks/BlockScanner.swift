@@ -46,7 +46,8 @@ struct BlockScanner {
     /// The block at line `index` if it is anything but a paragraph.
     func marked(at index: Int, end: Int, depth: Int) -> Match? {
         guard text.lines[index].content.count <= Self.longestLine, depth < Self.deepest else { return nil }
-        return heading(at: index, end: end)
+        return FlattenedTable.match(in: text, at: index, end: end)
+            ?? heading(at: index, end: end)
             ?? list(at: index, end: end)
     }
 }

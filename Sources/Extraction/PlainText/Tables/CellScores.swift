@@ -1,0 +1,105 @@
+/// How well a word fits a column, and what it costs to leave a cell empty or to break it: the weights of the row search.
+///
+/// Whole numbers, ten for a clear sign; only their order and rough ratios matter.
+enum CellScores {
+    /// What `kind` is worth in a cell of `content`.
+    static func fit(_ kind: RowWord.Kind, _ content: ColumnContent) -> Int {
+        switch (content, kind) {
+        case (.prose, _): proseFit(kind)
+        case (.mixed, .host), (.mixed, .address), (.mixed, .placeholder): 15
+        case (.mixed, .tag), (.mixed, .any): 8
+        case (.mixed, _): max(proseFit(kind), -3)
+        case (.port, .arrow), (.direction, .none): 0
+        case (_, .connective), (_, .parenthesis), (_, .bullet): 0
+        case (.endpoint, .host), (.endpoint, .address), (.address, .address), (.tag, .tag): 30
+        case (.endpoint, .placeholder), (.address, .placeholder), (.tag, .placeholder), (.tag, .camelCase): 22
+        case (.endpoint, .tag), (.endpoint, .camelCase), (.endpoint, .any), (.address, .any), (.tag, .any): 14
+        case (.endpoint, .label), (.endpoint, .none), (.address, .none), (.tag, .none), (.tag, .host): 12
+        case (.address, .host): -10
+        case (.party, .host), (.party, .address), (.party, .tag), (.party, .placeholder): 25
+        case (.party, .any), (.party, .camelCase): 15
+        case (.party, .none): 10
+        case (.party, .word), (.party, .label): -4
+        case (.party, _): -12
+        case (.port, .number), (.port, .protocolAndPort): 30
+        case (.port, .any), (.port, .none): 16
+        case (.port, .protocol), (.port, .label): -4
+        case (.protocol, .protocol): 30
+        case (.protocol, .any), (.protocol, .none): 16
+        case (.protocol, .protocolAndPort): 10
+        case (.direction, .direction), (.direction, .arrow): 30
+        case (.direction, .word), (.direction, .tag), (.direction, .camelCase): -4
+        case (.access, .access), (.priority, .number): 25
+        case (.flag, .flag): 25
+        case (.flag, .none), (.flag, .any): 10
+        case (.name, .word), (.name, .camelCase), (.name, .tag), (.name, .any): -2
+        case (.name, _): -10
+        case (.endpoint, .number), (.tag, .number), (.address, .number): -20
+        default: -30
+        }
+    }
+
+    /// Free text takes anything, but names and numbers rather belong to the columns that ask for them.
+    private static func proseFit(_ kind: RowWord.Kind) -> Int {
+        switch kind {
+        case .host, .address: -10
+        case .placeholder, .protocolAndPort: -6
+        case .protocol, .tag, .flag, .direction, .access: -3
+        case .number, .camelCase: -2
+        case .bullet: -4
+        default: 0
+        }
+    }
+
+    /// What it costs to keep `word` in the cell of `previous`, where one of its kind says all that such a cell says.
+    static func stay(_ word: RowWord, after previous: RowWord, in content: ColumnContent) -> Int {
+        guard !word.startsLine, previous.kind != .connective, previous.kind != .label, !previous.isListed else {
+            return 0
+        }
+        switch (content, word.kind) {
+        case (.endpoint, _), (.address, _), (.prose, _), (.mixed, _): return 0
+        case (_, .any), (_, .none): return -40
+        case (_, .connective), (_, .parenthesis), (_, .word), (_, .label), (_, .bullet): return 0
+        default: return -25
+        }
+    }
+
+    /// What a row loses that has no cell in a column.
+    static func missing(_ content: ColumnContent) -> Int {
+        switch content {
+        case .endpoint, .port: -30
+        case .address, .protocol, .access, .priority: -25
+        case .direction: -20
+        case .party: -16
+        case .name, .prose, .mixed: -14
+        case .tag: -12
+        case .flag: -8
+        }
+    }
+
+    /// What a line end within a cell costs where `word` begins the next line.
+    static func lineBreak(before word: RowWord, after previous: RowWord, in content: ColumnContent) -> Int {
+        switch word.kind {
+        case .bullet, .connective, .parenthesis: return -1
+        default: if previous.kind == .connective { return -1 }
+        }
+        switch content {
+        case .endpoint, .address, .tag: return -3
+        case .port, .protocol: return -6
+        case .party, .direction: return -12
+        default: return -25
+        }
+    }
+
+    /// What it costs to begin a cell of `content` with `word`.
+    static func start(_ word: RowWord, after previous: RowWord?, in content: ColumnContent) -> Int {
+        switch word.kind {
+        case .connective: return -30
+        case .parenthesis: return -25
+        default: break
+        }
+        if previous?.kind == .connective { return -20 }
+        guard content == .prose || content == .party || content == .mixed else { return 0 }
+        return word.startsLikeCell ? 0 : content == .party ? -8 : -3
+    }
+}

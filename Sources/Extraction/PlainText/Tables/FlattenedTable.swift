@@ -1,0 +1,166 @@
+internal import RequirementModel
+
+/// A table of which only the words are left: a line of headers, then rows whose cells are joined by blanks.
+///
+/// The headers tell what each column can hold, and so where in a row's words its cells begin and end.
+struct FlattenedTable {
+    private let text: SourceText
+    private let header: HeaderLine
+    private let headerIndex: Int
+
+    /// So many lines are searched for rows at once.
+    private static let window = 1024
+
+    /// The table that begins at line `index`; nil when its lines are no table, or not surely one.
+    static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
+        let readings = HeaderLine.readings(of: index, in: text)
+        guard !readings.isEmpty, index + 1 < end, let lines = body(in: text, after: index, end: end) else { return nil }
+        let sample = lines.prefix(window).flatMap { text.rowWords($0) }
+        let tables = readings.map { FlattenedTable(text: text, header: $0.adapted(to: sample), headerIndex: index) }
+        let scored = tables.map { ($0, $0.search.reading(of: sample).score - 2 * $0.header.cost) }
+        guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }
+        return best.match(lines)
+    }
+
+    /// The lines that can hold rows: up to a blank line, or to the next line of headers.
+    private static func body(in text: SourceText, after index: Int, end: Int) -> Range<Int>? {
+        var next = index + 1
+        while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
+            if text.firstByte(next).isCapital, HeaderLine.isHeader(next, in: text) { break }
+            next += 1
+        }
+        return next > index + 1 ? index + 1..<next : nil
+    }
+
+    /// Columns that words alone cannot tell apart are searched as one.
+    private var slots: [Range<Int>] {
+        var slots: [Range<Int>] = []
+        for (index, column) in header.columns.enumerated() {
+            if index > 0, column.content.isWordy, header.columns[index - 1].content.isWordy {
+                slots[slots.count - 1] = slots[slots.count - 1].lowerBound..<index + 1
+            } else {
+                slots.append(index..<index + 1)
+            }
+        }
+        return slots
+    }
+
+    private var search: RowSearch {
+        RowSearch(
+            contents: slots.map { slot in
+                let contents = header.columns[slot].map(\.content)
+                return contents.count == 1 ? contents[0] : contents.allSatisfy { $0 == .prose } ? .prose : .mixed
+            })
+    }
+
+    private func match(_ lines: Range<Int>) -> Match? {
+        var rows = searchedRows(lines)
+        while let last = rows.last, !last.isAnchored(search.contents) { rows.removeLast() }
+        let anchored = rows.count { $0.isAnchored(search.contents) }
+        guard anchored > 0, anchored * 10 >= rows.count * 7, let end = rows.last?.words.last else { return nil }
+        let body = cells(of: rows).map(row)
+        let table = Table(position: text.position(headerIndex), rows: [headerRow] + body)
+        return Match([.table(table)], next: end.line + 1)
+    }
+
+    /// For each row the words in each column.
+    private func cells(of rows: [FlattenedRow]) -> [[ArraySlice<RowWord>]] {
+        let slots = slots
+        var cells = [[ArraySlice<RowWord>]](repeating: [], count: rows.count)
+        for (index, slot) in slots.enumerated() {
+            let divided =
+                slot.count == 1
+                ? rows.map { [$0.cells[index]] }
+                : WordyColumns(Array(header.columns[slot]), rows: rows.map { $0.cells[index] }, in: text).cells()
+            for row in rows.indices { cells[row] += divided[row] }
+        }
+        return cells
+    }
+
+    /// The rows of `lines`, searched window by window.
+    private func searchedRows(_ lines: Range<Int>) -> [FlattenedRow] {
+        var rows: [FlattenedRow] = []
+        var start = lines.lowerBound
+        while start < lines.upperBound {
+            let end = min(start + Self.window, lines.upperBound)
+            let words = (start..<end).flatMap { text.rowWords($0) }
+            var found = FlattenedRow.rows(words, search.reading(of: words), slots: slots.count)
+            // The last row of a window may go on in the next.
+            if end < lines.upperBound, found.count > 1, let open = found.popLast()?.words.first {
+                start = open.line
+            } else {
+                start = end
+            }
+            rows += found
+        }
+        return rows
+    }
+
+    private var headerRow: Table.Row {
+        let cells = header.columns.map { column in
+            Table.Cell(TextAssembly.text(of: column.words, line: headerIndex, in: text), isHeader: true)
+        }
+        return Table.Row(part: .header, position: text.position(headerIndex), cells: cells)
+    }
+
+    private func row(_ cells: [ArraySlice<RowWord>]) -> Table.Row {
+        let first = cells.lazy.compactMap(\.first).min { $0.range.lowerBound < $1.range.lowerBound }
+        let position = first.map { text.position($0.line, at: $0.range.lowerBound) } ?? .unknown
+        return Table.Row(
+            part: .body, position: position,
+            cells: cells.map { $0.isEmpty ? .missing(at: position) : Table.Cell(content(of: $0)) })
+    }
+
+    /// The words of a cell as text; what stood on lines of its own does so still.
+    private func content(of words: ArraySlice<RowWord>) -> RichText {
+        var assembly = TextAssembly(text)
+        var rest = words
+        while let first = rest.first {
+            let line = rest.prefix { $0.line == first.line }
+            rest = rest.dropFirst(line.count)
+            let spoken = first.kind == .bullet ? line.dropFirst() : line
+            guard let start = spoken.first, let end = spoken.last else { continue }
+            assembly.append(start.range.lowerBound..<end.range.upperBound, line: first.line, after: .lineBreak)
+        }
+        return assembly.finished
+    }
+}
+
+/// A row of a flattened table: its words, and in which slot each stands.
+struct FlattenedRow {
+    /// The words, in order.
+    var words: ArraySlice<RowWord>
+    /// For each slot its words.
+    var cells: [ArraySlice<RowWord>]
+
+    /// The rows that `reading` makes of `words`.
+    static func rows(_ words: [RowWord], _ reading: RowSearch.Reading, slots: Int) -> [FlattenedRow] {
+        var rows: [FlattenedRow] = []
+        var start = 0
+        for end in words.indices.dropFirst() where reading.startsRow[end] {
+            rows.append(FlattenedRow(words[start..<end], reading, slots: slots))
+            start = end
+        }
+        if start < words.count { rows.append(FlattenedRow(words[start...], reading, slots: slots)) }
+        return rows
+    }
+
+    private init(_ words: ArraySlice<RowWord>, _ reading: RowSearch.Reading, slots: Int) {
+        self.words = words
+        var cells = [ArraySlice<RowWord>](repeating: [], count: slots)
+        var start = words.startIndex
+        for index in words.indices
+        where index + 1 == words.endIndex || reading.columns[index + 1] != reading.columns[start] {
+            cells[reading.columns[start]] = words[start...index]
+            start = index + 1
+        }
+        self.cells = cells
+    }
+
+    /// Whether a cell holds what its column asks for and nothing but the network has.
+    func isAnchored(_ contents: [ColumnContent]) -> Bool {
+        zip(contents, cells).contains { content, cell in
+            content.isAnchor && cell.contains { CellScores.fit($0.kind, content) >= 12 }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/// Finds the rows and cells in the words of a flattened table: the reading of all its lines with the highest score.
+///
+/// Words stay in order, so a cell is a stretch of them; a row begins at the start of a line and its cells follow the
+/// columns' order, each of which may be missing. The best reading is found word by word (Viterbi): the cost is words
+/// times the square of columns.
+struct RowSearch {
+    /// The columns' contents, left to right.
+    let contents: [ColumnContent]
+
+    /// A cell's place for each word, and whether the word begins a row.
+    struct Reading {
+        /// For each word the index of its column.
+        var columns: [Int]
+        /// For each word whether a row begins with it.
+        var startsRow: [Bool]
+        /// How well the words fit.
+        var score: Int
+    }
+
+    /// What leads to a word's best place: the column of the word before, and whether a row begins between them.
+    private struct Step {
+        var score: Int
+        var previous: Int
+        var startsRow: Bool
+    }
+
+    /// The best reading of `words`.
+    func reading(of words: [RowWord]) -> Reading {
+        guard let first = words.first else { return Reading(columns: [], startsRow: [], score: 0) }
+        // missingBefore[k] is what the empty columns before column k cost.
+        var missingBefore = [0]
+        for content in contents {
+            missingBefore.append(missingBefore[missingBefore.count - 1] + CellScores.missing(content))
+        }
+        let missingInAll = missingBefore[contents.count]
+
+        var steps: [[Step]] = []
+        steps.reserveCapacity(words.count)
+        steps.append(
+            contents.indices.map { column in
+                let start =
+                    missingBefore[column] + rowStart(first) + CellScores.start(first, after: nil, in: contents[column])
+                return Step(score: start + CellScores.fit(first.kind, contents[column]), previous: -1, startsRow: true)
+            })
+        for index in words.indices.dropFirst() {
+            let (word, before) = (words[index], words[index - 1])
+            let last = steps[index - 1]
+            let closed = closing(last, missingBefore: missingBefore, missingInAll: missingInAll)
+            steps.append(
+                contents.indices.map { column in
+                    let content = contents[column]
+                    var best = Step(score: last[column].score, previous: column, startsRow: false)
+                    best.score += CellScores.stay(word, after: before, in: content)
+                    if word.startsLine { best.score += CellScores.lineBreak(before: word, after: before, in: content) }
+                    let start = CellScores.start(word, after: before, in: content) + (word.startsLine ? -4 : 0)
+                    for previous in 0..<column {
+                        let skipped = missingBefore[column] - missingBefore[previous + 1]
+                        let score = last[previous].score + skipped + start
+                        if score > best.score { best = Step(score: score, previous: previous, startsRow: false) }
+                    }
+                    if word.startsLine {
+                        let score =
+                            closed.score + missingBefore[column] + rowStart(word)
+                            + CellScores.start(word, after: nil, in: content)
+                        if score > best.score { best = Step(score: score, previous: closed.column, startsRow: true) }
+                    }
+                    best.score += CellScores.fit(word.kind, content)
+                    if content == .direction, word.kind == .word, word.endsSentence { best.score += 3 }
+                    return best
+                })
+        }
+        return trace(steps, missingBefore: missingBefore, missingInAll: missingInAll)
+    }
+
+    /// What it costs to begin a row with `word`.
+    private func rowStart(_ word: RowWord) -> Int {
+        word.kind == .bullet ? -15 : word.startsLikeCell || word.kind != .word ? 0 : -10
+    }
+
+    /// The best way to end a row after the words of `steps`.
+    private func closing(_ steps: [Step], missingBefore: [Int], missingInAll: Int) -> (score: Int, column: Int) {
+        var best = (score: Int.min, column: 0)
+        for (column, step) in steps.enumerated() {
+            let score = step.score + missingInAll - missingBefore[column + 1]
+            if score > best.score { best = (score, column) }
+        }
+        return best
+    }
+
+    private func trace(_ steps: [[Step]], missingBefore: [Int], missingInAll: Int) -> Reading {
+        let end = closing(steps[steps.count - 1], missingBefore: missingBefore, missingInAll: missingInAll)
+        var columns = [Int](repeating: 0, count: steps.count)
+        var startsRow = [Bool](repeating: false, count: steps.count)
+        var column = end.column
+        for index in steps.indices.reversed() {
+            columns[index] = column
+            startsRow[index] = steps[index][column].startsRow
+            column = steps[index][column].previous
+        }
+        return Reading(columns: columns, startsRow: startsRow, score: end.score)
+    }
+}
