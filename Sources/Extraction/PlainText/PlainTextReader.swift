@@ -16,8 +16,7 @@ public struct PlainTextReader: Sendable {
         let text = SourceText(bytes)
         var scanner = BlockScanner(text)
         scanner.scan()
-        var outline = HeadingLevels(scanner.drafts)
-        let blocks = outline.blocks()
-        return Reading(document: Document(path: path, format: .text, title: outline.title, blocks: blocks))
+        let outline = HeadingLevels(scanner.drafts)
+        return Reading(document: Document(path: path, format: .text, title: outline.title, blocks: outline.blocks))
     }
 }

@@ -46,7 +46,9 @@ struct BlockScanner {
     /// The block at line `index` if it is anything but a paragraph.
     func marked(at index: Int, end: Int, depth: Int) -> Match? {
         guard text.lines[index].content.count <= Self.longestLine, depth < Self.deepest else { return nil }
-        return FlattenedTable.match(in: text, at: index, end: end)
+        return note(at: index, end: end, depth: depth)
+            ?? FlattenedTable.match(in: text, at: index, end: end)
+            ?? code(at: index, end: end)
             ?? heading(at: index, end: end)
             ?? list(at: index, end: end)
     }

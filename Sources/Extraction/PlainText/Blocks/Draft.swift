@@ -48,3 +48,21 @@ struct Match {
         self.next = next
     }
 }
+
+extension Draft {
+    /// The block; a heading that stands within another block is a paragraph.
+    var block: Block {
+        switch self {
+        case .block(let block): block
+        case .heading(let heading): .paragraph(heading.text)
+        }
+    }
+
+    /// Whether a note may begin with it: running text, lists and code.
+    var canStandInNote: Bool {
+        switch self {
+        case .block(.paragraph), .block(.list), .block(.code): true
+        default: false
+        }
+    }
+}

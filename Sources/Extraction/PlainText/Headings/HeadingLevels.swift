@@ -3,27 +3,94 @@ internal import RequirementModel
 /// Gives the headings of a text their levels.
 ///
 /// Marks tell them: each kind of underline is a level in the order of first use, numbers count their parts. Bare lines
-/// do not, so only what can be told is: the first is the page's; one that directly follows another stands below it; one
-/// whose words end (or begin) like those of an open heading stands beside that; one that is worded like others of the
-/// text stands below one that is not. All else stands side by side, so that what one heading says is not read into the next.
+/// do not, so only what can be told is: a heading that begins the text is the page's; one that directly follows another
+/// stands below it; one that is worded like an open one stands beside that; one that is worded like others of the text
+/// stands below one that is not. All else stands side by side, so that what one heading says is not read into the next.
 struct HeadingLevels {
-    /// The page's title where it is given twice, as its metadata and as its first heading.
+    /// The page's title, where it is given twice: as its metadata and as its first heading.
     private(set) var title: RichText?
-    private let drafts: [Draft]
-
-    /// Prepares to level the headings among `drafts`.
-    init(_ drafts: [Draft]) { self.drafts = drafts }
-
     /// The blocks, headings with their levels.
-    mutating func blocks() -> [Block] {
-        var isFirst = true
-        return drafts.map { draft in
-            guard case .heading(let heading) = draft else {
-                if case .block(let block) = draft { return block }
-                return .divider(.unknown)
+    private(set) var blocks: [Block] = []
+
+    private let wording: HeadingWording
+    private var open: [OpenHeading] = []
+    private var adornments: [HeadingDraft.Mark] = []
+
+    /// The levels of HTML, which the model has.
+    private static let deepest = 6
+
+    private struct OpenHeading {
+        var level: Int
+        var series: HeadingWording.Series?
+    }
+
+    /// Levels the headings among `drafts`.
+    init(_ drafts: [Draft]) {
+        let headings = drafts.compactMap { draft in
+            if case .heading(let heading) = draft { heading } else { nil }
+        }
+        wording = HeadingWording(headings.filter { $0.mark == .bare }.map(\.text.text))
+        let marksTell = headings.count { $0.mark.isDrawn } > 1
+        blocks.reserveCapacity(drafts.count)
+        var followsHeading = false
+        for (index, draft) in drafts.enumerated() {
+            switch draft {
+            case .block(let block):
+                blocks.append(block)
+                followsHeading = false
+            case .heading(let heading) where heading.mark == .bare && marksTell:
+                blocks.append(.paragraph(heading.text))
+                followsHeading = false
+            case .heading(let heading):
+                if index == 1, followsHeading, isTitleAgain(heading) { continue }
+                let level = level(of: heading, isFirst: index == 0, followsHeading: followsHeading)
+                blocks.append(.heading(Heading(level: min(level, Self.deepest), text: heading.text)))
+                followsHeading = true
             }
-            defer { isFirst = false }
-            return .heading(Heading(level: isFirst ? 1 : 2, text: heading.text))
+        }
+    }
+
+    /// Whether `heading`, the second block, says what the first said; it takes its place then.
+    private mutating func isTitleAgain(_ heading: HeadingDraft) -> Bool {
+        guard heading.mark == .bare, case .heading(let first)? = blocks.first,
+            HeadingWording.areAlike(first.text.text, heading.text.text)
+        else { return false }
+        title = first.text
+        blocks[0] = .heading(Heading(level: 1, text: heading.text))
+        return true
+    }
+
+    private mutating func level(of heading: HeadingDraft, isFirst: Bool, followsHeading: Bool) -> Int {
+        switch heading.mark {
+        case .leveled(let level): return level
+        case .numbered(let parts): return parts + 1
+        case .adorned:
+            if !adornments.contains(heading.mark) { adornments.append(heading.mark) }
+            return (adornments.firstIndex(of: heading.mark) ?? 0) + 1
+        case .bare:
+            let series = wording.series(of: heading.text.text)
+            let level = isFirst ? 1 : bareLevel(series, followsHeading: followsHeading)
+            open.removeAll { $0.level >= level }
+            open.append(OpenHeading(level: level, series: series))
+            return level
+        }
+    }
+
+    private func bareLevel(_ series: HeadingWording.Series?, followsHeading: Bool) -> Int {
+        guard let last = open.last else { return 2 }
+        if let series, let sibling = open.last(where: { $0.series == series && $0.level > 1 }) { return sibling.level }
+        if followsHeading || last.level == 1 { return last.level + 1 }
+        guard series == nil else { return last.series == nil ? last.level + 1 : last.level }
+        return max(2, open.last { $0.series == nil }?.level ?? 2)
+    }
+}
+
+extension HeadingDraft.Mark {
+    /// Whether something beside the words marks the heading.
+    fileprivate var isDrawn: Bool {
+        switch self {
+        case .adorned, .leveled: true
+        case .bare, .numbered: false
         }
     }
 }

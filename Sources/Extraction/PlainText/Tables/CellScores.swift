@@ -8,9 +8,12 @@ enum CellScores {
         case (.prose, _): proseFit(kind)
         case (.mixed, .host), (.mixed, .address), (.mixed, .placeholder): 15
         case (.mixed, .tag), (.mixed, .any): 8
+        case (.mixed, .bullet): 0
         case (.mixed, _): max(proseFit(kind), -3)
         case (.port, .arrow), (.direction, .none): 0
-        case (_, .connective), (_, .parenthesis), (_, .bullet): 0
+        case (_, .connective), (_, .parenthesis): 0
+        case (.endpoint, .bullet), (.address, .bullet), (.tag, .bullet), (.party, .bullet): 0
+        case (_, .bullet): -6
         case (.endpoint, .host), (.endpoint, .address), (.address, .address), (.tag, .tag): 30
         case (.endpoint, .placeholder), (.address, .placeholder), (.tag, .placeholder), (.tag, .camelCase): 22
         case (.endpoint, .tag), (.endpoint, .camelCase), (.endpoint, .any), (.address, .any), (.tag, .any): 14

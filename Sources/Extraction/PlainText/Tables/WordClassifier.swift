@@ -44,17 +44,13 @@ enum WordClassifier {
     private static func numericKind(_ core: ArraySlice<UInt8>) -> RowWord.Kind? {
         guard let first = core.first, first.isDecimalDigit || first == UInt8(ascii: ">") || first == UInt8(ascii: "[")
         else {
-            return core.count { $0 == UInt8(ascii: ":") } > 1 && core.allSatisfy(isIPv6Byte) ? .address : nil
+            return isIPv6(core) ? .address : nil
         }
-        if core.allSatisfy({
-            $0.isDecimalDigit || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") || $0 >= 0xE2
-                || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "+")
-        }) || isEnDashRange(core) {
-            return core.count <= 64 ? .number : .word
-        }
+        let isNumbers = core.allSatisfy { $0.isDecimalDigit || ",->+".utf8.contains($0) } || isEnDashRange(core)
+        if isNumbers { return core.count <= 64 ? .number : .word }
         let dots = core.count { $0 == UInt8(ascii: ".") }
         if dots >= 3, core.allSatisfy({ $0.isDecimalDigit || ".,/:-".utf8.contains($0) }) { return .address }
-        if core.count { $0 == UInt8(ascii: ":") } > 1, core.allSatisfy(isIPv6Byte) { return .address }
+        if isIPv6(core) { return .address }
         if let slash = core.firstIndex(of: UInt8(ascii: "/")),
             core[..<slash].allSatisfy({ $0.isDecimalDigit || $0 == UInt8(ascii: "-") }),
             isProtocol(core[(slash + 1)...])
@@ -127,6 +123,10 @@ enum WordClassifier {
         return word.split(separator: UInt8(ascii: "/")).allSatisfy { part in
             protocols.contains(String(decoding: part, as: UTF8.self).uppercased())
         }
+    }
+
+    private static func isIPv6(_ core: ArraySlice<UInt8>) -> Bool {
+        core.allSatisfy(isIPv6Byte) && core.count(where: { $0 == UInt8(ascii: ":") }) > 1
     }
 
     private static func isIPv6Byte(_ byte: UInt8) -> Bool {

@@ -1,0 +1,58 @@
+internal import RequirementModel
+
+extension BlockScanner {
+    /// Preformatted lines at `index`: between fences, or a stretch of lines that are one name or address each.
+    func code(at index: Int, end: Int) -> Match? {
+        fencedCode(at: index, end: end) ?? names(at: index, end: end)
+    }
+
+    /// Lines between two lines of three or more back quotes or tildes.
+    private func fencedCode(at index: Int, end: Int) -> Match? {
+        guard text.line(index, hasPrefix: "```") || text.line(index, hasPrefix: "~~~") else { return nil }
+        let mark = text.firstByte(index)
+        let fence = text.content(index).prefix { $0 == mark }.count
+        let info = Blanks.trim(
+            text.lines[index].content.lowerBound + fence..<text.lines[index].content.upperBound, in: text.bytes)
+        guard !text.bytes[info].contains(mark) else { return nil }
+        let last = (index + 1..<end).first { text.rule($0, of: "`~".utf8, atLeast: fence) == mark } ?? end
+        let code = CodeBlock(
+            info: String(decoding: text.bytes[info], as: UTF8.self), text: rawText(index + 1..<last),
+            position: last > index + 1 ? text.position(index + 1) : text.position(index))
+        return Match([.code(code)], next: min(last + 1, end))
+    }
+
+    /// Lines each of which is one name or address, possibly with a remark in parentheses: what was a code block.
+    private func names(at index: Int, end: Int) -> Match? {
+        guard text.lines[index].followsBlank || text.endsSentence(index - 1), isName(index) else { return nil }
+        var next = index
+        while next < end, next == index || !text.lines[next].followsBlank, isName(next) { next += 1 }
+        guard next == end || text.lines[next].followsBlank || next - index > 1 else { return nil }
+        return Match(
+            [.code(CodeBlock(info: "", text: rawText(index..<next), position: text.position(index)))], next: next)
+    }
+
+    private func isName(_ index: Int) -> Bool {
+        guard text.lines[index].content.count <= 400 else { return false }
+        let words = text.rowWords(index)
+        guard let first = words.first, first.kind == .host || first.kind == .address, !first.endsSentence else {
+            return false
+        }
+        return words.count == 1 || words.count == 2 && words[1].kind == .parenthesis
+    }
+
+    /// The lines as they stand, blank ones between them included.
+    private func rawText(_ lines: Range<Int>) -> String {
+        guard let first = lines.first else { return "" }
+        let indent = lines.reduce(Int.max) { min($0, text.lines[$1].indent) }
+        var output: [UInt8] = []
+        var number = text.lines[first].number
+        for line in lines.map({ text.lines[$0] }) {
+            output.append(contentsOf: repeatElement(0x0A, count: min(line.number - number, 64)))
+            number = line.number + 1
+            output.append(contentsOf: repeatElement(0x20, count: line.indent - indent))
+            output.append(contentsOf: text.bytes[line.content].lazy.map { $0 == 0 ? UInt8(ascii: "?") : $0 })
+            output.append(0x0A)
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+}
