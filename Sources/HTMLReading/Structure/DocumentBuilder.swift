@@ -1,0 +1,147 @@
+internal import RequirementModel
+
+/// Makes a document of tags and text.
+///
+/// It nests as browsers do (HTML standard, section 13.2.6) as far as that decides in which block, row or cell a text stands.
+/// One class, because libxml2's events come through a C pointer to it; it lives for one parse.
+final class DocumentBuilder {
+    let path: String
+    /// False for a fragment: it has no main part, title or metadata.
+    let isPage: Bool
+    var locator: Locator
+    var open = OpenElements()
+    var frames = BlockFrames()
+    /// The tables that are open, each but the first in a cell of the one before.
+    var tables: [TableBuilder] = []
+    /// The outermost open table and those inside it, in reading order; nil for one that is not done or shows nothing.
+    var tableBlocks: [Block?] = []
+    /// The paragraph, heading or term at hand.
+    var text = FormattedText()
+    /// What the text at hand becomes when it ends.
+    var textKind = TextKind.paragraph
+    var code: CodeText?
+    var mainPart = MainPart()
+    var title: RichText?
+    var metadata: [Metadatum] = []
+    var diagnostics: [Diagnostic] = []
+    var budget: SlotBudget
+    var entity = EntityMender()
+
+    enum TextKind {
+        case paragraph
+        case heading(level: Int)
+        case term(SourcePosition)
+        case title
+    }
+
+    init(locator: Locator, path: String, isPage: Bool) {
+        self.locator = locator
+        self.path = path
+        self.isPage = isPage
+        budget = SlotBudget(byteCount: locator.bytes.count)
+    }
+
+    /// The text that a tag or character at hand belongs to: of the innermost cell, or of the flow.
+    var innermostCell: Int? { tables.lastIndex { $0.takesText } }
+
+    /// What has been read; everything still open ends here.
+    func finish() -> Reading {
+        flushEntity()
+        while !open.isEmpty { closeInnermost() }
+        endText()
+        var document = Document(path: path, format: .html, title: title, metadata: metadata)
+        document.blocks = mainPart.blocks ?? frames.finish()
+        return Reading(document: document, diagnostics: diagnostics)
+    }
+
+    // MARK: - Text
+
+    /// Characters that end at `offset` of the source.
+    func text(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
+        guard open.hiddenCount == 0 else { return }
+        guard entity.mayMend(characters) else {
+            append(characters, before: offset)
+            return
+        }
+        for piece in entity.mend(characters) {
+            switch piece {
+            case .asWritten: append(characters, before: offset)
+            case .mended(let bytes): bytes.withUnsafeBufferPointer { append($0, before: offset) }
+            }
+        }
+    }
+
+    func flushEntity() {
+        if let bytes = entity.flush(), open.hiddenCount == 0 {
+            bytes.withUnsafeBufferPointer { append($0, before: 0) }
+        }
+    }
+
+    private func append(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
+        if let cell = innermostCell {
+            appendLines(characters, before: offset) {
+                tables[cell].text.append($0)
+            } startLine: { position, isBreak in
+                if isBreak { tables[cell].text.breakLine() }
+                tables[cell].text.startLine(at: position)
+            }
+        } else if code != nil {
+            code?.append(characters)
+        } else {
+            let isBlank = characters.allSatisfy { $0 <= 0x20 }
+            if text.isEmpty, !isBlank, case .paragraph = textKind { beginText(before: offset, characters) }
+            appendLines(characters, before: offset) {
+                text.append($0)
+            } startLine: { position, _ in
+                text.startLine(at: position)
+            }
+        }
+    }
+
+    private func appendLines(
+        _ characters: UnsafeBufferPointer<UInt8>, before offset: Int, append: (UnsafeBufferPointer<UInt8>) -> Void,
+        startLine: (SourcePosition, Bool) -> Void
+    ) {
+        let isPreformatted = open.place(of: .pre) != nil
+        var start = 0
+        while let end = characters[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            append(UnsafeBufferPointer(rebasing: characters[start...end]))
+            start = end + 1
+            guard start < characters.count else { break }
+            let visible = characters[start...].firstIndex { $0 > 0x20 } ?? start
+            startLine(locator.advance(to: offset - characters.count + visible), isPreformatted)
+        }
+        append(UnsafeBufferPointer(rebasing: characters[start...]))
+    }
+
+    private func beginText(before offset: Int, _ characters: UnsafeBufferPointer<UInt8>) {
+        let visible = characters.firstIndex { $0 > 0x20 } ?? 0
+        text.startLine(at: locator.advance(to: max(offset - characters.count + visible, 0)))
+    }
+
+    /// The border of a block: a line break inside a cell, heading or term, else the end of the paragraph.
+    func breakBlock() {
+        if let cell = innermostCell {
+            tables[cell].text.breakLine()
+        } else if case .paragraph = textKind {
+            endText()
+        } else {
+            text.breakLine()
+        }
+    }
+
+    /// Ends the text at hand, and makes of it what it was to become.
+    func endText() {
+        let kind = textKind
+        textKind = .paragraph
+        if case .paragraph = kind, text.isEmpty { return }
+        let content = text.finish()
+        switch kind {
+        case .paragraph: frames.append(.paragraph(content))
+        case .heading(let level):
+            if !content.isEmpty { frames.append(.heading(Heading(level: level, text: content))) }
+        case .term(let position): frames.hold(term: content, at: position)
+        case .title: if title == nil, !content.isEmpty { title = content }
+        }
+    }
+}

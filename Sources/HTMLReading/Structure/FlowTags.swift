@@ -1,0 +1,174 @@
+internal import RequirementModel
+
+/// Blocks, inline elements and elements without content.
+extension DocumentBuilder {
+    func startBlock(_ element: Element, _ attributes: Attributes, at offset: Int) {
+        closeImplied(before: element)
+        let isHidden = hides(element, attributes)
+        if !isHidden, open.hiddenCount == 0 { breakBlock() }
+        if isPage, mainPart.begins(at: element, role: attributes.value("role")), !isHidden, open.hiddenCount == 0 {
+            beginMainPart(element)
+            open.push(.init(element: element, closing: .root, isHidden: false))
+            return
+        }
+        guard !isHidden, open.hiddenCount == 0, innermostCell == nil, code == nil else {
+            open.push(.init(element: element, closing: .nothing, isHidden: isHidden))
+            return
+        }
+        open.push(.init(element: element, closing: openFlow(element, attributes, at: offset), isHidden: false))
+    }
+
+    /// Begins what `element` is in the flow of the page, outside of cells.
+    private func openFlow(_ element: Element, _ attributes: Attributes, at offset: Int) -> OpenElements.Closing {
+        if let kind = NoteKind.of(element, attributes) {
+            frames.openNote(kind: kind.name, at: place(offset, attributes))
+            return .frame
+        }
+        switch element {
+        case .h1, .h2, .h3, .h4, .h5, .h6:
+            guard case .paragraph = textKind else { return .nothing }
+            text.startLine(at: place(offset, attributes))
+            textKind = .heading(level: element.headingLevel ?? 1)
+            return .heading
+        case .ul, .ol, .menu, .dir, .dl:
+            guard case .paragraph = textKind else { return .nothing }
+            frames.openList(isOrdered: element == .ol)
+            return .frame
+        case .li:
+            guard case .paragraph = textKind else { return .nothing }
+            frames.openItem(at: place(offset, attributes))
+            return .frame
+        case .dt:
+            guard case .paragraph = textKind else { return .nothing }
+            let position = place(offset, attributes)
+            text.startLine(at: position)
+            textKind = .term(position)
+            return .term
+        case .dd:
+            guard case .paragraph = textKind else { return .nothing }
+            frames.openItem(at: place(offset, attributes))
+            return .frame
+        case .blockquote:
+            guard case .paragraph = textKind else { return .nothing }
+            frames.openNote(kind: nil, at: place(offset, attributes))
+            return .frame
+        case .pre, .listing, .xmp:
+            guard case .paragraph = textKind else { return .nothing }
+            code = CodeText(position: place(offset, attributes), info: language(attributes))
+            return .preformatted
+        default: return .nothing
+        }
+    }
+
+    /// The language in a class such as `language-json` or `lang-sh`.
+    private func language(_ attributes: Attributes) -> String {
+        for word in (attributes.value("class") ?? "").split(separator: " ") {
+            for prefix in ["language-", "lang-", "highlight-source-"] where word.hasPrefix(prefix) {
+                return String(word.dropFirst(prefix.utf8.count))
+            }
+        }
+        return ""
+    }
+
+    /// Closes what cannot hold a block like `element`: a paragraph, the item before, the heading before.
+    private func closeImplied(before element: Element) {
+        if let paragraph = open.place(of: .p) { close(downTo: paragraph) }
+        switch element {
+        case .li:
+            if let item = open.place(of: .li), item > (open.anyPlace(of: .ul, .ol, .menu, .dir, .blockquote) ?? -1) {
+                close(downTo: item)
+            }
+        case .dt, .dd:
+            let outer = open.anyPlace(of: .dl, .ul, .ol, .blockquote) ?? -1
+            for other in [Element.dt, .dd] {
+                if let place = open.place(of: other), place > outer { close(downTo: place) }
+            }
+        case .h1, .h2, .h3, .h4, .h5, .h6:
+            if let last = open.last, last.element.headingLevel != nil { close(downTo: open.entries.count - 1) }
+        default: break
+        }
+    }
+
+    func startInline(_ element: Element, _ attributes: Attributes, at offset: Int) {
+        if element == .title, isPage, open.hiddenCount == 0, title == nil, open.place(of: .svg) == nil,
+            innermostCell == nil
+        {
+            endText()
+            textKind = .title
+            text.startLine(at: place(offset))
+            open.push(.init(element: .title, closing: .title, isHidden: false))
+            return
+        }
+        let isHidden = hides(element, attributes)
+        if isHidden || open.hiddenCount > 0 || element == .svg {
+            open.push(.init(element: element, closing: .nothing, isHidden: isHidden))
+            return
+        }
+        if isPage, let role = attributes.value("role"), mainPart.begins(at: element, role: role) {
+            beginMainPart(element)
+            open.push(.init(element: element, closing: .root, isHidden: false))
+            return
+        }
+        if element == .a { closeMark(.a) }
+        if let markup = element.markup
+            ?? attributes.value("href").flatMap({ element == .a ? .link(destination: $0) : nil })
+        {
+            if let cell = innermostCell {
+                tables[cell].text.open(element, markup)
+            } else if code == nil {
+                text.open(element, markup)
+            }
+        }
+    }
+
+    func closeMark(_ element: Element) {
+        if let cell = innermostCell { tables[cell].text.close(element) } else { text.close(element) }
+    }
+
+    func readVoid(_ element: Element, _ attributes: Attributes, at offset: Int) {
+        switch element {
+        case .br: breakLine()
+        case .hr:
+            if let paragraph = open.place(of: .p) { close(downTo: paragraph) }
+            breakBlock()
+            if innermostCell == nil, case .paragraph = textKind { frames.append(.divider(place(offset, attributes))) }
+        case .img:
+            guard !hides(element, attributes) else { return }
+            let (alternative, source) = (attributes.value("alt") ?? "", attributes.value("src") ?? "")
+            if let cell = innermostCell {
+                tables[cell].text.append(image: alternative, source: source)
+            } else if code == nil {
+                if text.isEmpty, !alternative.isEmpty, case .paragraph = textKind { text.startLine(at: place(offset)) }
+                text.append(image: alternative, source: source)
+            }
+        case .meta:
+            guard isPage, let name = attributes.value("name") ?? attributes.value("property"),
+                let content = attributes.value("content")
+            else { return }
+            metadata.append(Metadatum(name: name, value: content))
+        default: break
+        }
+    }
+}
+
+extension Element {
+    /// How its text is marked.
+    fileprivate var markup: RichText.Markup? {
+        switch self {
+        case .b, .strong: .strong
+        case .i, .em, .var, .cite, .dfn: .emphasis
+        case .code, .kbd, .samp, .tt: .code
+        case .del, .s, .strike: .deleted
+        case .sup: .superscript
+        default: nil
+        }
+    }
+
+    /// Whether it is a part of tables and nothing else.
+    var isTablePart: Bool {
+        switch self {
+        case .table, .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th: true
+        default: false
+        }
+    }
+}

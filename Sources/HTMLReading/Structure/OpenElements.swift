@@ -1,0 +1,65 @@
+/// The stack of open elements (HTML standard, section 13.2.4.2), as far as it decides where text belongs.
+///
+/// Inline elements are on it only when they hide their content. For each element the places where it is open are kept, so
+/// that a stray end tag costs nothing however deep the stack is.
+struct OpenElements {
+    struct Entry {
+        var element: Element
+        /// What to do when it is closed.
+        var closing: Closing
+        var isHidden: Bool
+    }
+
+    /// What ends with an element.
+    enum Closing {
+        case nothing
+        /// A list, item, quotation or note: a frame of blocks.
+        case frame
+        case heading, term, preformatted, title
+        case table, section, row, cell, caption
+        /// The page's main part.
+        case root
+    }
+
+    private(set) var entries: [Entry] = []
+    private var places = [[Int]](repeating: [], count: Element.allCases.count)
+    /// Where the elements stand that end tags inside them do not reach beyond.
+    private var borders: [Int] = []
+    private(set) var hiddenCount = 0
+
+    var isEmpty: Bool { entries.isEmpty }
+    var last: Entry? { entries.last }
+
+    mutating func push(_ entry: Entry) {
+        places[entry.element.rawValue].append(entries.count)
+        if Self.isBorder(entry.element) { borders.append(entries.count) }
+        if entry.isHidden { hiddenCount += 1 }
+        entries.append(entry)
+    }
+
+    mutating func pop() -> Entry? {
+        guard let entry = entries.popLast() else { return nil }
+        places[entry.element.rawValue].removeLast()
+        if Self.isBorder(entry.element) { borders.removeLast() }
+        if entry.isHidden { hiddenCount -= 1 }
+        return entry
+    }
+
+    /// Where `element` is open inside the innermost cell, caption or table; nil when it is not.
+    func place(of element: Element) -> Int? {
+        guard let place = places[element.rawValue].last, place > (borders.last ?? -1) else { return nil }
+        return place
+    }
+
+    /// Where the innermost of `elements` is open, borders or not.
+    func anyPlace(of elements: Element...) -> Int? {
+        elements.compactMap { places[$0.rawValue].last }.max()
+    }
+
+    private static func isBorder(_ element: Element) -> Bool {
+        switch element {
+        case .table, .td, .th, .caption, .object, .template: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,121 @@
+internal import RequirementModel
+
+/// What each tag does.
+extension DocumentBuilder {
+    /// A start tag at `offset` of the source.
+    func start(_ element: Element, _ attributes: Attributes, at offset: Int) {
+        flushEntity()
+        switch element {
+        case .html, .head, .body: return
+        case .table, .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th:
+            startTablePart(element, attributes, at: offset)
+            return
+        default: break
+        }
+        if element.isVoid {
+            if open.hiddenCount == 0 { readVoid(element, attributes, at: offset) }
+            return
+        }
+        if element.isBlock {
+            startBlock(element, attributes, at: offset)
+        } else {
+            startInline(element, attributes, at: offset)
+        }
+    }
+
+    /// An end tag at `offset` of the source.
+    func end(_ element: Element, at offset: Int) {
+        flushEntity()
+        if element == .br {
+            if open.hiddenCount == 0 { breakLine() }  // browsers show `</br>` as `<br>`
+            return
+        }
+        if let place = open.place(of: element) ?? headingPlace(for: element) {
+            if element.isBlock, open.hiddenCount == 0 { breakBlock() }
+            close(downTo: place)
+        } else if element.isTablePart {
+            endTablePart(element)
+        } else if open.hiddenCount == 0, element.isBlock {
+            breakBlock()
+        }
+        if !element.isBlock { closeMark(element) }
+    }
+
+    /// Any heading's end tag ends the heading at hand.
+    private func headingPlace(for element: Element) -> Int? {
+        guard element.headingLevel != nil else { return nil }
+        return [.h1, .h2, .h3, .h4, .h5, .h6].compactMap { open.place(of: $0) }.max()
+    }
+
+    func breakLine() {
+        if let cell = innermostCell {
+            tables[cell].text.breakLine()
+        } else if code != nil {
+            code?.breakLine()
+        } else {
+            text.breakLine()
+        }
+    }
+
+    func place(_ offset: Int, _ attributes: Attributes? = nil) -> SourcePosition {
+        if !isPage, let written = attributes?.value("data-sourcepos"), let position = SourcePosition(sourcepos: written)
+        {
+            return position
+        }
+        return locator.advance(to: offset)
+    }
+
+    // MARK: - Closing
+
+    /// Closes all elements from the innermost to that at `place`.
+    func close(downTo place: Int) {
+        while open.entries.count > place { closeInnermost() }
+    }
+
+    func closeInnermost() {
+        guard let entry = open.pop() else { return }
+        switch entry.closing {
+        case .nothing: break
+        case .frame:
+            endText()
+            frames.close()
+        case .heading, .term, .title: endText()
+        case .preformatted:
+            if let code { frames.append(.code(code.block())) }
+            code = nil
+        case .table: endTable()
+        case .section: break
+        case .row: tables.isEmpty ? () : tables[tables.count - 1].closeRow()
+        case .cell: tables.isEmpty ? () : tables[tables.count - 1].closeCell()
+        case .caption: tables.isEmpty ? () : tables[tables.count - 1].closeCaption()
+        case .root: endMainPart()
+        }
+    }
+
+    // MARK: - The main part
+
+    func beginMainPart(_ element: Element) {
+        endText()
+        code = nil
+        _ = frames.finish()
+        tables = []
+        tableBlocks = []
+        mainPart.begin(at: element)
+    }
+
+    private func endMainPart() {
+        endText()
+        mainPart.end(with: frames.finish())
+    }
+}
+
+extension SourcePosition {
+    /// The start in CommonMark's `line:column-line:column`.
+    fileprivate init?(sourcepos: String) {
+        let numbers = sourcepos.utf8.prefix { $0 != UInt8(ascii: "-") }.split(separator: UInt8(ascii: ":"))
+        guard numbers.count == 2, let line = Int(String(decoding: numbers[0], as: UTF8.self)),
+            let column = Int(String(decoding: numbers[1], as: UTF8.self))
+        else { return nil }
+        self.init(line: line, column: column)
+    }
+}

@@ -1,0 +1,118 @@
+internal import RequirementModel
+
+/// Rows with spans, and the grid they make by the HTML standard's table model (section 4.9.12.1).
+struct TableGrid {
+    struct Cell {
+        var content: RichText
+        var isHeader: Bool
+        var isHidden: Bool
+        /// 1 to 1000.
+        var columns: Int
+        /// 1 to 65534; 0 for all rows left in the section.
+        var rows: Int
+    }
+
+    struct Row {
+        var position: SourcePosition
+        var isHidden: Bool
+        var cells: [Cell] = []
+    }
+
+    private struct Section {
+        var part: Table.Part
+        var rows: [Row] = []
+    }
+
+    private var sections: [Section] = []
+
+    mutating func openSection(_ part: Table.Part) { sections.append(Section(part: part)) }
+
+    mutating func append(_ row: Row) {
+        if sections.isEmpty { openSection(.body) }
+        sections[sections.count - 1].rows.append(row)
+    }
+
+    /// The rows in visual order, spans filled in as far as `budget` has slots; footers stand last wherever they were written.
+    func rows(within budget: inout SlotBudget) -> [Table.Row] {
+        var rows: [Table.Row] = []
+        for isFooter in [false, true] {
+            for section in sections where (section.part == .footer) == isFooter {
+                fill(section, into: &rows, budget: &budget)
+            }
+        }
+        return rows
+    }
+
+    private struct Above {
+        var cell: Table.Cell
+        /// In how many further rows.
+        var rows: Int
+    }
+
+    private func fill(_ section: Section, into rows: inout [Table.Row], budget: inout SlotBudget) {
+        var above: [Above?] = []
+        for row in section.rows {
+            var slots: [Table.Cell] = []
+            var next: [(column: Int, above: Above)] = []
+            for cell in row.cells {
+                while slots.count < above.count, let claim = above[slots.count] { slots.append(claim.cell) }
+                let content = Table.Cell(cell.content, isHeader: cell.isHeader)
+                var spanned = content
+                for step in 0..<cell.columns {
+                    guard step == 0 || budget.take(cell.content) else { break }
+                    let column = slots.count
+                    if column < above.count, let claim = above[column] {
+                        slots.append(claim.cell)
+                        continue
+                    }
+                    spanned.origin = step == 0 ? .own : .spannedFromLeft
+                    slots.append(spanned)
+                    if cell.rows != 1 {
+                        var below = content
+                        below.origin = .spannedFromAbove
+                        next.append((column, Above(cell: below, rows: cell.rows == 0 ? .max : cell.rows - 1)))
+                    }
+                }
+            }
+            while let last = above.last, last == nil { above.removeLast() }
+            // Slots that only cells from above fill, beyond the row's own.
+            while slots.count < above.count, budget.take(bytes: 64) {
+                slots.append(above[slots.count]?.cell ?? .missing(at: row.position))
+            }
+            for column in above.indices {
+                guard var claim = above[column] else { continue }
+                claim.rows -= 1
+                above[column] = claim.rows > 0 && budget.take(claim.cell.content) ? claim : nil
+            }
+            for (column, claim) in next where budget.take(claim.cell.content) {
+                if column >= above.count { above += repeatElement(nil, count: column + 1 - above.count) }
+                above[column] = claim
+            }
+            if !slots.isEmpty { rows.append(Table.Row(part: section.part, position: row.position, cells: slots)) }
+        }
+    }
+}
+
+/// How many slots spans may yet fill on a page, so that no page can ask for 10⁹ cells.
+struct SlotBudget {
+    private var bytes: Int
+    private(set) var isExceeded = false
+
+    init(byteCount: Int) {
+        bytes = 64 * 1024 * 1024 + 16 * byteCount
+    }
+
+    /// Whether one more slot may hold `text`.
+    mutating func take(_ text: RichText) -> Bool {
+        take(bytes: 64 + text.text.utf8.count)
+    }
+
+    mutating func take(bytes count: Int) -> Bool {
+        guard bytes >= count else {
+            isExceeded = true
+            return false
+        }
+        bytes -= count
+        return true
+    }
+}

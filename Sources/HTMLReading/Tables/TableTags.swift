@@ -1,0 +1,141 @@
+internal import RequirementModel
+
+/// Tables: the insertion modes of the HTML standard, sections 13.2.6.4.9 to 13.2.6.4.15.
+extension DocumentBuilder {
+    func startTablePart(_ element: Element, _ attributes: Attributes, at offset: Int) {
+        if element == .table {
+            startTable(attributes, at: offset)
+            return
+        }
+        guard let table = currentTable, !tables.isEmpty, element != .col, element != .colgroup else { return }
+        let position = place(offset, attributes)
+        let isHidden = hides(element, attributes)
+        let last = tables.count - 1
+        switch element {
+        case .caption:
+            close(downTo: table + 1)
+            tables[last].openCaption(at: position)
+            open.push(.init(element: .caption, closing: .caption, isHidden: isHidden))
+        case .thead, .tbody, .tfoot:
+            close(downTo: table + 1)
+            openSection(element, isHidden: isHidden)
+        case .tr:
+            close(downTo: sectionPlace(in: table).map { $0 + 1 } ?? table + 1)
+            if sectionPlace(in: table) == nil { openSection(.tbody, isHidden: false) }
+            openRow(at: position, isHidden: isHidden)
+        case .td, .th:
+            if let row = place(of: .tr, in: table) {
+                close(downTo: row + 1)
+            } else {
+                close(downTo: sectionPlace(in: table).map { $0 + 1 } ?? table + 1)
+                if sectionPlace(in: table) == nil { openSection(.tbody, isHidden: false) }
+                openRow(at: position, isHidden: false)
+            }
+            tables[tables.count - 1].openCell(
+                at: position, isHeader: element == .th, isHidden: isHidden,
+                columns: span(attributes.value("colspan"), upTo: 1000, zero: 1),
+                rows: span(attributes.value("rowspan"), upTo: 65534, zero: 0))
+            open.push(.init(element: element, closing: .cell, isHidden: isHidden))
+        default: break
+        }
+    }
+
+    /// An end tag whose element is open only outside the cell at hand, or not at all.
+    func endTablePart(_ element: Element) {
+        guard let table = currentTable, !tables.isEmpty else { return }
+        switch element {
+        case .table: close(downTo: table)
+        case .tr, .thead, .tbody, .tfoot, .caption:
+            if let place = place(of: element, in: table) { close(downTo: place) }
+        case .td, .th: if let place = place(of: element, in: table) { close(downTo: place) }
+        default: break
+        }
+    }
+
+    /// Makes a block of the innermost table.
+    func endTable() {
+        guard var table = tables.popLast() else { return }
+        table.closeCell()
+        table.closeRow()
+        table.closeCaption()
+        if !table.isHidden {
+            let rows = affordable(table.grid.rows(within: &budget), of: table)
+            if !rows.isEmpty {
+                tableBlocks[table.index] = .table(Table(position: table.position, caption: table.caption, rows: rows))
+            } else if let caption = table.caption {
+                tableBlocks[table.index] = .paragraph(caption)
+            }
+        }
+        guard tables.isEmpty else { return }
+        for case let block? in tableBlocks { frames.append(block) }
+        tableBlocks = []
+    }
+
+    private func startTable(_ attributes: Attributes, at offset: Int) {
+        if let paragraph = open.place(of: .p) { close(downTo: paragraph) }
+        // A table right inside a table, and not in a cell of it, ends it.
+        if let last = tables.last, !last.takesText, let table = currentTable { close(downTo: table) }
+        let isHidden = hides(.table, attributes)
+        if open.hiddenCount == 0 {
+            if let cell = innermostCell { tables[cell].text.breakLine() } else { endText() }
+        }
+        tables.append(
+            TableBuilder(
+                position: place(offset, attributes), index: tableBlocks.count,
+                isHidden: isHidden || open.hiddenCount > 0))
+        tableBlocks.append(nil)
+        open.push(.init(element: .table, closing: .table, isHidden: isHidden))
+    }
+
+    private func openSection(_ element: Element, isHidden: Bool) {
+        tables[tables.count - 1].openSection(element == .thead ? .header : element == .tfoot ? .footer : .body)
+        open.push(.init(element: element, closing: .section, isHidden: isHidden))
+    }
+
+    private func openRow(at position: SourcePosition, isHidden: Bool) {
+        tables[tables.count - 1].openRow(at: position, isHidden: isHidden || open.hiddenCount > 0)
+        open.push(.init(element: .tr, closing: .row, isHidden: isHidden))
+    }
+
+    /// Where the innermost table is open.
+    private var currentTable: Int? { open.anyPlace(of: .table) }
+
+    /// Where `element` is open in the table at `table`, at any depth of cells.
+    private func place(of element: Element, in table: Int) -> Int? {
+        guard let place = open.anyPlace(of: element), place > table else { return nil }
+        return place
+    }
+
+    private func sectionPlace(in table: Int) -> Int? {
+        guard let place = open.anyPlace(of: .thead, .tbody, .tfoot), place > table else { return nil }
+        return place
+    }
+
+    /// A span as the HTML standard reads it: leading digits, capped.
+    private func span(_ value: String?, upTo maximum: Int, zero: Int) -> Int {
+        guard let value else { return 1 }
+        let digits = value.utf8.drop { $0 <= 0x20 }.drop { $0 == UInt8(ascii: "+") }.prefix {
+            (0x30...0x39).contains($0)
+        }
+        guard !digits.isEmpty else { return 1 }
+        let number = digits.reduce(0) { min($0 * 10 + Int($1 - 0x30), maximum) }
+        return number == 0 ? zero : number
+    }
+
+    /// As many of `rows` as can be padded to the width of the widest.
+    private func affordable(_ rows: [Table.Row], of table: TableBuilder) -> [Table.Row] {
+        let width = rows.reduce(0) { max($0, $1.cells.count) }
+        var affordable = 0
+        while affordable < rows.count, budget.take(bytes: 64 * (width - rows[affordable].cells.count)) {
+            affordable += 1
+        }
+        if budget.isExceeded {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "table-too-large", at: .init(file: path, position: table.position),
+                    "the table's spans and ragged rows ask for more slots than the page may have; "
+                        + "\(rows.count - affordable) of \(rows.count) rows are left out, and spans cut"))
+        }
+        return Array(rows.prefix(affordable))
+    }
+}
