@@ -9,17 +9,36 @@ public struct Comparison: Sendable {
     public let snapshot: Snapshot
     /// The changes, gravest first.
     public let changes: ChangeSet
-    /// Whether the new side is the old one to the last line number: then there is nothing to record.
+    /// Why each record that both sides have is the same record, in the order of the new side.
+    public let matches: [RecordMatch]
+    /// Whether the new side is the old one to the last line number and document: then there is nothing to record.
     public let isUnchanged: Bool
 
     /// Compares two states.
     /// - Parameters:
     ///   - old: The state before; nil when there is none, so that every record is added.
     ///   - new: The state after; the ids of its records are not looked at.
+    ///   - statesOfOneDocument: Whether the sides hold one document each, two states of one page whatever they are called.
     ///   - publicSuffixes: The text of a public suffix list (publicsuffix.org), nil where none is installed.
-    public init(from old: Snapshot?, to new: Snapshot, publicSuffixes: String? = nil) {
-        snapshot = new
-        changes = ChangeSet(from: old?.name, to: new.name, changes: [])
-        isUnchanged = old == new
+    public init(
+        from old: Snapshot?, to new: Snapshot, statesOfOneDocument: Bool = false, publicSuffixes: String? = nil
+    ) {
+        let old = old.map(Self.identified)
+        let succession = Succession(from: old, to: new, asOneDocument: statesOfOneDocument)
+        let report = ChangeReport(
+            succession.differences, unchanged: succession.unchanged, old: old,
+            cause: ChangeCause(old, new, succession.documents), suffixes: PublicSuffixes(list: publicSuffixes))
+        snapshot = succession.snapshot
+        matches = succession.matches
+        changes = ChangeSet(from: old?.name, to: new.name, changes: report.changes)
+        isUnchanged = old?.records == snapshot.records && old?.documents == snapshot.documents
+    }
+
+    /// A snapshot from outside a ledger, whose records get the ids that they derive from themselves.
+    private static func identified(_ snapshot: Snapshot) -> Snapshot {
+        guard snapshot.records.contains(where: { $0.id == .unassigned }) else { return snapshot }
+        var identified = snapshot
+        identified.records = RecordIdentity.derived(for: snapshot.records)
+        return identified
     }
 }

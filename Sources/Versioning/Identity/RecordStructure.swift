@@ -1,24 +1,21 @@
 internal import RequirementModel
 
-/// What a record is, without its words and its place: two records with one key ask for the same.
+/// What a record is, without its words and its place: two records of one structure ask for the same.
 ///
-/// Of a network requirement: its document, clouds, direction, access, sources, destinations and services, each in a canonical
-/// order. Of a row: its document and its cells, in the order of their headers.
-struct StructuralKey: Hashable {
-    var document: String
-    var parts: [[String]]
+/// Of a network requirement: its clouds, direction, access, sources, destinations and services, each in a canonical order.
+/// Of a row: its cells, in the order of their headers.
+struct RecordStructure: Hashable {
+    private let parts: [[String]]
 
-    init(_ record: Requirement) {
-        document = record.document
+    init(_ content: Requirement.Content) {
         parts =
-            switch record.content {
+            switch content {
             case .network(let network): Self.parts(of: network)
-            case .row(let row): [["row"], row.cells.map { "\($0.header)\u{1F}\($0.value)" }.sorted()]
+            case .row(let row): [["row"], row.cells.map { Self.joined([$0.header, $0.value]) }.sorted()]
             }
     }
 
     func add(to digest: inout StructuralDigest) {
-        digest.add(document)
         for part in parts { digest.add(part) }
     }
 
@@ -45,7 +42,7 @@ struct StructuralKey: Hashable {
         services.map { joined([$0.transport ?? "", $0.application ?? "", $0.port?.description ?? ""]) }.sorted()
     }
 
-    private static func canonical(_ endpoint: Endpoint) -> String { "\(endpoint.kind.rawValue)\u{1F}\(endpoint.text)" }
+    private static func canonical(_ endpoint: Endpoint) -> String { joined([endpoint.kind.rawValue, endpoint.text]) }
 
     private static func joined(_ fields: [String]) -> String { fields.joined(separator: "\u{1F}") }
 }

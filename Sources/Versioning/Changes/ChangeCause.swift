@@ -1,0 +1,35 @@
+internal import RequirementModel
+
+/// What made a difference: a document whose bytes are the same can only differ because the extractor or its configuration did.
+struct ChangeCause {
+    private let oldDigests: [String: String]
+    private let newDigests: [String: String]
+    private let oldPaths: [String: String]
+    private let newPaths: [String: String]
+    private let causeOfSameBytes: Change.Cause
+
+    init(_ old: Snapshot?, _ new: Snapshot, _ documents: DocumentPairing?) {
+        let digests = { (states: [DocumentState]) in
+            Dictionary(states.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+        }
+        oldDigests = digests(old?.documents ?? [])
+        newDigests = digests(new.documents)
+        oldPaths = documents?.oldPath ?? [:]
+        newPaths = Dictionary(oldPaths.map { ($1, $0) }, uniquingKeysWith: min)
+        causeOfSameBytes = old?.extractor == new.extractor ? .configuration : .extractor
+    }
+
+    /// The page and the included file that the record stands in must all be the same; what is not known counts as changed.
+    func cause(of difference: RecordDifference) -> Change.Cause {
+        let old = Set([difference.before?.document, difference.before?.location.file].compactMap(\.self))
+        let new = Set([difference.after?.document, difference.after?.location.file].compactMap(\.self))
+        let isEverySame =
+            old.allSatisfy { isSame($0, newPaths[$0] ?? $0) } && new.allSatisfy { isSame(oldPaths[$0] ?? $0, $0) }
+        return isEverySame ? causeOfSameBytes : .source
+    }
+
+    private func isSame(_ old: String, _ new: String) -> Bool {
+        guard let oldDigest = oldDigests[old], let newDigest = newDigests[new] else { return false }
+        return oldDigest == newDigest
+    }
+}

@@ -1,0 +1,151 @@
+internal import RequirementModel
+
+/// Pairs the records of two snapshots: what is the same by hash first, linear in the records; what is left by similarity, with
+/// a global assignment inside each document; then over documents.
+struct RecordMatching {
+    struct Pair {
+        var old: Int
+        var new: Int
+        var reason: RecordMatch.Reason
+    }
+
+    /// In the order of the new side.
+    private(set) var pairs: [Pair] = []
+    /// Indices of old records without a successor, ascending.
+    private(set) var unmatchedOld: [Int]
+    /// Indices of new records without a predecessor, ascending.
+    private(set) var unmatchedNew: [Int]
+
+    private let old: [Requirement]
+    private let new: [Requirement]
+    /// The page of each record: equal numbers for two states of one page.
+    private let oldPages: [Int]
+    private let newPages: [Int]
+
+    init(_ oldSnapshot: Snapshot, _ newSnapshot: Snapshot, _ documents: DocumentPairing) {
+        old = oldSnapshot.records
+        new = newSnapshot.records
+        unmatchedOld = Array(old.indices)
+        unmatchedNew = Array(new.indices)
+        var numbers: [String: Int] = [:]
+        func number(_ name: String) -> Int {
+            let next = numbers.count
+            if let known = numbers[name] { return known }
+            numbers[name] = next
+            return next
+        }
+        oldPages = old.map { number($0.document) }
+        newPages = new.map { number(documents.oldPath[$0.document] ?? "new \($0.document)") }
+        matchInsidePages()
+        matchOverPages()
+        pairs.sort { $0.new < $1.new }
+    }
+
+    private mutating func matchInsidePages() {
+        matchByKey(.everything) { page, record in InPage(page, Pairwise(record.section, record.content)) }
+        matchByKey(.content) { page, record in InPage(page, record.content) }
+        matchByKey(.structureAndSection) { page, record in
+            InPage(page, Pairwise(record.section, RecordStructure(record.content)))
+        }
+        matchByKey(.structure) { page, record in InPage(page, RecordStructure(record.content)) }
+        matchByKey(.ruleName, threshold: 250) { page, record in record.network?.name.map { InPage(page, $0) } }
+        matchByKey(.names, threshold: 250) { page, record in Self.names(of: record).map { InPage(page, $0) } }
+        matchBySimilarity()
+    }
+
+    private mutating func matchOverPages() {
+        matchByKey(.contentElsewhere) { _, record in record.network == nil ? nil : record.content }
+        matchByKey(.structureElsewhere) { _, record in record.network == nil ? nil : RecordStructure(record.content) }
+    }
+
+    private struct InPage<Key: Hashable>: Hashable {
+        var page: Int
+        var key: Key
+
+        init(_ page: Int, _ key: Key) {
+            self.page = page
+            self.key = key
+        }
+    }
+
+    private struct Pairwise<First: Hashable, Second: Hashable>: Hashable {
+        var first: First
+        var second: Second
+
+        init(_ first: First, _ second: Second) {
+            self.first = first
+            self.second = second
+        }
+    }
+
+    /// What the author would call the record: its destinations, or a row's first cell.
+    private static func names(of record: Requirement) -> [String]? {
+        switch record.content {
+        case .network(let network):
+            network.destinations.isEmpty
+                ? nil
+                : network.clouds.map(\.rawValue).sorted() + Set(network.destinations.map(\.endpoint.text)).sorted()
+        case .row(let row): row.cells.first.flatMap { $0.value.isEmpty ? nil : ["row", $0.value] }
+        }
+    }
+
+    /// Pairs what has one key and is at least as alike as `threshold` says. Where several have the key, the most alike are
+    /// paired, and in order where all are alike.
+    private mutating func matchByKey<Key: Hashable>(
+        _ reason: RecordMatch.Reason, threshold: Int = 0, _ key: (Int, Requirement) -> Key?
+    ) {
+        guard !unmatchedOld.isEmpty, !unmatchedNew.isEmpty else { return }
+        var groups: [Key: Int] = [:]
+        var olds: [[Int]] = []
+        for index in unmatchedOld {
+            guard let key = key(oldPages[index], old[index]) else { continue }
+            let next = groups.count
+            let group = groups[key, default: next]
+            if group == next {
+                groups[key] = next
+                olds.append([])
+            }
+            olds[group].append(index)
+        }
+        var news = [[Int]](repeating: [], count: olds.count)
+        for index in unmatchedNew {
+            guard let key = key(newPages[index], new[index]), let group = groups[key] else { continue }
+            news[group].append(index)
+        }
+        var found: [Pair] = []
+        for (olds, news) in zip(olds, news) where !news.isEmpty {
+            let isPlain = olds.count == 1 && news.count == 1 && threshold == 0
+            if isPlain || reason == .everything || olds.count * news.count > 10_000 {
+                found += zip(olds, news).map { Pair(old: $0, new: $1, reason: reason) }
+            } else {
+                let assignment = SimilarityAssignment(old, olds, new, news, threshold: threshold)
+                found += assignment.pairs.map { Pair(old: $0.old, new: $0.new, reason: reason) }
+            }
+        }
+        take(found)
+    }
+
+    private mutating func matchBySimilarity() {
+        guard !unmatchedOld.isEmpty, !unmatchedNew.isEmpty else { return }
+        let oldByPage = Dictionary(grouping: unmatchedOld) { oldPages[$0] }
+        let newByPage = Dictionary(grouping: unmatchedNew) { newPages[$0] }
+        var found: [Pair] = []
+        for (page, olds) in oldByPage.sorted(by: { $0.key < $1.key }) {
+            guard let news = newByPage[page] else { continue }
+            let assignment = SimilarityAssignment(old, olds, new, news, threshold: Self.threshold)
+            found += assignment.pairs.map { Pair(old: $0.old, new: $0.new, reason: .similarity($0.similarity)) }
+        }
+        take(found)
+    }
+
+    /// Below this, in thousandths, two records are two: a removed one and an added one.
+    private static let threshold = 500
+
+    private mutating func take(_ found: [Pair]) {
+        let olds = Set(found.map(\.old))
+        let news = Set(found.map(\.new))
+        pairs += found
+        unmatchedOld.removeAll { olds.contains($0) }
+        unmatchedNew.removeAll { news.contains($0) }
+    }
+}

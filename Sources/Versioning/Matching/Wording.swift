@@ -1,0 +1,42 @@
+/// The words of a text as a reader compares them: without case, punctuation, articles and contractions.
+///
+/// "This isn't required." and "this is not required" are the same words.
+enum Wording {
+    static func words(of text: String) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "'"),
+                0x80...:
+                word.append(byte)
+            default: finish(&word, into: &words)
+            }
+        }
+        finish(&word, into: &words)
+        return words
+    }
+
+    /// Whether two texts say the same words; nil says nothing.
+    static func agree(_ left: String?, _ right: String?) -> Bool {
+        left == right || words(of: left ?? "") == words(of: right ?? "")
+    }
+
+    /// The first byte of U+2019 in UTF-8.
+    private static let typographicApostrophe: UInt8 = 0xE2
+
+    private static func finish(_ word: inout [UInt8], into words: inout [String]) {
+        defer { word.removeAll(keepingCapacity: true) }
+        guard !word.isEmpty else { return }
+        var text = String(decoding: word, as: UTF8.self)
+        if word.contains(typographicApostrophe) { text = text.replacing("\u{2019}", with: "'") }
+        switch text {
+        case "a", "an", "the", "'": return
+        case "cannot", "can't": words += ["can", "not"]
+        case "won't": words += ["will", "not"]
+        case _ where text.hasSuffix("n't"): words += [String(text.dropLast(3)), "not"]
+        default: words.append(text)
+        }
+    }
+}
