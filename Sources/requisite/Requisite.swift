@@ -7,7 +7,15 @@ struct Requisite: AsyncParsableCommand {
         commandName: "requisite",
         abstract: "Turn the documents in which vendors state network requirements into records, changelogs and rules.",
         version: version,
-        subcommands: [Extract.self, Diff.self])
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Repository",
+                subcommands: [RunCommand.self, CheckCommand.self, Transform.self, Init.self]),
+            CommandGroup(name: "Document", subcommands: [Extract.self, Diff.self]),
+            CommandGroup(
+                name: "History", subcommands: [Changelog.self, Log.self, Show.self, Verify.self]),
+            CommandGroup(name: "Reference", subcommands: [Transformers.self, SchemaCommand.self]),
+        ])
 
     static let version = "0.1.0"
 

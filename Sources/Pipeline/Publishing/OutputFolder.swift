@@ -24,18 +24,6 @@ struct OutputFolder {
         inventory.entries.allSatisfy { digest(at: $0.path) == $0.digest }
     }
 
-    /// What a publication did.
-    struct Publication {
-        /// Files that are new or differ.
-        var written = 0
-        /// Files that were as they should be.
-        var unchanged = 0
-        /// Files of earlier publications that nothing emits any more.
-        var removed = 0
-        /// Files that nothing emits any more, but that somebody edited, so that they were left.
-        var left: [String] = []
-    }
-
     /// Makes the artifacts in the folder those that `inventory` lists, with `contents` by path, and touches nothing else.
     ///
     /// A crash leaves each file whole, old or new, and a list from which the next publication can finish the work.
@@ -54,9 +42,10 @@ struct OutputFolder {
     private func publishUnguarded(_ inventory: ArtifactInventory, contents: [String: [UInt8]]) throws -> Publication {
         var publication = Publication()
         let before = self.inventory
-        let stale = (before?.entries ?? []).filter { contents[$0.path] == nil }
-        let differing = inventory.entries.filter { digest(at: $0.path) != $0.digest }
-        publication.unchanged = inventory.entries.count - differing.count
+        let wanted = Set(inventory.entries.map(\.path))
+        let stale = (before?.entries ?? []).filter { !wanted.contains($0.path) }
+        let differing = inventory.entries.filter { contents[$0.path] != nil && digest(at: $0.path) != $0.digest }
+        publication.unchanged = contents.count - differing.count
         guard !differing.isEmpty || !stale.isEmpty || before != inventory else { return publication }
 
         try? FileManager.default.removeItem(atPath: workshop.description)

@@ -13,6 +13,9 @@ public struct SourceLines {
         self.roots = roots
     }
 
+    /// The lines of the documents in `corpus`.
+    public init(of corpus: Corpus) { roots = [.init(diskPath: corpus.root, prefix: "")] }
+
     /// The line at `location`, without its end; nil when it cannot be had (any more).
     public mutating func line(at location: SourceLocation) -> [UInt8]? {
         guard location.position.line > 0 else { return nil }

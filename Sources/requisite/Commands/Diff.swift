@@ -7,7 +7,7 @@ struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print what differs between two files or two folders, without a ledger.",
         discussion: """
-            Two files are two states of one document, whatever they are called. In two folders, documents are told apart
+            Two files are two states of one document, whatever they are called. In two folders, documents are told apart \
             by their paths.
 
             EXAMPLES:

@@ -7,7 +7,7 @@ struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the records in documents, without a ledger.",
         discussion: """
-            Records go to standard output, messages and the totals of the books to standard error. The format of a
+            Records go to standard output, messages and the totals of the books to standard error. The format of a \
             document is found from its content.
 
             EXAMPLES:

@@ -7,7 +7,7 @@ import TransformerKit
 
 /// Where the configuration is.
 struct ConfigurationOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
+    @Option(help: ArgumentHelp("The configuration (default: requisite.yml).", valueName: "file"), completion: .file())
     var config: String?
 
     /// The configuration, which must be there.
@@ -32,10 +32,15 @@ struct ReadingOptions: ParsableArguments {
 
 /// How much is done at once.
 struct WorkOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How many documents to read at once (default: one for each core).", valueName: "n"))
-    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    @Option(
+        name: .customLong("jobs"),
+        help: ArgumentHelp("How many documents to read at once (default: one for each core).", valueName: "n"))
+    private var wanted: Int?
+
+    /// How many documents to read at once.
+    var jobs: Int { wanted ?? ProcessInfo.processInfo.activeProcessorCount }
 
     func validate() throws {
-        if jobs < 1 { throw ValidationError("'--jobs' must be 1 or more") }
+        if let wanted, wanted < 1 { throw ValidationError("'--jobs' must be 1 or more") }
     }
 }

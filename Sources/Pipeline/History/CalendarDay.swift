@@ -1,0 +1,31 @@
+internal import Foundation
+
+/// Days of the Gregorian calendar, UTC, as `YYYY-MM-DD`.
+public enum CalendarDay {
+    /// Whether `text` is a day that there is.
+    public static func isValid(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2],
+            parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+        else { return false }
+        let isLeapYear = year.isMultiple(of: 4) && !year.isMultiple(of: 100) || year.isMultiple(of: 400)
+        let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+        return (1...days).contains(day)
+    }
+
+    /// The day of a new version: the one given, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today.
+    /// - Throws: ``Failure`` (usage) for a variable that holds no time.
+    public static func ofVersion(given: String?, environment: [String: String]) throws(Failure) -> String {
+        if let given { return given }
+        guard let epoch = environment["SOURCE_DATE_EPOCH"] else { return text(of: Date()) }
+        guard let seconds = Int(epoch), (0..<253_402_300_800).contains(seconds) else {
+            throw Failure(.usage, "SOURCE_DATE_EPOCH is '\(epoch)', which is no number of seconds since 1970")
+        }
+        return text(of: Date(timeIntervalSince1970: Double(seconds)))
+    }
+
+    private static func text(of date: Date) -> String {
+        String(date.formatted(.iso8601.year().month().day().dateSeparator(.dash)).prefix(10))
+    }
+}

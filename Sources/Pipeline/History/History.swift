@@ -1,0 +1,106 @@
+public import RequirementModel
+internal import Versioning
+
+/// The versions of a configured output: what `changelog`, `log`, `show`, `transform` and `verify` ask.
+public struct History: Sendable {
+    private let configuration: Configuration
+    private let ledger: Ledger
+
+    /// The versions in the output of `configuration`.
+    public init(_ configuration: Configuration) {
+        self.configuration = configuration
+        ledger = Ledger(folder: OutputFolder(path: configuration.outputFolder).ledger.description)
+    }
+
+    /// A version with its records and all before it; the last for nil.
+    /// - Throws: ``Failure``, (input missing) when there is none.
+    public func release(of selector: VersionSelector? = nil) throws -> Release {
+        let id = try resolve(selector)
+        return try withLedger { () throws(LedgerError) in try ledger.release(of: id) }
+    }
+
+    /// The version that `selector` means, the last for nil.
+    /// - Throws: ``Failure`` (input missing) when there is none.
+    public func resolve(_ selector: VersionSelector?) throws -> VersionID {
+        let ids = try withLedger { () throws(LedgerError) in try ledger.versionIDs() }
+        guard let last = ids.last else {
+            throw Failure(.inputMissing, "there is no version yet; 'requisite run' makes the first")
+        }
+        switch selector {
+        case nil: return last
+        case .id(let id)?:
+            if ids.contains(id) { return id }
+            let nearest = Spelling.nearest(to: id.rawValue, among: ids.map(\.rawValue)) ?? last.rawValue
+            throw Failure(.inputMissing, "there is no version \(id); did you mean \(nearest)?")
+        case .date(let date)?:
+            // Ids begin with the day, so their order is the order of the dates.
+            let day = date.filter { $0 != "-" }
+            if let id = ids.last(where: { $0.rawValue.prefix(8) <= day }) { return id }
+            throw Failure(.inputMissing, "there is no version as of \(date); the first is \(ids[0])")
+        }
+    }
+
+    /// The changes between two versions; by default those that the last version made.
+    public func changes(from: VersionSelector?, to: VersionSelector?) throws -> ChangeSet {
+        let release = try release(of: to)
+        let from = try from.map(resolve)
+        if from == nil || from == release.version.parent, let newest = release.history.first { return newest.changes }
+        guard let from else { return ChangeSet(from: nil, to: release.version.id.rawValue, changes: []) }
+        guard from <= release.version.id else {
+            throw Failure(.usage, "version \(from) is later than \(release.version.id); exchange '--from' and '--to'")
+        }
+        return try withLedger { () throws(LedgerError) in
+            Comparison(from: try ledger.snapshot(of: from), to: try ledger.snapshot(of: release.version.id)).changes
+        }
+    }
+
+    /// Emits the artifacts of a version again, all or those of the transformers called `names`.
+    /// - Parameter folder: Where to, instead of the configured output.
+    public func transform(
+        _ names: [String], asOf selector: VersionSelector?, into folder: String?, jobs: Int
+    ) async throws -> Publication {
+        var configuration = configuration
+        if !names.isEmpty {
+            let configured = configuration.transformers.map(\.name)
+            for name in names where !configured.contains(name) {
+                let hint = Spelling.nearest(to: name, among: configured).map { "did you mean '\($0)'?" }
+                throw Failure(
+                    .usage,
+                    "there is no transformer '\(name)' in '\(configuration.file)'; "
+                        + (hint ?? "there are \(configured.joined(separator: ", "))"))
+            }
+            configuration.transformers.removeAll { !names.contains($0.name) }
+        }
+        let id = try resolve(selector)
+        let writer = try withLedger { () throws(LedgerError) in try ledger.writer() }
+        let output = OutputFolder(path: folder.map { DiskPath($0) } ?? configuration.outputFolder)
+        return try await output.publish(
+            id, from: writer, by: configuration, keepsOthers: !names.isEmpty, jobs: jobs)
+    }
+
+    /// Replays every version.
+    /// - Returns: The number of versions.
+    /// - Throws: ``Failure`` (bad input) that names the first file that is wrong.
+    public func verify() throws -> Int {
+        try withLedger { () throws(LedgerError) in try ledger.verify() }
+    }
+}
+
+/// How a version is named on the command line.
+public enum VersionSelector: Sendable, Hashable {
+    /// By its id.
+    case id(VersionID)
+    /// As of a day, `YYYY-MM-DD`: the last version of that day or before.
+    case date(String)
+
+    /// Reads an id or a day; nil for anything else.
+    public init?(_ text: String) {
+        if let id = VersionID(rawValue: text) {
+            self = .id(id)
+        } else if CalendarDay.isValid(text) {
+            self = .date(text)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,33 @@
+public import RequirementModel
+internal import Versioning
+
+/// What a run would change, without changing it.
+public struct Check: Sendable {
+    /// Where everything is.
+    public var configuration: Configuration
+    /// How many documents are read at once.
+    public var jobs: Int
+
+    /// A check by `configuration`.
+    public init(_ configuration: Configuration, jobs: Int) {
+        self.configuration = configuration
+        self.jobs = jobs
+    }
+
+    /// What the corpus holds that the last version does not, or the other way about.
+    /// - Throws: ``Failure``, (input missing) when there is no version to compare with.
+    public func callAsFunction(_ monitor: RunMonitor) async throws -> ChangeSet {
+        let output = OutputFolder(path: configuration.outputFolder)
+        let ledger = Ledger(folder: output.ledger.description)
+        guard let head = try withLedger({ () throws(LedgerError) in try ledger.head() }) else {
+            throw Failure(.inputMissing, "there is no version yet to check against; 'requisite run' makes the first")
+        }
+        let reading = CorpusReading(configuration: configuration, jobs: jobs)
+        let listing = try reading.list(since: head, monitor)
+        if try await reading.isUnchanged(listing, since: head, inventory: output.inventory) {
+            return ChangeSet(from: head.version.id.rawValue, to: configuration.corpus, changes: [])
+        }
+        let (snapshot, _) = try await reading.snapshot(of: listing, since: head, monitor)
+        return Comparison(from: head.snapshot, to: snapshot).changes
+    }
+}

@@ -1,0 +1,85 @@
+internal import RequirementModel
+internal import TransformerKit
+
+/// Runs transformers on a release and checks what they give, before anything is written.
+struct Emitter: Sendable {
+    /// The transformers with their options.
+    let transformers: [Configuration.ConfiguredTransformer]
+
+    /// What one transformer made.
+    struct Emission: Sendable {
+        /// Its place in the inventory.
+        var entry: ArtifactInventory.Emission
+        /// Its files by path below the output.
+        var contents: [String: [UInt8]]
+        /// What became of the records; nil for a transformer that does not express requirements.
+        var account: TransformerAccount?
+    }
+
+    /// What each transformer makes of `release`, in their order.
+    /// - Throws: ``Failure`` (transformer failed) for the first one that fails or breaks its contract.
+    func emit(_ release: Release, jobs: Int) async throws -> [Emission] {
+        var emissions: [Emission] = []
+        try await OrderedWork.run(on: transformers, jobs: jobs) { transformer in
+            Result { try Self.emission(of: transformer, from: release) }
+        } consume: { emission in
+            emissions.append(try emission.get())
+        }
+        return emissions
+    }
+
+    private static func emission(
+        of configured: Configuration.ConfiguredTransformer, from release: Release
+    ) throws -> Emission {
+        let descriptor = configured.type.descriptor
+        let transformation: Transformation
+        do {
+            transformation = try configured.type.init(options: configured.options).transform(release)
+        } catch {
+            throw Failure(.transformerFailed, "the transformer '\(descriptor.name)' failed: \(error)")
+        }
+        var contents: [String: [UInt8]] = [:]
+        for artifact in transformation.artifacts {
+            let path = "\(descriptor.name)/\(artifact.path)"
+            guard ArtifactPath.isSafe(path) else {
+                throw Failure(
+                    .transformerFailed,
+                    "the transformer '\(descriptor.name)' asks for the file '\(artifact.path)', which is no plain path")
+            }
+            guard contents.updateValue(artifact.contents, forKey: path) == nil else {
+                throw Failure(
+                    .transformerFailed, "the transformer '\(descriptor.name)' asks for '\(artifact.path)' twice")
+            }
+        }
+        var account: TransformerAccount?
+        if case .requirements = descriptor.expresses {
+            account = try TransformerAccount(of: transformation, by: descriptor.name, from: release)
+        }
+        let entries = contents.sorted { $0.key < $1.key }.map { path, bytes in
+            ArtifactInventory.Entry(path: path, digest: Digest.sha256(of: bytes))
+        }
+        return Emission(
+            entry: ArtifactInventory.Emission(
+                name: descriptor.name, version: descriptor.version, options: configured.optionsDigest,
+                artifacts: entries),
+            contents: contents, account: account)
+    }
+}
+
+extension Configuration.ConfiguredTransformer {
+    /// The digest of the options, all of them.
+    var optionsDigest: String {
+        let text = type.descriptor.options.map { option -> String in
+            let name = option.name
+            return switch option.defaultValue {
+            case .string: "\(name)=\(options.string(name).debugDescription)"
+            case .integer: "\(name)=\(options.integer(name))"
+            case .boolean: "\(name)=\(options.boolean(name))"
+            case .list: "\(name)=\(options.list(name))"
+            case .map:
+                "\(name)=\(options.map(name).sorted { $0.key < $1.key }.map { "\($0.key.debugDescription): \($0.value)" })"
+            }
+        }
+        return Digest.sha256(of: Array(text.joined(separator: "\n").utf8))
+    }
+}

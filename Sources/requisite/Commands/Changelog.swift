@@ -1,0 +1,39 @@
+import ArgumentParser
+import Pipeline
+
+/// `requisite changelog`: what differs between two versions.
+struct Changelog: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print what differs between two versions.",
+        discussion: """
+            EXAMPLES:
+              requisite changelog                                  what the last version changed
+              requisite changelog --from 2026-01-01                what changed since then
+              requisite changelog --from 202601010001 --to 202602010001 --format markdown
+
+            EXIT STATUS:
+              0 done; 65 the ledger cannot be read; 66 there is no such version; 78 the configuration is wrong.
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "The version before, by id or day (default: the one before the later).", valueName: "version"),
+        transform: VersionSelector.read)
+    var from: VersionSelector?
+
+    @Option(
+        help: ArgumentHelp("The version after, by id or day (default: the last).", valueName: "version"),
+        transform: VersionSelector.read)
+    var to: VersionSelector?
+
+    @Option(name: .shortAndLong, help: "How to print the changes.")
+    var format = ChangesFormat.text
+
+    @OptionGroup var configurationFile: ConfigurationOptions
+    @OptionGroup var consoleOptions: ConsoleOptions
+
+    func run() throws {
+        let changes = try History(configurationFile.required()).changes(from: from, to: to)
+        try consoleOptions.console.write(changes, as: format)
+    }
+}

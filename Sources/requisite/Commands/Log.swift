@@ -1,0 +1,53 @@
+import ArgumentParser
+import Pipeline
+import RequirementModel
+import TransformerKit
+
+/// `requisite log`: the versions, or what happened to one record or host.
+struct Log: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the versions, or when a record or host came, changed and went.",
+        discussion: """
+            EXAMPLES:
+              requisite log                          every version, newest first
+              requisite log mcr.microsoft.com        what happened to all records that ask for a host
+              requisite log 5f3a90c2b1de             what happened to one record
+
+            EXIT STATUS:
+              0 done; 65 the ledger cannot be read; 66 there is no version, or none that knows it; 78 the configuration is \
+            wrong.
+            """)
+
+    @Argument(help: ArgumentHelp("A record's id or a destination.", valueName: "record|host"))
+    var subject: String?
+
+    @OptionGroup var configurationFile: ConfigurationOptions
+    @OptionGroup var consoleOptions: ConsoleOptions
+
+    func run() throws {
+        let console = consoleOptions.console
+        let release = try History(configurationFile.required()).release()
+        guard let subject else {
+            for entry in release.history {
+                try console.write(
+                    "\(entry.version.id)  \(entry.version.date)  \(entry.version.recordCount) records: "
+                        + ChangeReport(entry.changes).summary)
+            }
+            return
+        }
+        for event in try RecordHistory(of: subject, in: release).events { try console.write(event) }
+    }
+}
+
+extension Console {
+    /// Prints what a version did to a record: what, where it is stated, and what differs.
+    func write(_ event: RecordHistory.Event) throws {
+        let change = event.change
+        try write(
+            "\(event.version.id)  \(change.operation.rawValue)  \(change.subject.location)  \(change.text) [\(change.record)]"
+                .safeForTerminal)
+        for difference in change.differences {
+            try write("    \(difference.field): “\(difference.before)” → “\(difference.after)”".safeForTerminal)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import RequirementModel
+import TransformerKit
+
+/// `requisite run`: the main job.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Turn the corpus into a new version, if anything changed, and into all artifacts.",
+        discussion: """
+            Reads every document of the corpus, compares the records with the last version, adds a version when any of \
+            them changed, and writes the artifacts of the configured transformers. When nothing changed it says so and \
+            writes nothing.
+
+            EXAMPLES:
+              requisite run                              by ./requisite.yml
+              requisite run --config net/requisite.yml   by another configuration; its paths are relative to it
+              requisite run --date 2026-01-31            the version's day, in place of today (UTC)
+
+            EXIT STATUS:
+              0 done, or nothing to do; 65 a document or the ledger cannot be read, so nothing was done; 66 there is no \
+            configuration, corpus or document; 69 a transformer failed; 73 the output cannot be written, or another \
+            run is at work; 78 the configuration is wrong.
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of a new version, UTC (default: that of SOURCE_DATE_EPOCH, else today).", valueName: "yyyy-mm-dd"),
+        transform: Day.read)
+    var date: String?
+
+    @OptionGroup var configurationFile: ConfigurationOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup var consoleOptions: ConsoleOptions
+
+    func run() async throws {
+        let console = consoleOptions.console
+        let configuration = try configurationFile.required()
+        let date = try CalendarDay.ofVersion(given: date, environment: ProcessInfo.processInfo.environment)
+        let watch = CorpusWatch(console)
+        let outcome = try await Run(configuration, date: date, jobs: work.jobs)(watch.monitor)
+        watch.end()
+        if let publication = outcome.publication {
+            var printer = DiagnosticPrinter(console, sources: SourceLines(of: watch.files))
+            printer.print(publication.accounts.flatMap(\.diagnostics))
+        }
+        try report(outcome, on: console)
+    }
+
+    private func report(_ outcome: Run.Outcome, on console: Console) throws {
+        guard console.volume > .quiet else { return }
+        if let changes = outcome.changes {
+            try console.write(changes, as: .text)
+            try console.write("Version \(outcome.version) made.")
+        } else {
+            try console.write("No record changed since version \(outcome.version).")
+        }
+        for line in outcome.books?.lines ?? [] { try console.write(line) }
+        guard let publication = outcome.publication else { return }
+        for account in publication.accounts { try console.write(account.line) }
+        try console.write(publication)
+    }
+}
+
+extension Console {
+    /// Prints what became of the files.
+    func write(_ publication: Publication) throws {
+        let counts = [
+            (publication.written, "written"), (publication.unchanged, "as they were"), (publication.removed, "removed"),
+        ]
+        let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        try write("Artifacts: \(words.isEmpty ? "none" : words.joined(separator: ", ")).")
+        for path in publication.left {
+            say("warning: '\(path)' is no artifact any more, but was edited; remove it yourself if nobody needs it")
+        }
+    }
+}

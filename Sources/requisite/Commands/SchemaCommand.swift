@@ -1,0 +1,42 @@
+import ArgumentParser
+import BuiltInTransformers
+import Pipeline
+import RequirementModel
+import TransformerKit
+
+/// `requisite schema`: JSON Schemas of what the tool reads and writes.
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: "Print a JSON Schema (2020-12).",
+        discussion: """
+            SCHEMAS:
+            \(Schemas.names.map { "  " + $0 }.joined(separator: "\n"))
+
+            EXAMPLES:
+              requisite schema configuration > requisite.schema.json    for editors that complete requisite.yml
+            """)
+
+    @Argument(help: ArgumentHelp("The schema's name.", valueName: "name"), completion: .list(Schemas.names))
+    var name: String
+
+    @OptionGroup var consoleOptions: ConsoleOptions
+
+    func run() throws { try consoleOptions.console.write(Schemas.text(name)) }
+}
+
+/// Every schema by its name: the configuration's, and those of artifacts and changes.
+private enum Schemas {
+    private static let configuration = "configuration"
+
+    static var names: [String] { [configuration] + BuiltInTransformers.registry.schemas.map(\.name) }
+
+    static func text(_ name: String) throws -> [UInt8] {
+        if name == configuration { return ConfigurationSchema.text(registry: BuiltInTransformers.registry) }
+        if let schema = BuiltInTransformers.registry.schemas.first(where: { $0.name == name }) {
+            return Array(schema.text.utf8)
+        }
+        let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+        throw Failure(.usage, "there is no schema '\(name)'; \(hint ?? "there are \(names.joined(separator: ", "))")")
+    }
+}

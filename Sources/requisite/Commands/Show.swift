@@ -1,0 +1,62 @@
+import ArgumentParser
+import Pipeline
+import RequirementModel
+import TransformerKit
+
+/// `requisite show`: one version, or one record.
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show a version or a record.",
+        discussion: """
+            EXAMPLES:
+              requisite show 202601310001            a version: its documents, and what it changed
+              requisite show 5f3a90c2b1de            a record: what it asks for, the line that states it, its history
+
+            EXIT STATUS:
+              0 done; 65 the ledger cannot be read; 66 there is no such version or record; 78 the configuration is wrong.
+            """)
+
+    @Argument(help: ArgumentHelp("A version's or a record's id.", valueName: "version|record"))
+    var subject: String
+
+    @OptionGroup var configurationFile: ConfigurationOptions
+    @OptionGroup var consoleOptions: ConsoleOptions
+
+    func run() throws {
+        let console = consoleOptions.console
+        let configuration = try configurationFile.required()
+        let history = History(configuration)
+        let release = try history.release()
+        if let id = VersionID(rawValue: subject), let entry = release.history.first(where: { $0.version.id == id }) {
+            try show(entry, on: console)
+        } else {
+            try show(RecordHistory(of: subject, in: release), of: configuration, on: console)
+        }
+    }
+
+    private func show(_ entry: Release.Entry, on console: Console) throws {
+        let version = entry.version
+        try console.write("version    \(version.id) of \(version.date)")
+        try console.write("parent     \(version.parent?.rawValue ?? "none, it is the first")")
+        try console.write("extractor  \(version.extractor)")
+        try console.write("records    \(version.recordCount) from \(version.documents.count) documents")
+        for document in version.documents {
+            try console.write("  \(document.path)  \(document.recordCount)  sha256:\(document.digest)".safeForTerminal)
+        }
+        try console.write("")
+        try console.write(entry.changes, as: .text)
+    }
+
+    private func show(_ history: RecordHistory, of configuration: Configuration, on console: Console) throws {
+        var sources = SourceLines(of: configuration.corpusFolder)
+        for record in history.current {
+            try console.write(JSONWriter.text { record.write(to: &$0) })
+            if let line = sources.line(at: record.location) {
+                try console.write("\(record.location): \(String(decoding: line, as: UTF8.self))".safeForTerminal)
+            }
+        }
+        if history.current.isEmpty { try console.write("gone from the last version") }
+        try console.write("")
+        for event in history.events { try console.write(event) }
+    }
+}

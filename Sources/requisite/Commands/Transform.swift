@@ -1,0 +1,45 @@
+import ArgumentParser
+import Pipeline
+
+/// `requisite transform`: artifacts again, of any version.
+struct Transform: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the artifacts of a version again.",
+        discussion: """
+            EXAMPLES:
+              requisite transform                                           all, of the last version
+              requisite transform azure-firewall --as-of 2026-01-31 --output january
+
+            EXIT STATUS:
+              0 done; 64 a transformer is not configured; 65 the ledger cannot be read; 66 there is no such version; 69 a \
+            transformer failed; 73 the output cannot be written; 78 the configuration is wrong.
+            """)
+
+    @Argument(help: ArgumentHelp("Configured transformers (default: all).", valueName: "name"))
+    var names: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The version, by id or day (default: the last).", valueName: "version"),
+        transform: VersionSelector.read)
+    var asOf: VersionSelector?
+
+    @Option(
+        help: ArgumentHelp("Where to write, in place of the configured output.", valueName: "folder"),
+        completion: .directory)
+    var output: String?
+
+    @OptionGroup var configurationFile: ConfigurationOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup var consoleOptions: ConsoleOptions
+
+    func run() async throws {
+        let console = consoleOptions.console
+        let publication = try await History(configurationFile.required())
+            .transform(names, asOf: asOf, into: output, jobs: work.jobs)
+        var printer = DiagnosticPrinter(console)
+        printer.print(publication.accounts.flatMap(\.diagnostics))
+        guard console.volume > .quiet else { return }
+        for account in publication.accounts { try console.write(account.line) }
+        try console.write(publication)
+    }
+}
