@@ -1,15 +1,19 @@
 // The one list of the transformers that come with Requisite: one line for each folder `Plugins/*Transformer`.
 
+internal import AzureFirewallTransformer
 internal import CatalogCSVTransformer
 internal import CatalogJSONTransformer
+internal import CatalogMarkdownTransformer
 internal import ChangelogJSONTransformer
 internal import ChangelogMarkdownTransformer
 public import TransformerKit
 
 /// The transformers that come with Requisite.
 public let registry = TransformerRegistry([
+    AzureFirewall.self,
     CatalogCSV.self,
     CatalogJSON.self,
+    CatalogMarkdown.self,
     ChangelogJSON.self,
     ChangelogMarkdown.self,
 ])

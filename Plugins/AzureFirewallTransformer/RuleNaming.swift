@@ -1,0 +1,56 @@
+internal import RequirementModel
+
+/// Names of rules: the record's id and what the rule is for.
+enum RuleName {
+    /// A name that is not `taken` yet, at most 80 characters of those that the service takes.
+    static func unique(record: RecordID, services: Rule.Services, taken: inout Set<String>) -> String {
+        let plain = shortened("\(record.rawValue)-\(services.slug)")
+        var name = plain
+        var number = 2
+        while !taken.insert(name).inserted {
+            name = "\(plain)-\(number)"
+            number += 1
+        }
+        return name
+    }
+
+    /// Room is left for a number.
+    private static func shortened(_ text: String) -> String {
+        let name = String(decoding: text.utf8.map { isNameByte($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
+        let limit = ServiceFacts.nameLength - 6
+        return name.utf8.count <= limit ? name : "\(name.prefix(limit - 9))-\(fingerprint(of: name))"
+    }
+}
+
+/// Descriptions of rules: why the rule is there and when it applies.
+enum RuleDescription {
+    /// Necessity, document and condition, then the purpose as far as there is room. It begins with a word of our own, so
+    /// that Resource Manager takes no document's text for an expression.
+    static func text(
+        _ record: Requirement, _ network: NetworkRequirement, condition: String?, needsDNSProxy: Bool
+    ) -> String {
+        var parts = ["\(network.necessity.rawValue.capitalizedWord) by \(record.document)."]
+        if needsDNSProxy { parts.append("Needs DNS proxy.") }
+        if let condition { parts.append("Condition: \(condition).") }
+        if let purpose = network.purpose { parts.append(purpose) }
+        return shortened(parts.joined(separator: " ").showingInvisibles)
+    }
+
+    private static func shortened(_ text: String) -> String {
+        let flat = String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
+        guard flat.utf16.count > ServiceFacts.descriptionLength else { return flat }
+        var short = ""
+        var room = ServiceFacts.descriptionLength - 1
+        for character in flat {
+            room -= character.utf16.count
+            if room < 0 { break }
+            short.append(character)
+        }
+        return short + "…"
+    }
+}
+
+extension String {
+    fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
+}
