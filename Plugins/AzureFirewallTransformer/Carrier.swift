@@ -55,7 +55,7 @@ enum Carrier: Hashable {
     ) throws(Obstacle) -> Carrier {
         let named: NetworkProtocol
         switch service.transport {
-        case nil: if let implied { named = implied } else { throw .noTransport }
+        case nil: if let implied { named = implied } else { throw service.port == nil ? .noPort : .noTransport }
         case "any": named = .any
         case "TCP": named = .tcp
         case "UDP": named = .udp

@@ -29,11 +29,20 @@ enum RuleDescription {
     static func text(
         _ record: Requirement, _ network: NetworkRequirement, condition: String?, needsDNSProxy: Bool
     ) -> String {
-        var parts = ["\(network.necessity.rawValue.capitalizedWord) by \(record.document)."]
+        var parts = ["\(verdict(network)) \(record.document)."]
         if needsDNSProxy { parts.append("Needs DNS proxy.") }
         if let condition { parts.append("Condition: \(condition).") }
         if let purpose = network.purpose { parts.append(purpose) }
         return shortened(parts.joined(separator: " ").showingInvisibles)
+    }
+
+    private static func verdict(_ network: NetworkRequirement) -> String {
+        if network.access == .deny { return "Denied by" }
+        return switch network.necessity {
+        case .required: "Required by"
+        case .recommended: "Recommended by"
+        case .optional: "Optional in"
+        }
     }
 
     private static func shortened(_ text: String) -> String {
@@ -49,8 +58,4 @@ enum RuleDescription {
         }
         return short + "…"
     }
-}
-
-extension String {
-    fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -25,7 +25,7 @@ public enum Markdown {
 
     /// One row of a table whose `cells` are Markdown already.
     public static func row(_ cells: [String]) -> String {
-        "| " + cells.map { $0.isEmpty ? " " : $0 }.joined(separator: " | ") + " |\n"
+        "| " + cells.joined(separator: " | ") + " |\n"
     }
 
     /// The header of a table and the line below it.
@@ -46,19 +46,23 @@ public enum Markdown {
     /// a list, a heading or a rule.
     private static func escaped(_ word: Substring, beginsLine: Bool) -> String {
         var result: [UInt8] = []
-        var onlyDigits = beginsLine
-        for (index, byte) in word.utf8.enumerated() {
-            let marksBlock =
-                switch byte {
-                case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): beginsLine && index == 0
-                case UInt8(ascii: "."), UInt8(ascii: ")"): onlyDigits && index > 0
-                default: false
-                }
-            if marksBlock || inlineMarks.contains(byte) { result.append(UInt8(ascii: "\\")) }
+        if beginsLine, let place = placeOfBlockMark(word.utf8) {
+            result = word.utf8.prefix(place) + [UInt8(ascii: "\\")]
+            return String(decoding: result, as: UTF8.self) + escaped(word.dropFirst(place), beginsLine: false)
+        }
+        for byte in word.utf8 {
+            if inlineMarks.contains(byte) { result.append(UInt8(ascii: "\\")) }
             result.append(byte)
-            onlyDigits = onlyDigits && isDigit(byte)
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Where a word makes a block of its line: `-`, `+`, `---` and `===` at once, `1.` and `1)` at the end.
+    private static func placeOfBlockMark(_ word: Substring.UTF8View) -> Int? {
+        let marks: Set = [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "=")]
+        if word.allSatisfy({ marks.contains($0) }) { return 0 }
+        let isNumbered = word.last == UInt8(ascii: ".") || word.last == UInt8(ascii: ")")
+        return isNumbered && word.dropLast().allSatisfy(isDigit) ? word.count - 1 : nil
     }
 
     private static let inlineMarks = Set("\\`*_[]<>|~&!".utf8)
@@ -115,7 +119,8 @@ public enum Markdown {
     }
 
     /// A code span loses one blank at each end when both have one.
-    private static func span(_ text: Substring) -> String {
+    private static func span(_ run: Substring) -> String {
+        let text = run.contains("\t") ? run.map { $0 == "\t" ? " " : String($0) }.joined() : String(run)
         let losesBlanks = text.first == " " && text.last == " " && text.contains { $0 != " " }
         return losesBlanks ? "` \(text) `" : "`\(text)`"
     }
