@@ -40,7 +40,7 @@ extension Sidecar {
                 "required": ["name", "placeholder"],
                 "properties": {
                   "name": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9]*$" },
-                  "placeholder": { "type": "string", "pattern": "^\\{.*\\}$" }
+                  "placeholder": { "type": "string", "minLength": 2 }
                 }
               }
             },

@@ -22,11 +22,13 @@ public struct ChangelogMarkdown: Transformer {
     public func transform(_ release: Release) -> Transformation {
         var page = "# Changelog\n"
         for entry in release.history {
-            let isFirst = entry.version.parent == nil
-            page += "\n## \(Markdown.text(entry.version.id.rawValue)) (\(Markdown.text(entry.version.date)))\n\n"
-            if isFirst { page += "The first version.\n\n" }
-            page += ChangeReport(entry.changes).markdown(
-                .init(links: links, folded: isFirst ? Set(ChangeReport.Topic.allCases) : [.wording, .rereading]))
+            page += "\n## \(Markdown.code(entry.version.id.rawValue)) (\(Markdown.text(entry.version.date)))\n\n"
+            var layout = ChangeReport.MarkdownLayout(links: links, limit: nil)
+            if entry.version.parent == nil {
+                page += "The first version.\n\n"
+                layout.folded = Set(ChangeReport.Topic.allCases)
+            }
+            page += ChangeReport(entry.changes).markdown(layout)
         }
         return Transformation(artifacts: [Artifact(path: "changelog.md", text: page)])
     }

@@ -2,6 +2,7 @@ public import RequirementModel
 
 /// Text that some format takes for more than text: each stands in every field of ``Release/hostile``.
 public enum HostileText {
+    /// One for each way to get out of a cell, a string or a line.
     public static let all = [
         #"=cmd|'/C calc'!A0"#, "-2+3", "+1;=HYPERLINK(\"http://evil.example\")", "@SUM(A1)", "\t=1+1", "－1+1",
         #"quote " and ' and `tick` and ``two``"#, "pipe | and \\| and \\\\|", "first\nsecond\r\nthird", "a|\u{301}b",

@@ -18,8 +18,11 @@ extension Release {
         var entries: [Entry] = []
         for (index, changes) in history.enumerated() {
             let parent = entries.first?.version.id
+            guard let id = VersionID(rawValue: "20261121000\(index + 1)") else {
+                preconditionFailure("a sample has at most nine versions")
+            }
             let version = Version(
-                id: VersionID(rawValue: "20261121000\(index + 1)")!, parent: parent,
+                id: id, parent: parent,
                 parentDigest: parent.map { _ in String(repeating: "fedcba9876543210", count: 4) }, date: "2026-11-21",
                 extractor: "1.0.0", documents: documents, recordCount: records.count)
             let changes = ChangeSet(from: parent?.rawValue, to: version.id.rawValue, changes: changes)
@@ -44,7 +47,9 @@ extension Requirement {
 }
 
 extension Service {
+    /// HTTPS on its own port.
     public static let https = Service(transport: "TCP", application: "HTTPS", port: PortRange(443))
+    /// HTTP on its own port.
     public static let http = Service(transport: "TCP", application: "HTTP", port: PortRange(80))
 
     /// TCP on `port` without an application.

@@ -20,7 +20,7 @@ extension ChangeReport {
         /// A layout.
         public init(
             links: SourceLink? = nil, headingLevel: Int = 3, folded: Set<Topic> = [.wording, .rereading],
-            limit: Int? = nil, elsewhere: String = "`requisite changelog` prints all"
+            limit: Int? = Self.pullRequestLimit, elsewhere: String = "`requisite changelog` prints all"
         ) {
             self.links = links
             self.headingLevel = headingLevel
