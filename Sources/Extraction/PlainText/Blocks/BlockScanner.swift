@@ -47,6 +47,7 @@ struct BlockScanner {
     func marked(at index: Int, end: Int, depth: Int) -> Match? {
         guard text.lines[index].content.count <= Self.longestLine, depth < Self.deepest else { return nil }
         return note(at: index, end: end, depth: depth)
+            ?? DrawnTable.match(in: text, at: index, end: end)
             ?? FlattenedTable.match(in: text, at: index, end: end)
             ?? code(at: index, end: end)
             ?? heading(at: index, end: end)

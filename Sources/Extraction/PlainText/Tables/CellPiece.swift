@@ -1,0 +1,37 @@
+internal import RequirementModel
+
+/// A stretch of one source line that belongs to a cell.
+struct CellPiece {
+    /// The bytes.
+    var range: Range<Int>
+    /// The index of their line.
+    var line: Int
+    /// What separates them from the piece before.
+    var joint = TextAssembly.Joint.space
+}
+
+extension SourceText {
+    /// The text of `pieces` in order.
+    func richText(_ pieces: [CellPiece]) -> RichText {
+        var assembly = TextAssembly(self)
+        for piece in pieces { assembly.append(piece.range, line: piece.line, after: piece.joint) }
+        return assembly.finished
+    }
+
+    /// A row of `cells`, each of which may be empty.
+    func row(_ part: Table.Part, _ cells: [[CellPiece]], line index: Int) -> Table.Row {
+        let position = position(index)
+        return Table.Row(
+            part: part, position: position,
+            cells: cells.map { pieces in
+                var content = richText(pieces)
+                if content.isEmpty { content.position = position }
+                return Table.Cell(content, isHeader: part == .header)
+            })
+    }
+
+    /// How many of `headers` the vocabulary knows.
+    func knownHeaders(_ headers: [[CellPiece]]) -> Int {
+        headers.count { HeaderVocabulary.role(ofNothingBut: richText($0).text) != nil }
+    }
+}

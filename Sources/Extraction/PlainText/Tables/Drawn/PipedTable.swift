@@ -1,0 +1,51 @@
+internal import RequirementModel
+
+/// Lines with bars between cells and no rules around them: `| Port | Use |`, or `Port | Use` under known headers.
+enum PipedTable {
+    /// The table that begins at line `index`.
+    static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
+        guard text.content(index).contains(UInt8(ascii: "|")), text.firstByte(index) != UInt8(ascii: "+") else {
+            return nil
+        }
+        let headers = fields(of: index, in: text)
+        guard 2...DrawnTable.mostColumns ~= headers.count else { return nil }
+        var rows: [Table.Row] = []
+        var next = index + 1
+        while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
+            let fields = fields(of: next, in: text)
+            guard fields.count > 1, fields.count <= headers.count else { break }
+            if !isRule(next, in: text) { rows.append(text.row(.body, fields, line: next)) }
+            next += 1
+        }
+        let known = text.knownHeaders(headers)
+        guard !rows.isEmpty, known > 1 || known > 0 && headers.count == 2 || isEdged(index, in: text) && rows.count > 1
+        else { return nil }
+        let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + rows)
+        return Match([.table(table)], next: next)
+    }
+
+    private static func isEdged(_ index: Int, in text: SourceText) -> Bool {
+        text.firstByte(index) == UInt8(ascii: "|") && text.content(index).last == UInt8(ascii: "|")
+    }
+
+    /// A line of dashes below the headers.
+    private static func isRule(_ index: Int, in text: SourceText) -> Bool {
+        text.content(index).allSatisfy { "|-+: ".utf8.contains($0) }
+    }
+
+    /// What stands between the bars of line `index`, those at its edges left out.
+    private static func fields(of index: Int, in text: SourceText) -> [[CellPiece]] {
+        var content = text.lines[index].content
+        if text.bytes[content.lowerBound] == UInt8(ascii: "|") { content = content.lowerBound + 1..<content.upperBound }
+        if let last = text.bytes[content].last, last == UInt8(ascii: "|") {
+            content = content.lowerBound..<content.upperBound - 1
+        }
+        var fields: [[CellPiece]] = []
+        var start = content.lowerBound
+        for place in content where text.bytes[place] == UInt8(ascii: "|") {
+            fields.append([CellPiece(range: start..<place, line: index)])
+            start = place + 1
+        }
+        return fields + [[CellPiece(range: start..<content.upperBound, line: index)]]
+    }
+}

@@ -1,0 +1,84 @@
+internal import RequirementModel
+
+/// A table whose columns are underlined: reStructuredText's simple tables (`=====  ====`), and headers over a line of
+/// dashes (`----  ----`), as databases and pandoc write them.
+///
+/// What begins in a column's stretch belongs to it; a line with nothing in the first column goes on with the row above.
+enum RuledTable {
+    /// The table that begins at line `index`, with its rule or with the headers above the rule.
+    static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
+        let hasUpperRule = stretches(of: index, in: text) != nil
+        let header = hasUpperRule ? index + 1 : index
+        guard header + 1 < end,
+            let rule = (header + 1..<min(end, header + 4)).first(where: { stretches(of: $0, in: text) != nil }),
+            let columns = stretches(of: rule, in: text), columns.count <= DrawnTable.mostColumns,
+            (header...rule).dropFirst().allSatisfy({ !text.lines[$0].followsBlank })
+        else { return nil }
+        let headers = merged(header..<rule, columns, in: text)
+        var rows: [(cells: [[CellPiece]], line: Int)] = []
+        var next = rule + 1
+        while next < end, text.lines[next].content.count <= BlockScanner.longestLine {
+            if stretches(of: next, in: text) != nil {
+                next += 1
+                break
+            }
+            // Rows may be apart by blank lines only where a rule closes the table.
+            if text.lines[next].followsBlank, !(hasUpperRule && hasRule(after: next, before: end, in: text)) { break }
+            let cells = fields(of: next, columns, in: text)
+            if cells[0].isEmpty, !rows.isEmpty, !text.lines[next].followsBlank {
+                for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
+            } else {
+                rows.append((cells, next))
+            }
+            next += 1
+        }
+        guard !rows.isEmpty, headers.allSatisfy({ !$0.isEmpty }) || hasUpperRule else { return nil }
+        let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
+        let table = Table(position: text.position(header), rows: [text.row(.header, headers, line: header)] + body)
+        return Match([.table(table)], next: next)
+    }
+
+    /// The columns under which line `index` draws rules; nil when it is no line of at least two rules.
+    private static func stretches(of index: Int, in text: SourceText) -> [Range<Int>]? {
+        let content = text.content(index)
+        guard let mark = content.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"),
+            content.count >= 5, content.count <= BlockScanner.longestLine,
+            content.allSatisfy({ $0 == mark || $0 == 0x20 || $0 == UInt8(ascii: "+") })
+        else { return nil }
+        var stretches: [Range<Int>] = []
+        let indent = text.lines[index].indent
+        for (column, byte) in content.enumerated() where byte == mark {
+            if let last = stretches.last, last.upperBound == column + indent {
+                stretches[stretches.count - 1] = last.lowerBound..<column + indent + 1
+            } else {
+                stretches.append(column + indent..<column + indent + 1)
+            }
+        }
+        return stretches.count > 1 && stretches.allSatisfy { $0.count > 1 } ? stretches : nil
+    }
+
+    private static func hasRule(after index: Int, before end: Int, in text: SourceText) -> Bool {
+        (index..<min(end, index + 256)).contains { stretches(of: $0, in: text) != nil }
+    }
+
+    private static func merged(_ lines: Range<Int>, _ columns: [Range<Int>], in text: SourceText) -> [[CellPiece]] {
+        lines.reduce(into: Array(repeating: [], count: columns.count)) { merged, line in
+            for (column, pieces) in fields(of: line, columns, in: text).enumerated() { merged[column] += pieces }
+        }
+    }
+
+    /// What line `index` has from the start of each column to the start of the next; bars between them are left out.
+    private static func fields(of index: Int, _ columns: [Range<Int>], in text: SourceText) -> [[CellPiece]] {
+        let screen = ScreenLine(text, line: index)
+        return columns.indices.map { column in
+            let end =
+                column + 1 < columns.count
+                ? columns[column + 1].lowerBound : max(screen.width, columns[column].upperBound)
+            var range = Blanks.trim(screen.bytes(columns[column].lowerBound..<end), in: text.bytes)
+            if column + 1 < columns.count, let last = text.bytes[range].last, last == UInt8(ascii: "|") {
+                range = Blanks.trim(range.lowerBound..<range.upperBound - 1, in: text.bytes)
+            }
+            return range.isEmpty ? [] : [CellPiece(range: range, line: index)]
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import RequirementModel
+
+/// A table as browsers copy it: a tab between cells, a line end between rows, and line ends within cells, too.
+struct TabbedTable {
+    private let text: SourceText
+    private let headers: [[CellPiece]]
+    /// What the first and the last column hold.
+    private let edges: (first: ColumnContent, last: ColumnContent)
+
+    /// The table that begins at line `index`.
+    static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
+        guard text.bytes[text.lines[index].content].contains(0x09) else { return nil }
+        let headers = fields(of: index, in: text)
+        guard 2...DrawnTable.mostColumns ~= headers.count else { return nil }
+        return TabbedTable(text, headers).match(at: index, end: end)
+    }
+
+    private init(_ text: SourceText, _ headers: [[CellPiece]]) {
+        self.text = text
+        self.headers = headers
+        let contents = headers.map { pieces in
+            let header = text.richText(pieces).text
+            return ColumnContent(role: HeaderVocabulary.role(of: header), header: header)
+        }
+        edges = (contents.first ?? .prose, contents.last ?? .prose)
+    }
+
+    private func match(at index: Int, end: Int) -> Match? {
+        var rows: [(cells: [[CellPiece]], line: Int)] = []
+        var next = index + 1
+        while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
+            let fields = Self.fields(of: next, in: text)
+            let isOpen = rows.last.map { $0.cells.count < headers.count } ?? false
+            let carriesOn = !rows.isEmpty && fields.count == 1 && !startsRow(next)
+            guard !isOpen || rows[rows.count - 1].cells.count + fields.count - 1 <= headers.count else { break }
+            if isOpen || carriesOn {
+                let last = rows[rows.count - 1].cells.count - 1
+                rows[rows.count - 1].cells[last] += fields[0].broken
+                rows[rows.count - 1].cells += fields.dropFirst()
+            } else if fields.count <= headers.count {
+                rows.append((fields, next))
+            } else {
+                break
+            }
+            next += 1
+        }
+        let whole = rows.count { $0.cells.count == headers.count }
+        guard whole > 0, 2 * whole >= rows.count, whole > 1 || text.knownHeaders(headers) > 0 else { return nil }
+        let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
+        let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + body)
+        return Match([.table(table)], next: next)
+    }
+
+    /// Whether line `index`, which has no tab, is rather the start of a first cell than the rest of a last one.
+    private func startsRow(_ index: Int) -> Bool {
+        guard let word = text.rowWords(index).first else { return false }
+        return CellScores.fit(word.kind, edges.first) > CellScores.fit(word.kind, edges.last)
+    }
+
+    /// The stretches of line `index` between tabs.
+    private static func fields(of index: Int, in text: SourceText) -> [[CellPiece]] {
+        let line = text.lines[index]
+        var fields: [[CellPiece]] = []
+        var start = line.start
+        for place in line.start..<line.content.upperBound where text.bytes[place] == 0x09 {
+            fields.append([CellPiece(range: start..<place, line: index)])
+            start = place + 1
+        }
+        return fields + [[CellPiece(range: start..<line.content.upperBound, line: index)]]
+    }
+}
+
+extension [CellPiece] {
+    /// The pieces, each on a line of its own.
+    fileprivate var broken: [CellPiece] { map { CellPiece(range: $0.range, line: $0.line, joint: .lineBreak) } }
+}
