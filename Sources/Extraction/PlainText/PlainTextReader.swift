@@ -14,9 +14,11 @@ public struct PlainTextReader: Sendable {
     /// The document that `bytes` hold: UTF-8 without a byte order mark, known as `path`.
     public func read(_ bytes: [UInt8], path: String) -> Reading {
         let text = SourceText(bytes)
-        var scanner = BlockScanner(text)
-        scanner.scan()
-        let outline = HeadingLevels(scanner.drafts)
-        return Reading(document: Document(path: path, format: .text, title: outline.title, blocks: outline.blocks))
+        let front = FrontMatter(text)
+        let outline = HeadingLevels(BlockScanner(text).drafts(in: front.end..<text.lines.count, depth: 0))
+        return Reading(
+            document: Document(
+                path: path, format: .text, title: front.title ?? outline.title, metadata: front.metadata,
+                blocks: outline.blocks))
     }
 }

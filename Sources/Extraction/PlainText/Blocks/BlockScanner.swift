@@ -7,9 +7,6 @@ internal import RequirementModel
 struct BlockScanner {
     let text: SourceText
     let profile: TextProfile
-    /// What was found so far, in reading order.
-    private(set) var drafts: [Draft] = []
-
     /// Lines longer than this hold no table, list of names or heading.
     static let longestLine = 64 * 1024
     /// How deep blocks may stand in each other.
@@ -19,11 +16,6 @@ struct BlockScanner {
     init(_ text: SourceText) {
         self.text = text
         profile = TextProfile(text)
-    }
-
-    /// Reads all lines.
-    mutating func scan() {
-        drafts = drafts(in: 0..<text.lines.count, depth: 0)
     }
 
     /// The blocks of the lines in `range`, which stand `depth` blocks deep.
@@ -46,9 +38,12 @@ struct BlockScanner {
     /// The block at line `index` if it is anything but a paragraph.
     func marked(at index: Int, end: Int, depth: Int) -> Match? {
         guard text.lines[index].content.count <= Self.longestLine, depth < Self.deepest else { return nil }
-        return note(at: index, end: end, depth: depth)
+        return asciiDoc(at: index, end: end)
+            ?? directive(at: index, end: end, depth: depth)
+            ?? note(at: index, end: end, depth: depth)
             ?? DrawnTable.match(in: text, at: index, end: end)
             ?? FlattenedTable.match(in: text, at: index, end: end)
+            ?? FlattenedTable.stackedMatch(in: text, at: index, end: end)
             ?? code(at: index, end: end)
             ?? heading(at: index, end: end)
             ?? list(at: index, end: end)

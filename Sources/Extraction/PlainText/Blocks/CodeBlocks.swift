@@ -15,9 +15,7 @@ extension BlockScanner {
             text.lines[index].content.lowerBound + fence..<text.lines[index].content.upperBound, in: text.bytes)
         guard !text.bytes[info].contains(mark) else { return nil }
         let last = (index + 1..<end).first { text.rule($0, of: "`~".utf8, atLeast: fence) == mark } ?? end
-        let code = CodeBlock(
-            info: String(decoding: text.bytes[info], as: UTF8.self), text: rawText(index + 1..<last),
-            position: last > index + 1 ? text.position(index + 1) : text.position(index))
+        let code = codeBlock(index + 1..<last, info: String(decoding: text.bytes[info], as: UTF8.self))
         return Match([.code(code)], next: min(last + 1, end))
     }
 
@@ -27,8 +25,7 @@ extension BlockScanner {
         var next = index
         while next < end, next == index || !text.lines[next].followsBlank, isName(next) { next += 1 }
         guard next == end || text.lines[next].followsBlank || next - index > 1 else { return nil }
-        return Match(
-            [.code(CodeBlock(info: "", text: rawText(index..<next), position: text.position(index)))], next: next)
+        return Match([.code(codeBlock(index..<next, info: ""))], next: next)
     }
 
     private func isName(_ index: Int) -> Bool {
@@ -38,6 +35,12 @@ extension BlockScanner {
             return false
         }
         return words.count == 1 || words.count == 2 && words[1].kind == .parenthesis
+    }
+
+    /// A code block of `lines`.
+    func codeBlock(_ lines: Range<Int>, info: String) -> CodeBlock {
+        let position = lines.first.map { text.position($0) } ?? .unknown
+        return CodeBlock(info: info, text: rawText(lines), position: position)
     }
 
     /// The lines as they stand, blank ones between them included.

@@ -37,8 +37,10 @@ struct ListMarker {
         var digits = 0
         let bytes = text.bytes[content].prefix(5)
         while digits < bytes.count, bytes[bytes.startIndex + digits].isDecimalDigit { digits += 1 }
+        // A letter needs a parenthesis: `a)`, as `s.` is the end of a word.
+        let marks = digits == 0 ? ")" : ".)"
         if digits == 0, first.isSmallLetter { digits = 1 }
-        guard 1...3 ~= digits, digits < bytes.count, ".)".utf8.contains(bytes[bytes.startIndex + digits]) else {
+        guard 1...3 ~= digits, digits < bytes.count, marks.utf8.contains(bytes[bytes.startIndex + digits]) else {
             return nil
         }
         return (digits + 1, true)

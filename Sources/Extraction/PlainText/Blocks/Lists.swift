@@ -6,7 +6,7 @@ extension BlockScanner {
         guard let first = ListMarker(text, line: index), !isLoneLetter(first, at: index, end: end) else { return nil }
         var outline = ListOutline()
         var next = index
-        while next < end {
+        while next < end, next == index || adornedHeading(at: next, end: end) == nil {
             if let marker = ListMarker(text, line: next),
                 marker.indent > first.indent || marker.isOrdered == first.isOrdered
             {

@@ -16,7 +16,19 @@ extension BlockScanner {
             assembly.append(line: next, after: isWrapped ? .space : .lineBreak)
             next += 1
         }
-        return Match(drafts: Draft.paragraph(assembly.finished), next: next)
+        let literal = literal(from: next, after: next - 1, end: end)
+        return Match(drafts: Draft.paragraph(assembly.finished) + literal.drafts, next: literal.next)
+    }
+
+    /// The indented lines after a paragraph that ends with two colons: a listing, as reStructuredText has it.
+    private func literal(from next: Int, after last: Int, end: Int) -> Match {
+        let content = text.lines[last].content
+        guard content.count > 2, text.hasPrefix("::", at: content.upperBound - 2, end: content.upperBound) else {
+            return Match([], next: next)
+        }
+        var stop = next
+        while stop < end, text.lines[stop].indent > text.lines[last].indent { stop += 1 }
+        return Match(stop > next ? [.code(codeBlock(next..<stop, info: ""))] : [], next: stop)
     }
 
     /// Whether line `index` ends where it does only because the next word had no room.

@@ -11,7 +11,7 @@ extension BlockScanner {
     }
 
     /// A title with a line of punctuation below it, or above and below (reStructuredText, and many a text file).
-    private func adornedHeading(at index: Int, end: Int) -> Match? {
+    func adornedHeading(at index: Int, end: Int) -> Match? {
         let hasOverline = adornment(index) != nil
         let title = hasOverline ? index + 1 : index
         guard title + 1 < end, text.lines[title].content.count <= Self.longestHeading.bytes,

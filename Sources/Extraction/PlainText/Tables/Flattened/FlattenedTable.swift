@@ -1,32 +1,56 @@
 internal import RequirementModel
 
-/// A table of which only the words are left: a line of headers, then rows whose cells are joined by blanks.
+/// A table of which only the words are left: a line of headers, then rows whose cells are joined by blanks; or each
+/// header and each cell on a line of its own.
 ///
-/// The headers tell what each column can hold, and so where in a row's words its cells begin and end.
+/// The headers tell what each column can hold, and so where in the words that follow cells and rows begin and end.
 struct FlattenedTable {
     private let text: SourceText
     private let header: HeaderLine
-    private let headerIndex: Int
+    private let layout: Layout
+
+    /// How cells became lines.
+    private enum Layout {
+        /// A row is a line; a cell with breaks takes more.
+        case rowPerLine
+        /// A cell is a line, and a row as many as it has cells.
+        case cellPerLine
+    }
 
     /// So many lines are searched for rows at once.
     private static let window = 1024
+    /// The longest line that is a cell.
+    private static let longestCell = 1000
 
     /// The table that begins at line `index`; nil when its lines are no table, or not surely one.
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
-        let readings = HeaderLine.readings(of: index, in: text)
+        let readings = HeaderReading.readings(of: index, in: text)
         guard !readings.isEmpty, index + 1 < end, let lines = body(in: text, after: index, end: end) else { return nil }
         let sample = lines.prefix(window).flatMap { text.rowWords($0) }
-        let tables = readings.map { FlattenedTable(text: text, header: $0.adapted(to: sample), headerIndex: index) }
+        let tables = readings.map { FlattenedTable(text: text, header: $0.adapted(to: sample), layout: .rowPerLine) }
         let scored = tables.map { ($0, $0.search.reading(of: sample).score - 2 * $0.header.cost) }
         guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }
         return best.match(lines)
+    }
+
+    /// The table whose headers are line `index` and those after it, each a line.
+    static func stackedMatch(in text: SourceText, at index: Int, end: Int) -> Match? {
+        guard let header = HeaderLine(stackedAt: index, in: text, end: end) else { return nil }
+        let start = index + header.columns.count
+        // Where blank lines part the headers they part the cells, too, and do not end the table.
+        let isSpread = text.lines[index + 1].followsBlank
+        var next = start
+        while next < end, text.lines[next].content.count <= Self.longestCell,
+            isSpread || !text.lines[next].followsBlank || next == start
+        { next += 1 }
+        return FlattenedTable(text: text, header: header, layout: .cellPerLine).match(start..<next)
     }
 
     /// The lines that can hold rows: up to a blank line, or to the next line of headers.
     private static func body(in text: SourceText, after index: Int, end: Int) -> Range<Int>? {
         var next = index + 1
         while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
-            if text.firstByte(next).isCapital, HeaderLine.isHeader(next, in: text) { break }
+            if text.firstByte(next).isCapital, HeaderReading.isHeader(next, in: text) { break }
             next += 1
         }
         return next > index + 1 ? index + 1..<next : nil
@@ -36,7 +60,7 @@ struct FlattenedTable {
     private var slots: [Range<Int>] {
         var slots: [Range<Int>] = []
         for (index, column) in header.columns.enumerated() {
-            if index > 0, column.content.isWordy, header.columns[index - 1].content.isWordy {
+            if layout == .rowPerLine, index > 0, column.content.isWordy, header.columns[index - 1].content.isWordy {
                 slots[slots.count - 1] = slots[slots.count - 1].lowerBound..<index + 1
             } else {
                 slots.append(index..<index + 1)
@@ -50,16 +74,21 @@ struct FlattenedTable {
             contents: slots.map { slot in
                 let contents = header.columns[slot].map(\.content)
                 return contents.count == 1 ? contents[0] : contents.allSatisfy { $0 == .prose } ? .prose : .mixed
-            })
+            }, keepsProseWhole: layout == .cellPerLine)
+    }
+
+    private func words(_ lines: Range<Int>) -> [RowWord] {
+        layout == .rowPerLine ? lines.flatMap { text.rowWords($0) } : lines.map { text.cellWord($0) }
     }
 
     private func match(_ lines: Range<Int>) -> Match? {
         var rows = searchedRows(lines)
         while let last = rows.last, !last.isAnchored(search.contents) { rows.removeLast() }
+        if let last = rows.indices.last { rows[last].dropParagraphs() }
         let anchored = rows.count { $0.isAnchored(search.contents) }
         guard anchored > 0, anchored * 10 >= rows.count * 7, let end = rows.last?.words.last else { return nil }
         let body = cells(of: rows).map(row)
-        let table = Table(position: text.position(headerIndex), rows: [headerRow] + body)
+        let table = Table(position: text.position(header.columns[0].line), rows: [headerRow] + body)
         return Match([.table(table)], next: end.line + 1)
     }
 
@@ -83,7 +112,7 @@ struct FlattenedTable {
         var start = lines.lowerBound
         while start < lines.upperBound {
             let end = min(start + Self.window, lines.upperBound)
-            let words = (start..<end).flatMap { text.rowWords($0) }
+            let words = words(start..<end)
             var found = FlattenedRow.rows(words, search.reading(of: words), slots: slots.count)
             // The last row of a window may go on in the next.
             if end < lines.upperBound, found.count > 1, let open = found.popLast()?.words.first {
@@ -98,9 +127,9 @@ struct FlattenedTable {
 
     private var headerRow: Table.Row {
         let cells = header.columns.map { column in
-            Table.Cell(TextAssembly.text(of: column.words, line: headerIndex, in: text), isHeader: true)
+            Table.Cell(TextAssembly.text(of: column.words, line: column.line, in: text), isHeader: true)
         }
-        return Table.Row(part: .header, position: text.position(headerIndex), cells: cells)
+        return Table.Row(part: .header, position: text.position(header.columns[0].line), cells: cells)
     }
 
     private func row(_ cells: [ArraySlice<RowWord>]) -> Table.Row {
@@ -155,6 +184,18 @@ struct FlattenedRow {
             start = index + 1
         }
         self.cells = cells
+    }
+
+    /// Drops lines at the end that are sentences after a finished one: the text that follows the table.
+    mutating func dropParagraphs() {
+        while let last = words.last, let start = words.lastIndex(where: { $0.startsLine && $0.line == last.line }),
+            start > words.startIndex, words.endIndex - start > 7, last.endsSentence, words[start].startsLikeCell,
+            words[start].kind == .word, words[start - 1].endsSentence,
+            let slot = cells.firstIndex(where: { $0.startIndex < start && $0.endIndex == words.endIndex })
+        {
+            words = words[..<start]
+            cells[slot] = cells[slot][..<start]
+        }
     }
 
     /// Whether a cell holds what its column asks for and nothing but the network has.

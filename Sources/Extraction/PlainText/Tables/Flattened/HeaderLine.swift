@@ -1,70 +1,58 @@
-/// A line of words that is read as the headers of several columns.
-///
-/// `Destination Endpoint Protocol Port Use` can be divided in more than one way; the rows decide among the likeliest.
+/// The headers of a flattened table, as read from a line of words or from lines of one header each.
 struct HeaderLine {
     /// The columns from left to right.
     var columns: [Column]
     /// How unlikely this reading is by the words alone.
-    var cost: Int
+    var cost = 0
 
     /// One column's header.
     struct Column {
-        /// Its words in the line.
+        /// Its words.
         var words: Range<Int>
+        /// The index of their line.
+        var line: Int
         /// What the vocabulary says of them; nil for words that are not its own.
         var role: ColumnRole?
         /// What the cells hold.
         var content: ColumnContent
         /// Whether its first word is an end's: *destination* port.
         var isOfAnEnd = false
+        /// Whether its words say that it holds addresses, not names.
+        var isOfAddresses = false
     }
 
-    /// The most words in a line of headers, in one header, and in one that the vocabulary knows.
-    private static let most = (words: 24, inHeader: 6, inKnownHeader: 5)
-    /// How many readings of a line are tried on its rows.
-    private static let readings = 6
+    /// The most lines that are one header each.
+    private static let mostStacked = 12
+    private static let longestHeader = 60
 
-    /// The likeliest ways to read line `index` of `text` as headers; none when it is something else.
-    static func readings(of index: Int, in text: SourceText) -> [HeaderLine] {
-        guard let words = headerWords(index, in: text) else { return [] }
-        var best: [[Reading]] = [[Reading()]]
-        for end in 1...words.count {
-            var here: [Reading] = []
-            for start in max(0, end - most.inHeader)..<end {
-                guard let segment = segment(words[start..<end], startsLine: start == 0, in: text) else { continue }
-                here += best[start].map { $0.adding(segment.column, cost: segment.cost) }
-            }
-            best.append(
-                Array(here.sorted { ($0.cost, $0.columns.count) < ($1.cost, $1.columns.count) }.prefix(2 * readings)))
-        }
-        for place in best[words.count].indices where best[words.count][place].lacksDestination {
-            best[words.count][place].cost += 25
-        }
-        best[words.count].sort { ($0.cost, $0.columns.count) < ($1.cost, $1.columns.count) }
-        guard let likeliest = best[words.count].first, likeliest.columns.count > 1 else { return [] }
-        return best[words.count].filter(\.isTable).prefix(readings).map {
-            HeaderLine(columns: told($0.columns, in: text), cost: $0.cost)
+    /// Headers of `columns`, where a column of addresses beside one of names is told from it.
+    init(columns: [Column], cost: Int = 0) {
+        self.cost = cost
+        self.columns = columns
+        guard columns.contains(where: { $0.content == .endpoint && !$0.isOfAddresses }) else { return }
+        for place in columns.indices where columns[place].content == .endpoint && columns[place].isOfAddresses {
+            self.columns[place].content = .address
         }
     }
 
-    /// `columns` where addresses beside names are told from them.
-    private static func told(_ columns: [Column], in text: SourceText) -> [Column] {
-        let areAddresses = columns.map { column in
-            column.content == .endpoint
-                && text.words(in: column.words).contains {
-                    ["IP", "Address", "Addresses", "address", "addresses"].contains(
-                        String(decoding: text.bytes[$0], as: UTF8.self))
-                }
+    /// The headers that stand one on each line from `index` on, all of them known; nil unless there are several and one
+    /// of them is about the network.
+    init?(stackedAt index: Int, in text: SourceText, end: Int) {
+        var columns: [Column] = []
+        for line in index..<min(end, index + Self.mostStacked) {
+            guard text.lines[line].content.count <= Self.longestHeader,
+                line < index + 2 || text.lines[line].followsBlank == text.lines[index + 1].followsBlank,
+                let column = Column(known: text.lines[line].content, line: line, in: text)
+            else { break }
+            columns.append(column)
         }
-        guard zip(columns, areAddresses).contains(where: { $0.content == .endpoint && !$1 }) else { return columns }
-        return zip(columns, areAddresses).map { column, isAddress in
-            var column = column
-            if isAddress { column.content = .address }
-            return column
-        }
+        guard columns.count > 1, columns.contains(where: \.content.isAnchor),
+            Set(columns.map(\.role)).count > 1, index + columns.count < end
+        else { return nil }
+        self.init(columns: columns)
     }
 
-    /// The header with what the rows' words show: an unknown first column holds endpoints where the rows begin with them.
+    /// The headers with what the rows' words show: an unknown first column holds endpoints where the rows begin with them.
     func adapted(to words: [RowWord]) -> HeaderLine {
         var adapted = self
         let starts = words.filter(\.startsLine)
@@ -74,73 +62,18 @@ struct HeaderLine {
         }
         return adapted
     }
+}
 
-    /// Whether line `index` of `text` can be one of headers.
-    static func isHeader(_ index: Int, in text: SourceText) -> Bool { !readings(of: index, in: text).isEmpty }
-
-    /// The words of a line that is short, begins with a capital, ends no sentence and has no digits.
-    private static func headerWords(_ index: Int, in text: SourceText) -> [Range<Int>]? {
-        let content = text.lines[index].content
-        guard content.count <= 240, text.firstByte(index).isCapital,
-            !".:;!,".utf8.contains(text.bytes[content.upperBound - 1]),
-            !text.bytes[content].contains(where: { $0.isDecimalDigit || $0 == UInt8(ascii: ",") })
-        else { return nil }
-        let words = text.words(index, limit: most.words + 1)
-        return 2...most.words ~= words.count ? words : nil
-    }
-
-    /// Some words as one column's header, and how unlikely that is; a known header costs 10.
-    private static func segment(_ words: ArraySlice<Range<Int>>, startsLine: Bool, in text: SourceText)
-        -> (column: Column, cost: Int)?
-    {
-        guard let first = words.first, let last = words.last else { return nil }
-        let range = first.lowerBound..<last.upperBound
-        let header = String(decoding: text.bytes[range], as: UTF8.self)
-        let startsSmall = text.bytes[first.lowerBound].isSmallLetter
-        if startsSmall && !startsLine || text.bytes[first.lowerBound] == UInt8(ascii: "(") { return nil }
-        if words.count <= most.inKnownHeader, let role = HeaderVocabulary.role(ofNothingBut: header) {
-            let start = HeaderVocabulary.role(ofNothingBut: String(decoding: text.bytes[first], as: UTF8.self))
-            let isOfAnEnd = words.count > 1 && (start == .source || start == .destination)
-            return (
-                Column(
-                    words: range, role: role, content: ColumnContent(role: role, header: header), isOfAnEnd: isOfAnEnd),
-                10
-            )
-        }
-        if words.count == 1, header.contains(where: { "/:".contains($0) }), let role = HeaderVocabulary.role(of: header)
-        {
-            return (Column(words: range, role: role, content: role == .endpoint ? .party : .prose), 12)
-        }
-        let known = words.count {
-            HeaderVocabulary.role(ofNothingBut: String(decoding: text.bytes[$0], as: UTF8.self)) != nil
-        }
-        return (Column(words: range, role: nil, content: .prose), 12 + 4 * words.count + 8 * known)
-    }
-
-    /// A way to read the words so far.
-    private struct Reading {
-        var columns: [Column] = []
-        var cost = 0
-
-        func adding(_ column: Column, cost: Int) -> Reading {
-            // Two unknown headers side by side cannot be told apart.
-            let isGuess = column.role == nil && columns.last?.role == nil && !columns.isEmpty
-            return Reading(columns: columns + [column], cost: self.cost + cost + (isGuess ? 14 : 0))
-        }
-
-        /// Whether there is a source and no destination but a destination's port: `Source Destination Port`, misread.
-        var lacksDestination: Bool {
-            columns.contains { $0.role == .source } && !columns.contains { $0.role == .destination }
-                && columns.contains { $0.role == .port && $0.isOfAnEnd }
-        }
-
-        /// Whether enough of the line is known, and something in it is about the network.
-        var isTable: Bool {
-            let known = columns.count { $0.role != nil }
-            let anchors = columns.count { $0.content.isAnchor }
-            let endpoints = columns.count { $0.content == .endpoint || $0.content == .tag }
-            return columns.count > 1 && known * 2 >= columns.count && (anchors > 0 || columns[0].role == nil)
-                && (known > 1 || endpoints > 0)
-        }
+extension HeaderLine.Column {
+    /// The header `words` in line `line`; nil unless the vocabulary knows every word of it.
+    init?(known words: Range<Int>, line: Int, in text: SourceText) {
+        let header = String(decoding: text.bytes[words], as: UTF8.self)
+        guard let role = HeaderVocabulary.role(ofNothingBut: header) else { return nil }
+        let spoken = header.lowercased().split(separator: " ")
+        let first = spoken.first.flatMap { HeaderVocabulary.role(ofNothingBut: String($0)) }
+        self.init(
+            words: words, line: line, role: role, content: ColumnContent(role: role, header: header),
+            isOfAnEnd: spoken.count > 1 && (first == .source || first == .destination),
+            isOfAddresses: spoken.contains { $0 == "ip" || $0 == "address" || $0 == "addresses" })
     }
 }

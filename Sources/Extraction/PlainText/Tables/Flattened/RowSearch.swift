@@ -6,6 +6,8 @@
 struct RowSearch {
     /// The columns' contents, left to right.
     let contents: [ColumnContent]
+    /// Whether a cell of free text is never more than a line.
+    var keepsProseWhole = false
 
     /// A cell's place for each word, and whether the word begins a row.
     struct Reading {
@@ -51,7 +53,10 @@ struct RowSearch {
                     let content = contents[column]
                     var best = Step(score: last[column].score, previous: column, startsRow: false)
                     best.score += CellScores.stay(word, after: before, in: content)
-                    if word.startsLine { best.score += CellScores.lineBreak(before: word, after: before, in: content) }
+                    if word.startsLine {
+                        best.score += CellScores.lineBreak(before: word, after: before, in: content)
+                        if keepsProseWhole, content == .prose { best.score -= 60 }
+                    }
                     let start = CellScores.start(word, after: before, in: content) + (word.startsLine ? -4 : 0)
                     for previous in 0..<column {
                         let skipped = missingBefore[column] - missingBefore[previous + 1]

@@ -25,6 +25,17 @@ extension SourceText {
         return words
     }
 
+    /// Line `index` as the one word that a cell on a line of its own is: of the kind of its words where they agree.
+    func cellWord(_ index: Int) -> RowWord {
+        let words = rowWords(index)
+        let kinds = words.map(\.kind).filter { $0 != .connective && $0 != .parenthesis && $0 != .bullet }
+        let first = kinds.first ?? words.first?.kind ?? .word
+        return RowWord(
+            range: lines[index].content, line: index, startsLine: true,
+            kind: kinds.allSatisfy { $0 == first } ? first : .word,
+            startsLikeCell: words.first?.startsLikeCell ?? true, endsSentence: endsSentence(index), isListed: false)
+    }
+
     /// Mends what a word alone does not tell: `Any node` is no *any*, and `Transmission Control Protocol (TCP)` is a
     /// protocol from its first word on.
     private func settle(_ words: inout [RowWord]) {
