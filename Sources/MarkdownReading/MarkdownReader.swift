@@ -19,15 +19,15 @@ public struct MarkdownReader: Sendable {
     ///   - path: the path that diagnostics name.
     public func read(_ bytes: [UInt8], path: String) -> Reading {
         var document = Document(path: path, format: .markdown)
-        var page = Page(path: path, htmlReader: htmlReader, byteCount: bytes.count)
         var source = SourceText(bytes)
-        if let frontMatter = FrontMatter(of: source, path: path) {
+        let frontMatter = FrontMatter(of: source, path: path)
+        if let frontMatter {
             document.title = frontMatter.title
             document.metadata = frontMatter.fields
-            page.diagnostics += frontMatter.diagnostics
             source.skip(lines: frontMatter.lineCount)
         }
-        document.blocks = page.blocks(of: source)
-        return Reading(document: document, diagnostics: page.diagnostics)
+        var page = Page(source, path: path, htmlReader: htmlReader)
+        document.blocks = page.blocks()
+        return Reading(document: document, diagnostics: (frontMatter?.diagnostics ?? []) + page.diagnostics)
     }
 }

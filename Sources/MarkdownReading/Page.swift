@@ -5,42 +5,76 @@ struct Page {
     let path: String
     let htmlReader: any HTMLFragmentReader
     var diagnostics: [Diagnostic] = []
-    /// How many bytes may yet be parsed a second time, as part of a piece; it keeps hostile pages linear.
-    private var rereadable: Int
+    /// The page as a whole.
+    private let source: SourceText
+    private var definitions: LinkDefinitions?
+    /// How many bytes may yet be parsed apart from the page; it keeps hostile pages linear.
+    private var allowance: Int
     /// How many pieces the text at hand stands in.
-    private var depth = 0
+    private var pieceDepth = 0
 
-    init(path: String, htmlReader: any HTMLFragmentReader, byteCount: Int) {
+    /// More pieces in pieces than a page has use for.
+    private static let maximumPieceDepth = 16
+
+    init(_ source: SourceText, path: String, htmlReader: any HTMLFragmentReader) {
+        self.source = source
         self.path = path
         self.htmlReader = htmlReader
-        rereadable = byteCount * 8
+        allowance = source.bytes.count * 8
     }
 
-    /// The blocks of the whole page, or of a piece of it.
-    mutating func blocks(of source: SourceText) -> [Block] {
-        let tree = CommonMarkTree(source.bytes, from: source.start)
+    /// The blocks of the page.
+    mutating func blocks() -> [Block] { blocks(of: source, depth: 0) }
+
+    /// The blocks of a piece of the page that stands in `depth` blocks.
+    mutating func blocks(ofPiece piece: SourceText, depth: Int) -> [Block] {
+        guard pieceDepth < Self.maximumPieceDepth, allows(piece.bytes.count) else {
+            return [plainText(of: piece)]
+        }
+        pieceDepth += 1
+        defer { pieceDepth -= 1 }
+        return blocks(of: piece, depth: depth)
+    }
+
+    /// The page's link definitions, if `text` may refer to any and the page can afford to parse them once more.
+    mutating func linkDefinitions(for text: [UInt8]) -> [UInt8] {
+        guard text.contains(UInt8(ascii: "[")) else { return [] }
+        let definitions = definitions ?? LinkDefinitions(in: source)
+        self.definitions = definitions
+        return allows(definitions.bytes.count) ? definitions.bytes : []
+    }
+
+    /// Whether the page can afford to look at `count` bytes once more.
+    mutating func allows(_ count: Int) -> Bool {
+        guard allowance >= count else { return false }
+        allowance -= count
+        return true
+    }
+
+    private mutating func blocks(of text: SourceText, depth: Int) -> [Block] {
+        let directives = DirectiveScanner.directives(in: text)
+        var plain = text
+        for directive in directives { plain.blank(lines: directive.lines) }
+        let definitions = pieceDepth > 0 ? linkDefinitions(for: plain.bytes) : []
+        let tree =
+            definitions.isEmpty
+            ? CommonMarkTree(plain.bytes, from: plain.start) : CommonMarkTree(plain.bytes + definitions)
         guard let root = tree.root else { return [] }
-        var reader = BlockReader(source: source, page: self)
+        var reader = BlockReader(source: plain, original: text, directives: directives, page: self, depth: depth)
+        diagnostics = []  // the reader's copy is the one that grows
         let blocks = reader.read(root)
         self = reader.page
         return blocks
     }
 
-    /// The blocks of a piece that has been parsed as part of a larger one before.
-    mutating func blocks(ofPiece source: SourceText) -> [Block] {
-        guard depth < 16, source.bytes.count <= rereadable else {
-            diagnostics.append(
-                Diagnostic(
-                    .warning, "markdown-too-nested",
-                    at: .init(file: path, position: source.position(line: 1, column: 1)),
-                    "these lines are blocks inside blocks too many times over; they are read as plain text"))
-            var text = RichTextBuilder(position: source.position(line: 1, column: 1))
-            text.append(source.bytes[...])
-            return [.paragraph(text.finish())]
-        }
-        rereadable -= source.bytes.count
-        depth += 1
-        defer { depth -= 1 }
-        return blocks(of: source)
+    private mutating func plainText(of piece: SourceText) -> Block {
+        let position = piece.position(line: 1, column: 1)
+        diagnostics.append(
+            Diagnostic(
+                .warning, "markdown-too-nested", at: .init(file: path, position: position),
+                "blocks stand inside blocks too many times over here; they are read as plain text"))
+        var text = RichTextBuilder(position: position)
+        text.append(piece.bytes[...])
+        return .paragraph(text.finish())
     }
 }

@@ -21,13 +21,13 @@ extension DocumentBuilder {
     /// Begins what `element` is in the flow of the page, outside of cells.
     private func openFlow(_ element: Element, _ attributes: Attributes, at offset: Int) -> OpenElements.Closing {
         if let kind = NoteKind.of(element, attributes) {
-            frames.openNote(kind: kind.name, at: place(offset, attributes))
+            frames.openNote(kind: kind.name, at: place(offset))
             return .frame
         }
         switch element {
         case .h1, .h2, .h3, .h4, .h5, .h6:
             guard case .paragraph = textKind else { return .nothing }
-            text.startLine(at: place(offset, attributes))
+            text.startLine(at: place(offset))
             textKind = .heading(level: element.headingLevel ?? 1)
             return .heading
         case .ul, .ol, .menu, .dir, .dl:
@@ -36,25 +36,25 @@ extension DocumentBuilder {
             return .frame
         case .li:
             guard case .paragraph = textKind else { return .nothing }
-            frames.openItem(at: place(offset, attributes))
+            frames.openItem(at: place(offset))
             return .frame
         case .dt:
             guard case .paragraph = textKind else { return .nothing }
-            let position = place(offset, attributes)
+            let position = place(offset)
             text.startLine(at: position)
             textKind = .term(position)
             return .term
         case .dd:
             guard case .paragraph = textKind else { return .nothing }
-            frames.openItem(at: place(offset, attributes))
+            frames.openItem(at: place(offset))
             return .frame
         case .blockquote:
             guard case .paragraph = textKind else { return .nothing }
-            frames.openNote(kind: nil, at: place(offset, attributes))
+            frames.openNote(kind: nil, at: place(offset))
             return .frame
         case .pre, .listing, .xmp:
             guard case .paragraph = textKind else { return .nothing }
-            code = CodeText(position: place(offset, attributes), info: language(attributes))
+            code = CodeText(position: place(offset), info: language(attributes))
             return .preformatted
         default: return .nothing
         }
@@ -131,7 +131,7 @@ extension DocumentBuilder {
         case .hr:
             if let paragraph = open.place(of: .p) { close(downTo: paragraph) }
             breakBlock()
-            if innermostCell == nil, case .paragraph = textKind { frames.append(.divider(place(offset, attributes))) }
+            if innermostCell == nil, case .paragraph = textKind { frames.append(.divider(place(offset))) }
         case .img:
             guard !hides(element, attributes) else { return }
             let (alternative, source) = (attributes.value("alt") ?? "", attributes.value("src") ?? "")

@@ -57,13 +57,7 @@ extension DocumentBuilder {
         }
     }
 
-    func place(_ offset: Int, _ attributes: Attributes? = nil) -> SourcePosition {
-        if !isPage, let written = attributes?.value("data-sourcepos"), let position = SourcePosition(sourcepos: written)
-        {
-            return position
-        }
-        return locator.advance(to: offset)
-    }
+    func place(_ offset: Int) -> SourcePosition { locator.advance(to: offset) }
 
     // MARK: - Closing
 
@@ -106,16 +100,5 @@ extension DocumentBuilder {
     private func endMainPart() {
         endText()
         mainPart.end(with: frames.finish())
-    }
-}
-
-extension SourcePosition {
-    /// The start in CommonMark's `line:column-line:column`.
-    fileprivate init?(sourcepos: String) {
-        let numbers = sourcepos.utf8.prefix { $0 != UInt8(ascii: "-") }.split(separator: UInt8(ascii: ":"))
-        guard numbers.count == 2, let line = Int(String(decoding: numbers[0], as: UTF8.self)),
-            let column = Int(String(decoding: numbers[1], as: UTF8.self))
-        else { return nil }
-        self.init(line: line, column: column)
     }
 }

@@ -8,7 +8,7 @@ extension DocumentBuilder {
             return
         }
         guard let table = currentTable, !tables.isEmpty, element != .col, element != .colgroup else { return }
-        let position = place(offset, attributes)
+        let position = place(offset)
         let isHidden = hides(element, attributes)
         let last = tables.count - 1
         switch element {
@@ -81,7 +81,7 @@ extension DocumentBuilder {
         }
         tables.append(
             TableBuilder(
-                position: place(offset, attributes), index: tableBlocks.count,
+                position: place(offset), index: tableBlocks.count,
                 isHidden: isHidden || open.hiddenCount > 0))
         tableBlocks.append(nil)
         open.push(.init(element: .table, closing: .table, isHidden: isHidden))

@@ -5,9 +5,16 @@ internal import RequirementModel
 ///
 /// It walks by sibling and parent links with a stack of its own, so that no depth of nesting can overflow the thread's.
 struct BlockReader {
+    /// The text that libcmark has parsed.
     let source: SourceText
+    /// The text with its directives.
+    let original: SourceText
+    /// What was taken out of the text, and has not yet been put back.
+    var directives: ArraySlice<Directive>
     var page: Page
     var inlines = InlineReader()
+    /// The last of several siblings that have been read as one block; nil when it is the block entered.
+    var lastRead: TreeNode?
     private var frames: [Frame] = [Frame(.document)]
     var containers = ContainerStack()
 
@@ -29,21 +36,33 @@ struct BlockReader {
         init(_ kind: Kind) { self.kind = kind }
     }
 
-    init(source: SourceText, page: Page) {
+    /// How many blocks the text stands in.
+    private let outerDepth: Int
+
+    init(source: SourceText, original: SourceText, directives: [Directive], page: Page, depth: Int) {
         self.source = source
+        self.original = original
+        self.directives = directives[...]
         self.page = page
+        outerDepth = depth
     }
+
+    /// How many blocks the block at hand stands in.
+    var depth: Int { outerDepth + frames.count - 1 }
 
     /// The blocks below `root`.
     mutating func read(_ root: TreeNode) -> [Block] {
         var current = root.firstChild
         while let node = current {
+            appendDirectives(above: line(node.startLine))
             if enter(node), let child = node.firstChild {
                 current = child
             } else {
-                current = following(node, in: root)
+                current = following(lastRead ?? node, in: root)
+                lastRead = nil
             }
         }
+        appendDirectives(above: .max)
         return frames[0].blocks
     }
 
@@ -52,20 +71,18 @@ struct BlockReader {
 
     /// The node after `node` and all below it; leaves the containers that end on the way.
     private mutating func following(_ node: TreeNode, in root: TreeNode) -> TreeNode? {
+        var last = node
+        while last.next == nil, let parent = last.parent, parent != root { last = parent }
+        let next = last.next
+        let nextLine = next.map { line($0.startLine) } ?? .max
         var node = node
-        while true {
-            leave(node)
-            if let next = resume ?? node.next {
-                resume = nil
-                return next
-            }
-            guard let parent = node.parent, parent != root else { return nil }
+        leave(node, before: nextLine)
+        while node != last, let parent = node.parent {
             node = parent
+            leave(node, before: nextLine)
         }
+        return next
     }
-
-    /// The sibling to go on with when a block has taken in those after it.
-    var resume: TreeNode?
 
     /// Whether to go on to the node's children.
     private mutating func enter(_ node: TreeNode) -> Bool {
@@ -92,16 +109,19 @@ struct BlockReader {
     }
 
     private mutating func push(_ kind: Frame.Kind) {
-        if frames.count >= Document.maximumDepth {
+        if depth >= Document.maximumDepth {
             frames[frames.count - 1].hoisted += 1
         } else {
             frames.append(Frame(kind))
         }
     }
 
-    private mutating func leave(_ node: TreeNode) {
+    private mutating func leave(_ node: TreeNode, before nextLine: Int) {
         switch node.kind {
-        case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM: containers.leave()
+        case CMARK_NODE_ITEM:
+            appendDirectives(above: nextLine, from: node.startColumn)
+            containers.leave()
+        case CMARK_NODE_BLOCK_QUOTE: containers.leave()
         case CMARK_NODE_LIST: break
         default: return
         }

@@ -1,15 +1,75 @@
 internal import CCmark
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
 internal import RequirementModel
 
 /// Raw HTML between Markdown blocks.
 extension BlockReader {
+    /// Reads an HTML block, and with it what follows up to the end of a table that it begins: to CommonMark an HTML block ends
+    /// at a blank line, to its author the table does not.
     mutating func readHTML(_ node: TreeNode) {
-        let bytes = node.withLiteral { Array($0) }
-        let first = line(node.startLine)
-        var lines: [SourcePosition] = []
-        for line in first...max(first, line(node.endLine)) { lines.append(source.position(line: line, column: 1)) }
-        let reading = page.htmlReader.read(HTMLFragment(bytes: bytes, lines: lines), path: page.path)
+        if node.withLiteral(Self.isComment) { return }
+        var fragment = HTMLPieces(source: source)
+        let end = TableBalance.end(of: node, in: source, page: &page) ?? node
+        var current: TreeNode? = node
+        while let piece = current {
+            fragment.append(piece)
+            current = piece == end ? nil : piece.next
+        }
+        lastRead = end
+        let reading = page.htmlReader.read(fragment.fragment, path: page.path)
         page.diagnostics += reading.diagnostics
         for block in reading.document.blocks { append(block) }
+    }
+
+    /// Whether `html` is one comment and nothing else, the usual case.
+    private static func isComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+        var end = html.count
+        while end > 0, html[end - 1].isWhitespace { end -= 1 }
+        guard end >= 7, html.starts(with: "<!--".utf8) else { return false }
+        var index = 4
+        while let close = html.firstIndex(of: UInt8(ascii: ">"), from: index) {
+            if html[close - 1] == UInt8(ascii: "-"), html[close - 2] == UInt8(ascii: "-") { return close == end - 1 }
+            index = close + 1
+        }
+        return false
+    }
+}
+
+/// Markdown and HTML blocks as one piece of HTML.
+private struct HTMLPieces {
+    let source: SourceText
+    private(set) var fragment = HTMLFragment(bytes: [], lines: [])
+
+    init(source: SourceText) {
+        self.source = source
+    }
+
+    mutating func append(_ node: TreeNode) {
+        if node.kind == CMARK_NODE_HTML_BLOCK {
+            append(node.withLiteral { Array($0) }, of: node)
+        } else if let html = cmark_render_html(node.pointer, CMARK_OPT_UNSAFE) {
+            defer { free(html) }
+            append(Array(UnsafeRawBufferPointer(start: html, count: strlen(html))), of: node)
+        }
+        if let last = fragment.bytes.last, last != UInt8(ascii: "\n") { fragment.bytes.append(UInt8(ascii: "\n")) }
+    }
+
+    /// Adds lines, each of which is the end of a source line: containers only prefix.
+    private mutating func append(_ html: [UInt8], of node: TreeNode) {
+        let first = node.startLine + source.skippedLines
+        let last = max(first, node.endLine + source.skippedLines)
+        for (index, line) in html.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            let number = min(first + index, last)
+            let width = source.range(ofLine: number).count
+            fragment.lines.append(source.position(line: number, column: max(width - line.count, 0) + 1))
+        }
+        if html.last == UInt8(ascii: "\n") { fragment.lines.removeLast() }
+        fragment.bytes += html
     }
 }

@@ -38,9 +38,9 @@ struct PipeCells {
     }
 
     /// Fills in the cells that were left empty for their markup.
-    func readDeferred(into rows: inout [Table.Row], with inlines: inout InlineReader) {
+    func readDeferred(into rows: inout [Table.Row], with inlines: inout InlineReader, page: inout Page) {
         guard !deferred.isEmpty else { return }
-        let tree = CommonMarkTree(headings)
+        let tree = CommonMarkTree(headings + page.linkDefinitions(for: headings))
         var heading = tree.root?.firstChild
         var (row, column, cell) = (0, 0, 0)
         for target in deferred {

@@ -28,14 +28,7 @@ extension BlockReader {
 
     /// Reads some lines of a paragraph as Markdown of their own.
     private mutating func appendPiece(_ lines: ArraySlice<ParagraphLine>) {
-        var bytes: [UInt8] = []
-        var origins: [SourcePosition] = []
-        for line in lines {
-            bytes += source.bytes[line.text]
-            bytes.append(UInt8(ascii: "\n"))
-            origins.append(position(of: line.text.lowerBound, line))
-        }
-        for block in page.blocks(ofPiece: SourceText(bytes, origins: origins)) { append(block) }
+        for block in page.blocks(ofPiece: Piece(lines, in: source).text, depth: depth) { append(block) }
     }
 
     private func position(of offset: Int, _ line: ParagraphLine) -> SourcePosition {
@@ -64,7 +57,7 @@ extension BlockReader {
                         Table.Cell(cells.read(cell, at: position(of: cell.lowerBound, line)), isHeader: isHeader)
                     }))
         }
-        cells.readDeferred(into: &rows, with: &inlines)
+        cells.readDeferred(into: &rows, with: &inlines, page: &page)
         return Table(position: rows[0].position, rows: rows)
     }
 }

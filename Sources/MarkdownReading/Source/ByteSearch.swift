@@ -28,3 +28,12 @@ extension UInt8 {
     /// The ASCII letter in lower case; every other byte as it is.
     var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
+
+extension ArraySlice<UInt8> {
+    /// Without the white space at its ends.
+    var trimmed: Self {
+        var slice = drop(while: \.isWhitespace)
+        while let last = slice.last, last.isWhitespace { slice.removeLast() }
+        return slice
+    }
+}

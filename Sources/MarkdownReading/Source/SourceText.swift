@@ -5,7 +5,7 @@ internal import RequirementModel
 /// A whole page is one, and so is each piece that is read again on its own, such as the body of an admonition.
 struct SourceText {
     /// UTF-8.
-    var bytes: [UInt8]
+    private(set) var bytes: [UInt8]
     /// The offset of each line's first byte; a line ends at `\n`, `\r\n` or `\r`, as CommonMark has it.
     private(set) var lineStarts: [Int] = []
     /// The offset of what is to be read: after front matter.
@@ -33,6 +33,13 @@ struct SourceText {
     mutating func skip(lines: Int) {
         skippedLines = lines
         start = lines < lineStarts.count ? lineStarts[lines] : bytes.count
+    }
+
+    /// Makes lines blank, in their place.
+    mutating func blank(lines: ClosedRange<Int>) {
+        for line in lines {
+            for index in range(ofLine: line) { bytes[index] = 0x20 }
+        }
     }
 
     /// The number of lines; a line end at the very end begins no further line.

@@ -10,8 +10,7 @@ public protocol HTMLFragmentReader: Sendable {
 public struct HTMLFragment: Sendable, Hashable {
     /// The markup, UTF-8.
     public var bytes: [UInt8]
-    /// Where each line of `bytes` begins in the outer document. An element with a `data-sourcepos` attribute, as CommonMark
-    /// renderers write it (`line:column-line:column`), says itself where it begins.
+    /// Where each line of `bytes` begins in the outer document.
     public var lines: [SourcePosition]
 
     /// A fragment whose lines stand at `lines`.

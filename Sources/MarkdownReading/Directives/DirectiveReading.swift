@@ -1,0 +1,64 @@
+internal import RequirementModel
+
+extension BlockReader {
+    /// Adds what directives above `line` make, of those that the block at hand, whose content begins at `column`, holds.
+    mutating func appendDirectives(above line: Int, from column: Int = 0) {
+        while let directive = directives.first, directive.lines.lowerBound < line, directive.column >= column {
+            directives.removeFirst()
+            append(directive)
+        }
+    }
+
+    private mutating func append(_ directive: Directive) {
+        let first = directive.lines.lowerBound
+        let range = original.range(ofLine: first)
+        let visible = original.bytes[range].prefix { $0.isBlank }.count
+        let position = original.position(line: first, column: visible + 1)
+        switch directive.kind {
+        case .nothing: break
+        case .include(let path): append(.include(Inclusion(path: path, position: position)))
+        case .group:
+            appendLabel(of: directive, at: position)
+            for block in content(of: directive) { append(block) }
+        case .tab:
+            append(.heading(tabHeading(of: directive, at: position)))
+            for block in content(of: directive) { append(block) }
+            if !isFollowedByTab(directive) {
+                append(.divider(original.position(line: directive.lines.upperBound, column: 1)))
+            }
+        case .note(let kind):
+            var blocks = content(of: directive)
+            if let label = directive.label { blocks.insert(.paragraph(RichText(label, position: position)), at: 0) }
+            append(.note(Note(kind: kind, position: position, blocks: blocks)))
+        }
+    }
+}
+
+extension BlockReader {
+    private mutating func content(of directive: Directive) -> [Block] {
+        guard !directive.body.isEmpty || !directive.title.isEmpty else { return [] }
+        return page.blocks(ofPiece: Piece(of: directive, in: original).text, depth: depth)
+    }
+
+    private mutating func appendLabel(of directive: Directive, at position: SourcePosition) {
+        if let label = directive.label { append(.paragraph(RichText(label, position: position))) }
+    }
+
+    /// A tab of any generator as Learn's Markdown writes it: a heading that links to `#tab/…`, a divider after the last.
+    private func tabHeading(of directive: Directive, at position: SourcePosition) -> Heading {
+        var builder = RichTextBuilder(position: position)
+        let title = directive.label.map { Array($0.utf8)[...] } ?? original.bytes[directive.title]
+        let slug = title.map { $0.isWhitespace ? UInt8(ascii: "-") : $0.lowercased }
+        builder.open(.link(destination: "#tab/" + String(decoding: slug, as: UTF8.self)))
+        builder.append(title)
+        return Heading(level: 1, text: builder.finish())
+    }
+
+    private func isFollowedByTab(_ directive: Directive) -> Bool {
+        guard let next = directives.first, next.kind == .tab, next.column == directive.column else { return false }
+        let between =
+            original.range(ofLine: directive.lines.upperBound)
+            .upperBound..<original.range(ofLine: next.lines.lowerBound).lowerBound
+        return original.bytes[between].allSatisfy(\.isWhitespace)
+    }
+}
