@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Pipeline
+import TransformerKit
 
 /// What the tool's exit status says: the one place where it is decided.
 enum ExitStatus {
@@ -34,6 +35,9 @@ enum ExitStatus {
         case let failure as Failure:
             say("\(failure)")
             exit(status(of: failure.kind))
+        case let unknown as UnknownTransformer:
+            say("\(unknown)")
+            exit(usage)
         case let invalid as InvalidConfiguration:
             var printer = DiagnosticPrinter(ConsoleOptions.standard)
             printer.print(invalid.diagnostics)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Pipeline
+import RequirementModel
 
 /// The tool: commands, console and exit codes; the work is done in the pipeline.
 @main
@@ -21,6 +23,7 @@ struct Requisite: AsyncParsableCommand {
 
     static func main() async {
         do {
+            try checkCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -30,5 +33,14 @@ struct Requisite: AsyncParsableCommand {
         } catch {
             ExitStatus.end(with: error)
         }
+    }
+
+    /// ArgumentParser would call a misspelt command an unexpected argument.
+    private static func checkCommand(_ name: String?) throws {
+        guard let name, !name.hasPrefix("-"), name != "help" else { return }
+        let known = configuration.subcommands.map { $0._commandName }
+        guard !known.contains(name) else { return }
+        let hint = Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+        throw Failure(.usage, "there is no command '\(name)'; \(hint ?? "'requisite --help' lists them")")
     }
 }

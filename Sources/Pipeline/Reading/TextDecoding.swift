@@ -23,11 +23,14 @@ struct TextDecoding {
             diagnostics.append(.invalidUTF8(at: text.position(of: fault), in: path))
             text = Array(String(decoding: text, as: UTF8.self).utf8)
         }
-        if let null = text.firstIndex(of: 0) {
-            diagnostics.append(.nulBytes(at: text.position(of: null), in: path))
-            text = text.replacingNUL
+        // One look at every byte tells whether there is anything to mend, which hardly ever is.
+        if text.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\r") }) {
+            text = text.withLineFeeds
+            if let null = text.firstIndex(of: 0) {
+                diagnostics.append(.nulBytes(at: text.position(of: null), in: path))
+                text = text.replacingNUL
+            }
         }
-        if text.contains(UInt8(ascii: "\r")) { text = text.withLineFeeds }
         self.utf8 = text
         self.diagnostics = diagnostics
     }

@@ -15,6 +15,9 @@ struct SchemaCommand: ParsableCommand {
 
             EXAMPLES:
               requisite schema configuration > requisite.schema.json    for editors that complete requisite.yml
+
+            EXIT STATUS:
+              0 done; 64 there is no such schema.
             """)
 
     @Argument(help: ArgumentHelp("The schema's name.", valueName: "name"), completion: .list(Schemas.names))

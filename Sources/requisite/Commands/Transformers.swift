@@ -10,6 +10,9 @@ struct Transformers: ParsableCommand {
             EXAMPLES:
               requisite transformers                  names and what they emit
               requisite transformers azure-firewall   its options, with their defaults
+
+            EXIT STATUS:
+              0 done; 64 there is no such transformer.
             """)
 
     @Argument(

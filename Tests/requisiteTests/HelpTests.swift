@@ -1,0 +1,35 @@
+import TestSupport
+import Testing
+
+struct HelpTests {
+    static let commands = [
+        "run", "extract", "diff", "check", "changelog", "log", "show", "transform", "transformers", "schema", "verify",
+        "init",
+    ]
+
+    @Test(arguments: commands)
+    func everyCommandExplainsItself(command: String) throws {
+        let result = try Tool.run(command, "--help", in: TemporaryFolder())
+        #expect(result.status == 0)
+        #expect(result.output.contains("requisite \(command)"))
+        #expect(result.output.contains("EXIT STATUS:"))
+        #expect(result.output.contains("EXAMPLES:"))
+    }
+
+    @Test func theListOfCommandsIsWhole() throws {
+        let result = try Tool.run("--help", in: TemporaryFolder())
+        for command in Self.commands { #expect(result.output.contains("\n  \(command) ")) }
+    }
+
+    @Test func theVersionIsPrinted() throws {
+        let result = try Tool.run("--version", in: TemporaryFolder())
+        #expect(result.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func shellsGetCompletions(shell: String) throws {
+        let result = try Tool.run("--generate-completion-script", shell, in: TemporaryFolder())
+        #expect(result.status == 0)
+        #expect(result.output.contains("changelog"))
+    }
+}
