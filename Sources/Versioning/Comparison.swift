@@ -14,21 +14,37 @@ public struct Comparison: Sendable {
     /// Whether the new side is the old one to the last line number and document: then there is nothing to record.
     public let isUnchanged: Bool
 
+    /// The state before.
+    let origin: Snapshot?
+    /// Records that state the same in another place.
+    let relocated: [Requirement]
+
     /// Compares two states.
     /// - Parameters:
     ///   - old: The state before; nil when there is none, so that every record is added.
     ///   - new: The state after; the ids of its records are not looked at.
-    ///   - statesOfOneDocument: Whether the sides hold one document each, two states of one page whatever they are called.
     ///   - publicSuffixes: The text of a public suffix list (publicsuffix.org), nil where none is installed.
-    public init(
-        from old: Snapshot?, to new: Snapshot, statesOfOneDocument: Bool = false, publicSuffixes: String? = nil
-    ) {
+    public init(from old: Snapshot?, to new: Snapshot, publicSuffixes: String? = nil) {
         let old = old.map(Self.identified)
-        let succession = Succession(from: old, to: new, asOneDocument: statesOfOneDocument)
+        self.init(old, new, Succession(from: old, to: new), publicSuffixes)
+    }
+
+    /// What became of the records between two versions of one ledger, whose ids say which are the same.
+    /// - Parameters:
+    ///   - earlier: The version before.
+    ///   - later: The version after.
+    ///   - publicSuffixes: The text of a public suffix list (publicsuffix.org), nil where none is installed.
+    public init(between earlier: Snapshot, and later: Snapshot, publicSuffixes: String? = nil) {
+        self.init(earlier, later, Succession(between: earlier, and: later), publicSuffixes)
+    }
+
+    private init(_ old: Snapshot?, _ new: Snapshot, _ succession: Succession, _ publicSuffixes: String?) {
         let report = ChangeReport(
             succession.differences, unchanged: succession.unchanged, old: old,
             cause: ChangeCause(old, new, succession.documents), suffixes: PublicSuffixes(list: publicSuffixes))
+        origin = old
         snapshot = succession.snapshot
+        relocated = succession.relocated
         matches = succession.matches
         changes = ChangeSet(from: old?.name, to: new.name, changes: report.changes)
         isUnchanged = old?.records == snapshot.records && old?.documents == snapshot.documents

@@ -18,6 +18,14 @@ struct AtomKey: Hashable {
         port = atom.service.port
     }
 
+    init(cloud: Cloud?, kind: Endpoint.Kind?, destination: String, transport: String?, port: PortRange?) {
+        self.cloud = cloud
+        self.kind = kind
+        self.destination = destination
+        self.transport = transport
+        self.port = port
+    }
+
     private static func folded(_ text: String) -> String {
         text.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ? text.lowercased() : text
     }

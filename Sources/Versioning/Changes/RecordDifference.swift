@@ -25,12 +25,10 @@ struct RecordDifference {
     }
 
     /// A record that is on both sides; nil when it only stands on another line.
-    /// - Parameters:
-    ///   - isMoved: Whether it passed others of its page.
-    ///   - ignoringDocument: Whether the page's name does not count.
-    init?(_ before: Requirement, _ after: Requirement, isMoved: Bool, ignoringDocument: Bool) {
+    /// - Parameter isMoved: Whether it passed others of its page.
+    init?(_ before: Requirement, _ after: Requirement, isMoved: Bool) {
         var fields: [String] = []
-        if before.document != after.document, !ignoringDocument { fields.append("document") }
+        if before.document != after.document { fields.append("document") }
         if before.section != after.section { fields.append("section") }
         if before.content != after.content { fields += FieldDifferences.fields(before, after) }
         guard !fields.isEmpty || isMoved else { return nil }

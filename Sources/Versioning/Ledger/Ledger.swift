@@ -1,12 +1,20 @@
 public import RequirementModel
 
 /// The versions in a folder: one immutable file each, and a snapshot of the last, which can be rebuilt from them.
+///
+/// Version files are JSON lines (``VersionFile``), each sealed with its own digest and linked to its parent by the parent's
+/// (``SealedLines``), so that an edit, a cut or a gap anywhere is found and named.
 public struct Ledger: Sendable {
     /// The folder's path; it need not exist before the first version.
-    public let folder: String
+    public let path: String
 
-    /// The ledger in `folder`.
-    public init(folder: String) { self.folder = folder }
+    let folder: LedgerFolder
+
+    /// The ledger in the folder at `path`.
+    public init(folder path: String) {
+        self.path = path
+        folder = LedgerFolder(path: path)
+    }
 
     /// The last version.
     public struct Head: Sendable {
@@ -17,50 +25,185 @@ public struct Ledger: Sendable {
     }
 
     /// The last version, checked against its file and its parent's; nil before the first. Its cost does not grow with the
-    /// number of versions.
+    /// number of versions, unless the snapshot is missing.
     /// - Throws: ``LedgerError``.
-    public func head() throws(LedgerError) -> Head? { nil }
+    public func head() throws(LedgerError) -> Head? { Head(try currentState().replay) }
 
     /// The ids of all versions, oldest first, from the names of the files alone.
-    public func versionIDs() throws(LedgerError) -> [VersionID] { [] }
+    /// - Throws: ``LedgerError`` when the folder cannot be read.
+    public func versionIDs() throws(LedgerError) -> [VersionID] { try folder.contents().versions }
 
     /// A version with its records and every version up to it; the last version for nil.
     /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
     public func release(of id: VersionID? = nil) throws(LedgerError) -> Release {
-        throw LedgerError(.unknownVersion, file: folder, "there is no version yet; run `requisite run` first")
+        var history: [Release.Entry] = []
+        let replay = try self.replay(try versions(through: id)) { version, file in
+            let changes = ChangeSet(from: version.parent?.rawValue, to: version.id.rawValue, changes: file.changes)
+            history.append(Release.Entry(version: version, changes: changes))
+        }
+        guard let last = replay.version else { throw noVersion }
+        return Release(
+            version: replay.version(last), records: replay.snapshot(last).records, history: history.reversed())
+    }
+
+    /// What a version changed since its parent, from its file alone; of the last version for nil.
+    /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
+    public func changes(of id: VersionID? = nil) throws(LedgerError) -> ChangeSet {
+        guard let id = try versions(through: id).last else { throw noVersion }
+        let (file, _) = try versionFile(id)
+        return ChangeSet(from: file.header.parent?.rawValue, to: file.header.id.rawValue, changes: file.changes)
     }
 
     /// The state that a version describes, for comparing.
+    /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
     public func snapshot(of id: VersionID) throws(LedgerError) -> Snapshot {
-        throw LedgerError(.unknownVersion, file: folder, "there is no version \(id)")
+        let replay = try replay(try versions(through: id)) { _, _ in }
+        guard let version = replay.version else { throw noVersion }
+        return replay.snapshot(version)
     }
 
     /// Replays every version and compares digests, links and the snapshot.
     /// - Returns: The number of versions.
     /// - Throws: ``LedgerError`` for the first file that is wrong.
-    public func verify() throws(LedgerError) -> Int { 0 }
+    public func verify() throws(LedgerError) -> Int {
+        let contents = try folder.contents()
+        if let stranger = contents.strangers.first {
+            throw LedgerError(
+                .damaged, file: folder.file(stranger), "does not belong into a ledger; move it elsewhere")
+        }
+        let snapshot = contents.hasSnapshot ? try snapshotFile() : nil
+        try requireVersion(of: snapshot, among: contents.versions)
+        var replay = Replay()
+        for id in contents.versions {
+            try advance(&replay, to: id)
+            guard id == snapshot?.version.id else { continue }
+            guard replay.snapshotFile?.encoded() == snapshot?.encoded() else { throw foreignSnapshot }
+        }
+        return contents.versions.count
+    }
 
-    /// Makes the head's snapshot again from the versions.
-    public func rebuildSnapshot() throws(LedgerError) {}
-
-    /// The right to add versions, which one process at a time can have.
+    /// The right to add versions, which one process at a time can have. What a killed run left behind is put in order.
     /// - Throws: ``LedgerError``, `locked` when another run has it.
-    public func writer() throws(LedgerError) -> LedgerWriter { LedgerWriter(ledger: self) }
+    public func writer() throws(LedgerError) -> LedgerWriter {
+        try folder.create()
+        let lock = try LedgerLock(folder: path)
+        folder.removeDrafts()
+        let current = try currentState()
+        if !current.isSnapshotCurrent, let snapshot = current.replay.snapshotFile {
+            try folder.replace([(LedgerFolder.snapshotName, snapshot.encoded())])
+        }
+        return LedgerWriter(self, at: current.replay, holding: lock)
+    }
 }
 
-/// The right to add versions to a ledger: held until the value is gone.
-public final class LedgerWriter: Sendable {
-    /// The ledger.
-    public let ledger: Ledger
-
-    init(ledger: Ledger) { self.ledger = ledger }
-
-    /// Adds the version that a comparison with the head makes.
-    /// - Parameters:
-    ///   - comparison: From the head (or from nothing when there is none) to the new state.
-    ///   - date: The day, UTC, `YYYY-MM-DD`; the parent's day holds where that is later.
-    /// - Throws: ``LedgerError``, `outdated` when the comparison is not from the head.
-    public func append(_ comparison: Comparison, date: String) throws(LedgerError) -> Version {
-        throw LedgerError(.unwritable, file: ledger.folder, "nothing is written yet")
+extension Ledger.Head {
+    /// The head of a replay; nil before the first version.
+    init?(_ replay: Replay) {
+        guard let version = replay.version else { return nil }
+        self.init(version: replay.version(version), snapshot: replay.snapshot(version))
     }
+}
+
+extension Ledger {
+    /// The state after the last version, and whether the snapshot shows it.
+    func currentState() throws(LedgerError) -> (replay: Replay, isSnapshotCurrent: Bool) {
+        let contents = try folder.contents()
+        let snapshot = contents.hasSnapshot ? try snapshotFile() : nil
+        try requireVersion(of: snapshot, among: contents.versions)
+        guard let snapshot else {
+            return (try replay(contents.versions) { _, _ in }, contents.versions.isEmpty)
+        }
+        let shown = snapshot.version.id
+        try requireLink(of: shown, after: contents.versions.last { $0 < shown }, snapshot)
+        var replay = Replay(snapshot)
+        // A run was killed after its version was written and before the snapshot of it was.
+        let later = contents.versions.filter { $0 > shown }
+        for id in later { try advance(&replay, to: id) }
+        return (replay, later.isEmpty)
+    }
+
+    /// The versions from the first on, each shown to `visit` when its turn has come.
+    private func replay(
+        _ versions: [VersionID], _ visit: (Version, VersionFile) -> Void
+    ) throws(LedgerError) -> Replay {
+        var replay = Replay()
+        for id in versions {
+            let file = try advance(&replay, to: id)
+            visit(replay.version(file.header), file)
+        }
+        return replay
+    }
+
+    @discardableResult
+    private func advance(_ replay: inout Replay, to id: VersionID) throws(LedgerError) -> VersionFile {
+        let (file, digest) = try versionFile(id)
+        try replay.apply(file, digest: digest, file: path(of: id))
+        return file
+    }
+
+    private func versionFile(_ id: VersionID) throws(LedgerError) -> (VersionFile, digest: String) {
+        let sealed = try sealedVersion(id)
+        return (try VersionFile(sealed), sealed.digest)
+    }
+
+    private func sealedVersion(_ id: VersionID) throws(LedgerError) -> SealedLines {
+        let sealed = try SealedLines(try folder.bytes(of: LedgerFolder.name(of: id)), file: path(of: id))
+        guard try sealed.header(VersionFile.Header.self).id == id else {
+            throw LedgerError(.damaged, file: path(of: id), "was renamed; \(SealedLines.remedy)")
+        }
+        return sealed
+    }
+
+    private func snapshotFile() throws(LedgerError) -> SnapshotFile {
+        let name = LedgerFolder.snapshotName
+        do {
+            return try SnapshotFile(try SealedLines(try folder.bytes(of: name), file: folder.file(name)))
+        } catch {
+            guard error.fault == .damaged else { throw error }
+            throw LedgerError(
+                .damaged, file: error.file, "\(error.message), or delete it: it is made again from the versions")
+        }
+    }
+
+    /// Without reading what is between: the version's file is the one that the snapshot shows, and follows the one before.
+    private func requireLink(of id: VersionID, after parent: VersionID?, _ snapshot: SnapshotFile) throws(LedgerError) {
+        let sealed = try sealedVersion(id)
+        let header = try sealed.header(VersionFile.Header.self)
+        guard header == snapshot.version, sealed.digest == snapshot.versionDigest else { throw foreignSnapshot }
+        let parentDigest: String? = if let parent { try sealedVersion(parent).digest } else { nil }
+        guard header.parent == parent, header.parentDigest == parentDigest else {
+            throw LedgerError(
+                .damaged, file: path(of: id),
+                "does not follow \(parent.map { "version \($0) as it stands" } ?? "from nothing"); \(SealedLines.remedy)"
+            )
+        }
+    }
+
+    private func requireVersion(of snapshot: SnapshotFile?, among versions: [VersionID]) throws(LedgerError) {
+        guard let id = snapshot?.version.id, !versions.contains(id) else { return }
+        throw LedgerError(.damaged, file: path(of: id), "is missing; \(SealedLines.remedy)")
+    }
+
+    /// The versions up to one, or all; never none.
+    private func versions(through id: VersionID?) throws(LedgerError) -> [VersionID] {
+        let known = try versionIDs()
+        guard let last = known.last else { throw noVersion }
+        guard known.contains(id ?? last) else {
+            throw LedgerError(
+                .unknownVersion, file: path, "there is no version \(id ?? last); `requisite log` lists those there are")
+        }
+        return known.filter { $0 <= id ?? last }
+    }
+
+    private var noVersion: LedgerError {
+        LedgerError(.unknownVersion, file: path, "there is no version yet; `requisite run` makes the first")
+    }
+
+    private var foreignSnapshot: LedgerError {
+        LedgerError(
+            .damaged, file: folder.file(LedgerFolder.snapshotName),
+            "does not show what the versions say; delete it: it is made again from them")
+    }
+
+    private func path(of id: VersionID) -> String { folder.file(LedgerFolder.name(of: id)) }
 }

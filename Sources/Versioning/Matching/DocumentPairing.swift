@@ -5,18 +5,13 @@ struct DocumentPairing {
     /// The path on the old side for each path on the new side that has one.
     private(set) var oldPath: [String: String] = [:]
 
-    /// - Parameter asOne: Whether the sides are two states of one page, whatever it is called.
-    init(_ old: Snapshot, _ new: Snapshot, asOne: Bool) {
+    init(_ old: Snapshot, _ new: Snapshot) {
         let oldPaths = Self.paths(of: old)
         let newPaths = Self.paths(of: new)
         for path in newPaths.intersection(oldPaths) { oldPath[path] = path }
         let gone = oldPaths.subtracting(newPaths)
         let come = newPaths.subtracting(oldPaths)
         guard !gone.isEmpty, !come.isEmpty else { return }
-        if asOne, let page = Set(old.records.map(\.document)).first {
-            for path in come { oldPath[path] = page }
-            return
-        }
         pairByDigest(old, gone, new, come)
         pairByRecords(old, new, gone.subtracting(oldPath.values), come.subtracting(oldPath.keys))
     }

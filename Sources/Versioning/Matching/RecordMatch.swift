@@ -9,6 +9,8 @@ public struct RecordMatch: Sendable, Hashable {
 
     /// What a record and its successor have in common, the closest first.
     public enum Reason: Sendable, Hashable {
+        /// The id, in two versions of one ledger.
+        case identifier
         /// Everything but the line.
         case everything
         /// All that they state; the heading differs.

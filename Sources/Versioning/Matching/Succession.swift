@@ -8,91 +8,74 @@ struct Succession {
     let differences: [RecordDifference]
     /// Records that state the same on both sides, wherever they stand.
     let unchanged: [Requirement]
+    /// Those of them that stand on another line or in another file.
+    let relocated: [Requirement]
     let documents: DocumentPairing?
 
-    init(from old: Snapshot?, to new: Snapshot, asOneDocument: Bool) {
+    /// The successors by what the records are. Every record is new where there is no old side.
+    init(from old: Snapshot?, to new: Snapshot) {
         guard let old else {
-            var first = new
-            first.records = RecordIdentity.derived(for: new.records)
-            snapshot = first
-            matches = []
-            differences = first.records.map(RecordDifference.init(added:))
-            unchanged = []
-            documents = nil
+            self.init(first: new)
             return
         }
-        let documents = DocumentPairing(old, new, asOne: asOneDocument)
+        let documents = DocumentPairing(old, new)
         let matching = RecordMatching(old, new, documents)
-        let ids = Inheritance(old, new.records, matching)
+        let inheritance = Inheritance(old, new.records, matching)
+        let hosts = Set(inheritance.records.flatMap(\.hosts))
+        let successor = Snapshot(
+            name: new.name, extractor: new.extractor, documents: new.documents, records: inheritance.records,
+            retired: inheritance.retired + matching.unmatchedOld.map { old.records[$0] },
+            formerHosts: Array(Set(old.formerHosts + old.records.flatMap(\.hosts)).subtracting(hosts)))
+        self.init(old, successor, inheritance.matches, documents)
+    }
+
+    /// The successors by id, for two versions of one ledger.
+    init(between earlier: Snapshot, and later: Snapshot) {
+        let known = Set(earlier.records.map(\.id))
+        let matches = later.records.filter { known.contains($0.id) }.map {
+            RecordMatch(record: $0.id, reason: .identifier)
+        }
+        self.init(earlier, later, matches, DocumentPairing(earlier, later))
+    }
+
+    private init(first: Snapshot) {
+        var first = first
+        first.records = RecordIdentity.derived(for: first.records)
+        snapshot = first
+        matches = []
+        differences = first.records.map(RecordDifference.init(added:))
+        (unchanged, relocated) = ([], [])
+        documents = nil
+    }
+
+    private init(_ old: Snapshot, _ new: Snapshot, _ matches: [RecordMatch], _ documents: DocumentPairing) {
+        var gone = Dictionary(old.records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let moved = MovedRecords.identifiers(from: old.records, to: new.records)
         var differences: [RecordDifference] = []
         var unchanged: [Requirement] = []
-        let moved = MovedRows.indices(matching.pairs, old.records, new.records)
-        let predecessors = Dictionary(uniqueKeysWithValues: matching.pairs.map { ($0.new, $0.old) })
-        for (index, record) in ids.records.enumerated() {
-            guard let predecessor = predecessors[index] else {
+        var relocated: [Requirement] = []
+        for record in new.records {
+            guard let before = gone.removeValue(forKey: record.id) else {
                 differences.append(RecordDifference(added: record))
                 continue
             }
-            let difference = RecordDifference(
-                old.records[predecessor], record, isMoved: moved.contains(index), ignoringDocument: asOneDocument)
-            if let difference { differences.append(difference) } else { unchanged.append(record) }
+            if let difference = RecordDifference(before, record, isMoved: moved.contains(record.id)) {
+                differences.append(difference)
+                continue
+            }
+            unchanged.append(record)
+            if before.location != record.location { relocated.append(record) }
         }
-        let gone = matching.unmatchedOld.map { old.records[$0] }
-        differences += gone.map(RecordDifference.init(removed:))
+        differences += gone.values.sorted(by: RecordOrder.precedes).map(RecordDifference.init(removed:))
         differences.sort { left, right in
             guard let left = left.record, let right = right.record else { return false }
             return RecordOrder.precedes(left, right)
         }
-        let hosts = Set(ids.records.flatMap(\.hosts))
-        snapshot = Snapshot(
-            name: new.name, extractor: new.extractor, documents: new.documents, records: ids.records,
-            retired: ids.retired + gone,
-            formerHosts: Array(Set(old.formerHosts + old.records.flatMap(\.hosts)).subtracting(hosts)))
-        matches = ids.matches
+        snapshot = new
+        self.matches = matches
         self.differences = differences
         self.unchanged = unchanged
+        self.relocated = relocated
         self.documents = documents
-    }
-}
-
-/// Who inherits which id: a matched record its predecessor's, a returned one its own of old, a new one a new one.
-private struct Inheritance {
-    private(set) var records: [Requirement]
-    private(set) var retired: [Requirement]
-    private(set) var matches: [RecordMatch] = []
-
-    init(_ old: Snapshot, _ new: [Requirement], _ matching: RecordMatching) {
-        records = new
-        for pair in matching.pairs {
-            records[pair.new].id = old.records[pair.old].id
-            matches.append(RecordMatch(record: records[pair.new].id, reason: pair.reason))
-        }
-        var returned: Set<RecordID> = []
-        var fresh: [Int] = []
-        var graves: [Grave: [RecordID]] = [:]
-        for record in old.retired.reversed() { graves[Grave(record), default: []].append(record.id) }
-        for index in matching.unmatchedNew {
-            guard let id = graves[Grave(records[index])]?.popLast() else {
-                fresh.append(index)
-                continue
-            }
-            records[index].id = id
-            returned.insert(id)
-            matches.append(RecordMatch(record: id, reason: .returned))
-        }
-        retired = old.retired.filter { !returned.contains($0.id) }
-        var taken = Set(old.records.map(\.id)).union(old.retired.map(\.id))
-        RecordIdentity.assign(to: &records, at: fresh, avoiding: &taken)
-    }
-
-    /// By what a removed record is known again.
-    private struct Grave: Hashable {
-        var document: String
-        var structure: RecordStructure
-
-        init(_ record: Requirement) {
-            document = record.document
-            structure = RecordStructure(record.content)
-        }
     }
 }

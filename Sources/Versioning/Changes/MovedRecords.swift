@@ -2,23 +2,28 @@ internal import RequirementModel
 
 /// Which of the records on both sides passed others of their file: the fewest that must be moved to get from one order to the
 /// other (all but a longest increasing subsequence).
-enum MovedRows {
-    /// - Returns: Indices of the new side.
-    static func indices(_ pairs: [RecordMatching.Pair], _ old: [Requirement], _ new: [Requirement]) -> Set<Int> {
+enum MovedRecords {
+    /// - Parameters:
+    ///   - old: The old side, in the order of its records.
+    ///   - new: The new side likewise, with the ids of the old.
+    static func identifiers(from old: [Requirement], to new: [Requirement]) -> Set<RecordID> {
         struct Files: Hashable {
             var document: String
             var old: String
             var new: String
         }
-        var moved: Set<Int> = []
-        let byFile = Dictionary(grouping: pairs) { pair in
-            Files(
-                document: new[pair.new].document, old: old[pair.old].location.file, new: new[pair.new].location.file)
+        let places = Dictionary(old.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var sequences: [Files: [(id: RecordID, place: Int)]] = [:]
+        for record in new {
+            guard let place = places[record.id] else { continue }
+            let files = Files(document: record.document, old: old[place].location.file, new: record.location.file)
+            sequences[files, default: []].append((record.id, place))
         }
-        for pairs in byFile.values {
-            guard zip(pairs, pairs.dropFirst()).contains(where: { $0.old > $1.old }) else { continue }
-            let kept = longestIncreasing(pairs.map(\.old))
-            for (position, pair) in pairs.enumerated() where !kept.contains(position) { moved.insert(pair.new) }
+        var moved: Set<RecordID> = []
+        for sequence in sequences.values {
+            guard zip(sequence, sequence.dropFirst()).contains(where: { $0.place > $1.place }) else { continue }
+            let kept = longestIncreasing(sequence.map(\.place))
+            for (position, record) in sequence.enumerated() where !kept.contains(position) { moved.insert(record.id) }
         }
         return moved
     }

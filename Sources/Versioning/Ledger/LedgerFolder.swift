@@ -1,0 +1,122 @@
+internal import Foundation
+internal import RequirementModel
+
+/// The ledger's files by their names, read whole and replaced whole.
+struct LedgerFolder {
+    let path: String
+
+    /// The last version's snapshot.
+    static let snapshotName = "head.jsonl"
+
+    private static let versionSuffix = ".jsonl"
+    /// Files that are being written: hidden, so that nobody takes them for versions.
+    private static let draftPrefix = ".draft-"
+
+    static func name(of version: VersionID) -> String { version.rawValue + versionSuffix }
+
+    func file(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
+
+    /// The versions in their order and what else lies in the folder, sorted; hidden files do not count. Nothing where there
+    /// is no folder.
+    func contents() throws(LedgerError) -> (versions: [VersionID], hasSnapshot: Bool, strangers: [String]) {
+        var versions: [VersionID] = []
+        var strangers: [String] = []
+        var hasSnapshot = false
+        for name in try names().sorted() where !name.hasPrefix(".") {
+            if name == Self.snapshotName {
+                hasSnapshot = true
+            } else if name.hasSuffix(Self.versionSuffix),
+                let id = VersionID(rawValue: String(name.dropLast(Self.versionSuffix.count)))
+            {
+                versions.append(id)
+            } else {
+                strangers.append(name)
+            }
+        }
+        return (versions, hasSnapshot, strangers)
+    }
+
+    func bytes(of name: String) throws(LedgerError) -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: file(name))))
+        } catch {
+            throw LedgerError(.unreadable, file: file(name), "cannot be read: \(SystemReason(error))")
+        }
+    }
+
+    /// Makes the folder, and those above it, where they are missing.
+    func create() throws(LedgerError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw LedgerError(.unwritable, file: path, "cannot be made: \(SystemReason(error))")
+        }
+    }
+
+    /// Writes files, all of them on the disk before the first takes its place, each in turn and whole: a crash leaves a first
+    /// part of them new and the others as they were.
+    func replace(_ files: [(name: String, bytes: [UInt8])]) throws(LedgerError) {
+        for (name, bytes) in files {
+            let draft = file(Self.draftPrefix + name)
+            do {
+                try Data().write(to: URL(filePath: draft))
+                let handle = try FileHandle(forWritingTo: URL(filePath: draft))
+                defer { try? handle.close() }
+                try handle.write(contentsOf: Data(bytes))
+                try handle.synchronize()
+            } catch {
+                removeDrafts()
+                throw LedgerError(.unwritable, file: file(name), "cannot be written: \(SystemReason(error))")
+            }
+        }
+        for (name, _) in files {
+            guard unsafe rename(file(Self.draftPrefix + name), file(name)) == 0 else {
+                let reason = SystemReason(errno)
+                removeDrafts()
+                throw LedgerError(.unwritable, file: file(name), "cannot be written: \(reason)")
+            }
+            synchronize()
+        }
+    }
+
+    /// What a killed run left half written.
+    func removeDrafts() {
+        for name in (try? names()) ?? [] where name.hasPrefix(Self.draftPrefix) {
+            try? FileManager.default.removeItem(atPath: file(name))
+        }
+    }
+
+    private func names() throws(LedgerError) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path)
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+            return []
+        } catch {
+            throw LedgerError(.unreadable, file: path, "cannot be read: \(SystemReason(error))")
+        }
+    }
+
+    /// Brings the folder's names to the disk. Where a file system cannot, the files are there all the same.
+    private func synchronize() {
+        let descriptor = unsafe open(path, O_RDONLY)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+}
+
+/// What the operating system said, such as "No space left on device".
+struct SystemReason: CustomStringConvertible {
+    let description: String
+
+    /// The reason that an error number stands for.
+    init(_ number: Int32) {
+        description = POSIXErrorCode(rawValue: number).map { POSIXError($0).localizedDescription } ?? "error \(number)"
+    }
+
+    /// The reason under the layers that Foundation puts over it.
+    init(_ error: any Error) {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        description = ((underlying ?? error) as NSError).localizedDescription
+    }
+}

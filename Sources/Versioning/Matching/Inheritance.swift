@@ -1,0 +1,44 @@
+internal import RequirementModel
+
+/// Who inherits which id: a matched record its predecessor's, a returned one its own of old, a new one a new one.
+struct Inheritance {
+    private(set) var records: [Requirement]
+    /// Records of earlier versions that did not come back.
+    private(set) var retired: [Requirement]
+    private(set) var matches: [RecordMatch] = []
+
+    init(_ old: Snapshot, _ new: [Requirement], _ matching: RecordMatching) {
+        records = new
+        for pair in matching.pairs {
+            records[pair.new].id = old.records[pair.old].id
+            matches.append(RecordMatch(record: records[pair.new].id, reason: pair.reason))
+        }
+        var returned: Set<RecordID> = []
+        var fresh: [Int] = []
+        var graves: [Grave: [RecordID]] = [:]
+        for record in old.retired.reversed() { graves[Grave(record), default: []].append(record.id) }
+        for index in matching.unmatchedNew {
+            guard let id = graves[Grave(records[index])]?.popLast() else {
+                fresh.append(index)
+                continue
+            }
+            records[index].id = id
+            returned.insert(id)
+            matches.append(RecordMatch(record: id, reason: .returned))
+        }
+        retired = old.retired.filter { !returned.contains($0.id) }
+        var taken = Set(old.records.map(\.id)).union(old.retired.map(\.id))
+        RecordIdentity.assign(to: &records, at: fresh, avoiding: &taken)
+    }
+
+    /// By what a removed record is known again.
+    private struct Grave: Hashable {
+        var document: String
+        var structure: RecordStructure
+
+        init(_ record: Requirement) {
+            document = record.document
+            structure = RecordStructure(record.content)
+        }
+    }
+}
