@@ -1,21 +1,26 @@
 public import RequirementModel
+internal import Synchronization
 
 /// The right to add versions to a ledger: held until the value is gone.
-public struct LedgerWriter: ~Copyable, Sendable {
+public final class LedgerWriter: Sendable {
     /// The ledger.
     public let ledger: Ledger
-    /// The last version, as the writer read it or added it; nil before the first.
-    public private(set) var head: Ledger.Head?
-
-    private var replay: Replay
     private let lock: LedgerLock
+    private let state: Mutex<State>
+
+    private struct State {
+        var replay: Replay
+        var head: Ledger.Head?
+    }
 
     init(_ ledger: Ledger, at replay: Replay, holding lock: LedgerLock) {
         self.ledger = ledger
-        self.replay = replay
         self.lock = lock
-        head = Ledger.Head(replay)
+        state = Mutex(State(replay: replay, head: Ledger.Head(replay)))
     }
+
+    /// The last version, as the writer found it or added it; nil before the first.
+    public var head: Ledger.Head? { state.withLock { $0.head } }
 
     /// Adds the version that a comparison with the head makes.
     ///
@@ -26,7 +31,14 @@ public struct LedgerWriter: ~Copyable, Sendable {
     ///   - date: The day, UTC, `YYYY-MM-DD`; the parent's day holds where that is later.
     /// - Throws: ``LedgerError``, `outdated` when the comparison is not from the head.
     @discardableResult
-    public mutating func append(_ comparison: Comparison, date: String) throws(LedgerError) -> Version {
+    public func append(_ comparison: Comparison, date: String) throws(LedgerError) -> Version {
+        try state.withLock { state throws(LedgerError) in try append(comparison, date: date, to: &state) }
+    }
+
+    private func append(
+        _ comparison: Comparison, date: String, to state: inout State
+    ) throws(LedgerError) -> Version {
+        let replay = state.replay
         let parent = replay.version
         guard comparison.origin?.name == parent?.id.rawValue else {
             throw LedgerError(.outdated, file: ledger.path, "has another version than was compared with; run again")
@@ -48,7 +60,7 @@ public struct LedgerWriter: ~Copyable, Sendable {
         let added = Ledger.Head(version: next.version(header), snapshot: next.snapshot(header))
         let snapshot = SnapshotFile(version: header, versionDigest: digest, snapshot: added.snapshot)
         try ledger.folder.replace([(name, bytes), (LedgerFolder.snapshotName, snapshot.encoded())])
-        (replay, head) = (next, added)
+        state = State(replay: next, head: added)
         return added.version
     }
 }

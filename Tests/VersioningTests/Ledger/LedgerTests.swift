@@ -19,7 +19,7 @@ final class TemporaryLedger {
     /// Adds a version of `pages` on `date`.
     @discardableResult
     func append(_ pages: [Page], on date: String = "2025-03-01", extractor: String = "1") throws -> Version {
-        var writer = try ledger.writer()
+        let writer = try ledger.writer()
         let comparison = Comparison(from: writer.head?.snapshot, to: Snapshot("new", pages, extractor: extractor))
         return try writer.append(comparison, date: date)
     }
