@@ -1,0 +1,57 @@
+internal import RequirementModel
+
+/// One text as a ``Lexer`` has read it: where its bytes, tokens and marks stand in the lexer's buffers.
+struct Lexed {
+    /// The text as it came.
+    let text: RichText
+    /// Its folded bytes.
+    let bytes: Range<Int>
+    /// Its tokens.
+    let tokens: Range<Int>
+    /// Its marked stretches.
+    let marks: Range<Int>
+
+    /// Whether there is nothing to read.
+    var isEmpty: Bool { tokens.isEmpty }
+
+    /// The source line of the byte at `offset` of the lexer's buffer.
+    func position(at offset: Int) -> SourcePosition { text.position(at: offset - bytes.lowerBound) }
+}
+
+extension Lexer {
+    /// The words in `range` of the buffer as written: white space as one space, footnote marks left out.
+    func words(_ range: Range<Int>, of lexed: Lexed) -> String {
+        var output: [UInt8] = []
+        output.reserveCapacity(range.count)
+        let original = lexed.text.text.utf8
+        var source = original.index(original.startIndex, offsetBy: range.lowerBound - lexed.bytes.lowerBound)
+        var isDropped = false
+        for position in range {
+            let folded = bytes[position]
+            let byte = original[source]
+            source = original.index(after: source)
+            if byte & 0xC0 != 0x80 { isDropped = folded == Folding.filler }
+            if folded == ASCII.space || folded == ASCII.newline {
+                if let last = output.last, last != ASCII.space { output.append(ASCII.space) }
+            } else if !isDropped {
+                output.append(byte)
+            }
+        }
+        while output.last == ASCII.space { output.removeLast() }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Whether the tokens in `range` are exactly one marked stretch: code, strong or emphasised.
+    func isOneMark(_ range: Range<Int>, of lexed: Lexed) -> Bool {
+        guard let first = range.first, let last = range.last else { return false }
+        let stretch = Int(tokens[first].start)...Int(tokens[last].end)
+        return marks[lexed.marks].contains { mark in
+            switch mark.markup {
+            case .code, .strong, .emphasis:
+                mark.range.lowerBound <= stretch.lowerBound && mark.range.upperBound >= stretch.upperBound
+                    && mark.range.count <= stretch.count + 2
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,343 @@
+internal import RequirementModel
+
+/// Splits texts into tokens, one pass over their bytes.
+///
+/// It keeps the bytes and tokens of all texts of one table or paragraph side by side in buffers that serve one piece of
+/// the document after another, so that reading a cell allocates nothing.
+struct Lexer {
+    /// The folded bytes of all texts.
+    private(set) var bytes: [UInt8] = []
+    /// The tokens of all texts.
+    private(set) var tokens: [Token] = []
+    /// The marked stretches of all texts, as ranges of ``bytes``.
+    private(set) var marks: [RichText.Span] = []
+
+    let tags: ServiceTagVocabulary
+    private let lexicon = Lexicon.table
+    private let protocols = ProtocolVocabulary.table
+    private var gap = Token.Gap.line
+
+    init(tags: ServiceTagVocabulary = .builtIn) {
+        self.tags = tags
+    }
+
+    /// Forgets all texts.
+    mutating func reset() {
+        bytes.removeAll(keepingCapacity: true)
+        tokens.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+    }
+
+    /// Reads `text` behind those that were read before.
+    mutating func read(_ text: RichText) -> Lexed {
+        let base = bytes.count
+        let firstToken = tokens.count
+        let firstMark = marks.count
+        Folding.append(text, to: &bytes)
+        for span in text.spans {
+            marks.append(.init(span.range.lowerBound + base..<span.range.upperBound + base, span.markup))
+        }
+        tokenize(base..<bytes.count)
+        return Lexed(
+            text: text, bytes: base..<bytes.count, tokens: firstToken..<tokens.count, marks: firstMark..<marks.count)
+    }
+
+    private mutating func tokenize(_ range: Range<Int>) {
+        gap = .line
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let byte = bytes[position]
+            if byte == ASCII.space || byte == Folding.filler {
+                if byte == ASCII.space, gap == .none { gap = .space }
+                position += 1
+            } else if byte == ASCII.newline {
+                gap = .line
+                position += 1
+            } else {
+                position = readToken(at: position, before: range.upperBound)
+            }
+        }
+    }
+
+    private mutating func readToken(at start: Int, before end: Int) -> Int {
+        if let mark = mark(at: start, before: end) {
+            append(mark.kind, start..<mark.end)
+            return mark.end
+        }
+        return readLexeme(at: start, before: end)
+    }
+
+    private mutating func append(
+        _ kind: Token.Kind, _ range: Range<Int>, senses: WordSenses = [], protocolIndex: Int8 = -1, low: UInt16 = 0,
+        high: UInt16 = 0
+    ) {
+        tokens.append(
+            Token(
+                start: Int32(range.lowerBound), end: Int32(range.upperBound), kind: kind, gap: gap,
+                protocolIndex: protocolIndex, low: low, high: high, senses: senses))
+        gap = .none
+    }
+
+    private func byte(at position: Int, before end: Int) -> UInt8 { position < end ? bytes[position] : 0 }
+
+    // MARK: Marks
+
+    /// The punctuation mark, arrow or bracket at `start`; nil where a word, number or name begins.
+    private func mark(at start: Int, before end: Int) -> (kind: Token.Kind, end: Int)? {
+        let next = byte(at: start + 1, before: end)
+        switch bytes[start] {
+        case UInt8(ascii: ","): return (.comma, start + 1)
+        case UInt8(ascii: ";"): return (.semicolon, start + 1)
+        case UInt8(ascii: ":"):
+            return next == UInt8(ascii: ":") ? nil : (.colon, start + 1)
+        case UInt8(ascii: "/"): return (.slash, start + 1)
+        case UInt8(ascii: "("): return (.open, start + 1)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return (.close, start + 1)
+        case UInt8(ascii: "&"), UInt8(ascii: "+"): return (.ampersand, start + 1)
+        case UInt8(ascii: "|"): return (.pipe, start + 1)
+        case Folding.arrowRight: return (.arrowRight, start + 1)
+        case Folding.arrowLeft: return (.arrowLeft, start + 1)
+        case Folding.arrowBoth: return (.arrowBoth, start + 1)
+        case Folding.check: return (.check, start + 1)
+        case Folding.cross: return (.cross, start + 1)
+        case Folding.bullet: return (.bullet, start + 1)
+        case UInt8(ascii: "."):
+            return ASCII.isWord(next) || next == UInt8(ascii: "<") || next == UInt8(ascii: "{") ? nil : (.period, start + 1)
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return (.period, start + 1)
+        case UInt8(ascii: "-"), UInt8(ascii: "="): return dashOrArrow(at: start, before: end)
+        case UInt8(ascii: "<"): return leftArrow(at: start, before: end)
+        case UInt8(ascii: ">"): return (.greater, next == UInt8(ascii: "=") ? start + 2 : start + 1)
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            return placeholderEnd(at: start, before: end) == nil ? (.open, start + 1) : nil
+        case UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "^"), UInt8(ascii: "#"),
+            UInt8(ascii: "~"), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "@"):
+            return (.pipe, start + 1)
+        default: return nil
+        }
+    }
+
+    private func dashOrArrow(at start: Int, before end: Int) -> (kind: Token.Kind, end: Int)? {
+        let mark = bytes[start]
+        var position = start
+        while byte(at: position, before: end) == mark { position += 1 }
+        if byte(at: position, before: end) == UInt8(ascii: ">") { return (.arrowRight, position + 1) }
+        if mark == UInt8(ascii: "-"), ASCII.isLetter(byte(at: position, before: end)), gap != .none { return nil }
+        return (.dash, position)
+    }
+
+    private func leftArrow(at start: Int, before end: Int) -> (kind: Token.Kind, end: Int)? {
+        var position = start + 1
+        while [UInt8(ascii: "-"), UInt8(ascii: "=")].contains(byte(at: position, before: end)) { position += 1 }
+        if position > start + 1 {
+            return byte(at: position, before: end) == UInt8(ascii: ">") ? (.arrowBoth, position + 1) : (.arrowLeft, position)
+        }
+        return placeholderEnd(at: start, before: end) == nil ? (.pipe, start + 1) : nil
+    }
+
+    /// The end of the placeholder that opens at `start`; nil when what opens there is no placeholder.
+    func placeholderEnd(at start: Int, before end: Int) -> Int? {
+        let close: UInt8
+        var position = start + 1
+        switch bytes[start] {
+        case UInt8(ascii: "<"): close = UInt8(ascii: ">")
+        case UInt8(ascii: "{"): close = UInt8(ascii: "}")
+        case UInt8(ascii: "["): close = UInt8(ascii: "]")
+        default: return nil
+        }
+        if bytes[start] == UInt8(ascii: "{"), byte(at: position, before: end) == UInt8(ascii: "{") { position += 1 }
+        guard ASCII.isLetter(byte(at: position, before: end)) || byte(at: position, before: end) == ASCII.space else {
+            return nil
+        }
+        let limit = min(end, start + 64)
+        while position < limit {
+            let byte = bytes[position]
+            if byte == close {
+                if bytes[position - 1] == UInt8(ascii: "/") { return nil }
+                var after = position + 1
+                if self.byte(at: after, before: end) == close, close == UInt8(ascii: "}") { after += 1 }
+                return bytes[start] != UInt8(ascii: "[") || isInsideName(start, after, before: end) ? after : nil
+            }
+            guard
+                ASCII.isWord(byte)
+                    || [ASCII.space, 0x2D, 0x5F, 0x2E, 0x2F, 0x7C, 0x27, Folding.filler].contains(byte)
+            else { return nil }
+            position += 1
+        }
+        return nil
+    }
+
+    /// Whether a bracketed word touches the rest of a name; `[80]` and `[link]` do not.
+    private func isInsideName(_ start: Int, _ after: Int, before end: Int) -> Bool {
+        func isNamePart(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }
+        return (start > 0 && isNamePart(bytes[start - 1]))
+            || (isNamePart(byte(at: after, before: end)) && ASCII.isWord(byte(at: after + 1, before: end)))
+    }
+
+    // MARK: Words, numbers and names
+
+    private mutating func readLexeme(at start: Int, before end: Int) -> Int {
+        if let address = IPAddress.versionSix(at: start, in: bytes, before: end) {
+            append(.address, start..<address)
+            return address
+        }
+        var lexeme = Lexeme()
+        var position = start
+        scan: while position < end {
+            let byte = bytes[position]
+            switch byte {
+            case UInt8(ascii: "."): lexeme.hasDot = true
+            case UInt8(ascii: "*"): lexeme.hasStar = true
+            case UInt8(ascii: "@"): lexeme.isOpaque = true
+            case UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "'"): break
+            case UInt8(ascii: "-"):
+                if self.byte(at: position + 1, before: end) == UInt8(ascii: ">") { break scan }
+            case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["):
+                guard let after = placeholderEnd(at: position, before: end) else { break scan }
+                lexeme.hasPlaceholder = true
+                position = after
+                continue scan
+            case UInt8(ascii: "/"):
+                guard lexeme.isURL || lexeme.hasDot || lexeme.hasPlaceholder else { break scan }
+                lexeme.inPath = true
+            case UInt8(ascii: ":"):
+                if self.byte(at: position + 1, before: end) == UInt8(ascii: "/"), position + 2 < end,
+                    bytes[position + 2] == UInt8(ascii: "/"), !lexeme.isURL
+                {
+                    lexeme.isURL = true
+                    position += 3
+                    continue scan
+                }
+                guard lexeme.isURL, ASCII.isDigit(self.byte(at: position + 1, before: end)) else { break scan }
+            case UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "%"),
+                UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "!"):
+                guard lexeme.isURL || lexeme.inPath else { break scan }
+            default:
+                guard ASCII.isWord(byte) || byte == Folding.filler else { break scan }
+                if !ASCII.isDigit(byte), byte != Folding.filler { lexeme.hasLetter = true }
+            }
+            lexeme.hash.add(byte)
+            position += 1
+        }
+        if position == start { position += 1 }
+        finish(lexeme, start..<position, before: end)
+        return position
+    }
+
+    private struct Lexeme {
+        var hasDot = false
+        var hasStar = false
+        var hasPlaceholder = false
+        var hasLetter = false
+        var isURL = false
+        var inPath = false
+        var isOpaque = false
+        var hash = WordHash()
+    }
+
+    private mutating func finish(_ lexeme: Lexeme, _ whole: Range<Int>, before end: Int) {
+        let range = trimmed(whole)
+        defer {
+            if range.upperBound < whole.upperBound, endsSentence(range.upperBound..<whole.upperBound) {
+                append(.period, range.upperBound..<whole.upperBound)
+            }
+        }
+        if range.isEmpty { return }
+        if lexeme.isOpaque { return append(.opaque, range) }
+        if lexeme.isURL { return append(.url, range) }
+        if lexeme.hasDot || lexeme.hasStar || lexeme.hasPlaceholder { return appendName(lexeme, range) }
+        if !lexeme.hasLetter, appendNumber(range) { return }
+        appendWord(range, hash: range == whole ? lexeme.hash : WordHash.of(bytes, range))
+    }
+
+    /// Without the marks that end a sentence or belong to the words around.
+    private func trimmed(_ whole: Range<Int>) -> Range<Int> {
+        var upper = whole.upperBound
+        while upper > whole.lowerBound {
+            switch bytes[upper - 1] {
+            case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "?"), UInt8(ascii: "!"), Folding.filler: upper -= 1
+            case UInt8(ascii: "-"): upper -= 1
+            default: return whole.lowerBound..<upper
+            }
+        }
+        return whole.lowerBound..<upper
+    }
+
+    private func endsSentence(_ rest: Range<Int>) -> Bool {
+        rest.contains { bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: "!") || bytes[$0] == UInt8(ascii: "?") }
+    }
+
+    private mutating func appendName(_ lexeme: Lexeme, _ range: Range<Int>) {
+        if range.count == 1, lexeme.hasStar { return append(.star, range) }
+        if lexeme.hasStar, !lexeme.hasDot, !lexeme.hasPlaceholder {
+            return appendStarred(range)
+        }
+        if lexeme.hasPlaceholder, !lexeme.hasDot {
+            return append(isPlaceholderAlone(range) ? .placeholder : isTag(range) ? .tag : .word, range)
+        }
+        if IPAddress.isVersionFour(bytes, range) { return append(.address, range) }
+        if isTag(range) { return append(.tag, range) }
+        append(HostName.isHost(bytes, range) ? .host : .opaque, range)
+    }
+
+    /// A number or word with a footnote's star at its end, or some pattern that is no name.
+    private mutating func appendStarred(_ range: Range<Int>) {
+        let last = range.upperBound - 1
+        guard bytes[last] == UInt8(ascii: "*"), !range.dropLast().contains(where: { bytes[$0] == UInt8(ascii: "*") }) else {
+            return append(.opaque, range)
+        }
+        let rest = range.lowerBound..<last
+        if !appendNumber(rest) { appendWord(rest, hash: WordHash.of(bytes, rest)) }
+    }
+
+    private func isPlaceholderAlone(_ range: Range<Int>) -> Bool {
+        placeholderEnd(at: range.lowerBound, before: range.upperBound) == range.upperBound
+    }
+
+    /// Whether the word up to its first dot is a service tag: `AzureCloud.<Region>`.
+    private func isTag(_ range: Range<Int>) -> Bool {
+        guard ASCII.isUppercase(bytes[range.lowerBound]) else { return false }
+        let dot = range.first { bytes[$0] == UInt8(ascii: ".") } ?? range.upperBound
+        guard let tag = tags.tag(in: bytes, range.lowerBound..<dot) else { return false }
+        guard dot < range.upperBound else { return !tag.isPlainWord }
+        let next = byte(at: dot + 1, before: range.upperBound)
+        return ASCII.isUppercase(next) || !ASCII.isLetter(next)
+    }
+
+    private mutating func appendNumber(_ range: Range<Int>) -> Bool {
+        var values: [UInt16] = []
+        var value = 0
+        var digits = 0
+        for position in range {
+            let byte = bytes[position]
+            if byte == Folding.filler { continue }
+            if byte == UInt8(ascii: "-") {
+                guard digits > 0, values.isEmpty else { return false }
+                values.append(UInt16(value))
+                value = 0
+                digits = 0
+            } else {
+                guard ASCII.isDigit(byte) else { return false }
+                value = value * 10 + Int(byte - 48)
+                digits += 1
+                guard value <= 65535, digits <= 5 else { return false }
+            }
+        }
+        guard digits > 0 else { return false }
+        let low = values.first ?? UInt16(value)
+        guard low <= UInt16(value) else { return false }
+        append(.number, range, low: low, high: UInt16(value))
+        return true
+    }
+
+    private mutating func appendWord(_ range: Range<Int>, hash: WordHash) {
+        guard range.count <= 40 else { return append(.word, range) }
+        var senses = lexicon.value(of: bytes, range, hash: hash) ?? []
+        let index = protocols.value(of: bytes, range, hash: hash) ?? -1
+        if index < 0, ASCII.isUppercase(bytes[range.lowerBound]), let tag = tags.tag(in: bytes, range) {
+            guard tag.isPlainWord else { return append(.tag, range) }
+            senses.insert(.plainTag)
+        }
+        if bytes[range.lowerBound] == UInt8(ascii: "-") { return append(.opaque, range) }
+        append(.word, range, senses: senses, protocolIndex: index)
+    }
+}

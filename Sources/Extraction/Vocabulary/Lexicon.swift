@@ -1,0 +1,107 @@
+/// The words of running text that bear on requirements, each with what it can mean.
+///
+/// Gathered from the network pages of Microsoft Learn, Kubernetes, Rancher, OpenShift, AWS, Veeam, GitHub and others.
+enum Lexicon {
+    /// Senses by word, in lower case.
+    static let table: WordTable<WordSenses> = {
+        var senses: [String: WordSenses] = [:]
+        for (sense, words) in wordsBySense {
+            for word in words.split(separator: " ") { senses[String(word), default: []].insert(sense) }
+        }
+        return WordTable(senses.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) })
+    }()
+
+    private static let wordsBySense: [(WordSenses, String)] = [
+        (.outbound, "outbound egress outgoing out-bound"),
+        (.inbound, "inbound ingress incoming in-bound"),
+        (.bothWays, "bidirectional bidirectionally bi-directional bi-directionally two-way"),
+        (.or, "or"),
+        (.and, "and as-well-as plus"),
+        (
+            .not,
+            """
+            not no don't doesn't isn't aren't never without cannot can't won't needn't shouldn't mustn't wasn't didn't nor \
+            neither
+            """
+        ),
+        (.conditional, "if when whenever unless depending provided assuming"),
+        (.except, "except unless excluding"),
+        (.only, "only solely exclusively"),
+        (.optional, "optional optionally"),
+        (.recommended, "recommended recommend recommends recommendation suggested advised"),
+        (.required, "required requires require requirement requirements need needs needed must necessary mandatory essential"),
+        (
+            .allow,
+            """
+            allow allows allowed allowing allowlist allowlisted allow-list allow-listed whitelist whitelisted safelist \
+            permit permits permitted unblock unblocked open opened opening add enable accept whitelisting allowlisting
+            """
+        ),
+        (.deny, "deny denied denies block blocked blocks drop reject rejected prohibit"),
+        (
+            .reach,
+            """
+            access accessed accessible accessing reach reaches reachable reached reachability connect connects connected \
+            connecting connection connections connectivity contact contacts resolve download communicate
+            """
+        ),
+        (
+            .endpointNoun,
+            """
+            endpoint endpoints url urls uri uris fqdn fqdns host hosts hostname hostnames domain domains address addresses \
+            ip ips site sites website websites tag tags port ports destination destinations range ranges prefix prefixes \
+            subnet subnets cidr cidrs rule rules
+            """
+        ),
+        (.portNoun, "port ports"),
+        (.protocolNoun, "protocol protocols type code"),
+        (.trafficNoun, "traffic connections connection requests request communication communications calls entries flows"),
+        (.following, "following below follows underneath next"),
+        (.deictic, "these this those listed here above such"),
+        (.universal, "all every each any both entire"),
+        (.over, "over via on using through uses use by"),
+        (.to, "to towards toward into"),
+        (.from, "from"),
+        (.between, "between among within"),
+        (.example, "example examples e.g sample instance eg"),
+        (.internal, "internal internally intra-cluster node-to-node inter-node"),
+        (.might, "may might could can possibly sometimes occasionally"),
+        (.none, "none n/a na nil not-applicable nothing"),
+        (.any, "any all anywhere everywhere everything"),
+        (.yes, "yes y true x required mandatory"),
+        (.no, "no n false never"),
+        (.control, "restrict restricts restricted restricting limit limits limiting control controls filter filters manage lock"),
+        (.azure, "azure azure's"),
+        (.cloud, "cloud clouds environment"),
+        (.global, "global public commercial worldwide"),
+        (.government, "government gov fairfax usgov usgovernment"),
+        (.unitedStates, "us u.s u.s. usa"),
+        (.china, "china chinese"),
+        (.vianet, "21vianet mooncake"),
+        (.operated, "operated"),
+        (.purpose, "for"),
+        (.default, "default defaults"),
+        (.above, "above over greater higher than more"),
+        (.varies, "dynamic varies vary various variable dependent random ephemeral tbd unspecified depends configurable"),
+        (.tagLabel, "servicetag servicetags service-tag"),
+        (.firewall, "firewall firewalls proxy proxies nsg allowlist rule rules whitelist"),
+        (.listing, "list lists table tables listing"),
+        (.within, "in"),
+        (.same, "same ditto idem"),
+        (.remark, "note notes legend total totals footnote footnotes remarks key"),
+        (.retired, "deprecated retired longer obsolete discontinued"),
+        (.internet, "internet"),
+        (.see, "see refer learn visit read review"),
+        (
+            .communicate,
+            """
+            communicates communicate initiates initiate sends send makes make performs perform connects connect uses use goes \
+            go requires need needs
+            """
+        ),
+        (.either, "either"),
+        (.network, "network networking firewall egress"),
+        (.article, "the a an your our its their"),
+        (.be, "is are be been was were must"),
+    ]
+}
