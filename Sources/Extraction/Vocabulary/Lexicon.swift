@@ -102,6 +102,7 @@ enum Lexicon {
         (.either, "either"),
         (.network, "network networking firewall egress"),
         (.article, "the a an your our its their"),
+        (.range, "range ranges number numbers"),
         (.be, "is are be been was were must"),
     ]
 }

@@ -2,6 +2,7 @@
 struct ServiceTagVocabulary: Sendable {
     private let tags: WordTable<Entry>
     private let spokenNames: WordTable<String>
+    private let ruleNames: WordTable<String>
 
     /// A tag and how sure its bare word is to mean it.
     struct Entry: Sendable {
@@ -18,6 +19,7 @@ struct ServiceTagVocabulary: Sendable {
         tags = WordTable(entries + plain)
         let own = aliases.sorted { $0.key < $1.key }.map { (word: Self.key($0.key), value: $0.value) }
         spokenNames = WordTable(Self.spoken.map { (word: Self.key($0.0), value: $0.1) } + own)
+        ruleNames = WordTable(Self.spokenInRules.map { (word: Self.key($0.0), value: $0.1) })
     }
 
     /// The vocabulary without further aliases.
@@ -28,15 +30,31 @@ struct ServiceTagVocabulary: Sendable {
 
     /// The tag that a spelled-out name means, such as `Azure Key Vault`; white space and hyphens do not count.
     func tag(spokenIn bytes: [UInt8], _ range: Range<Int>) -> String? {
+        guard let letters = Self.letters(of: bytes, range) else { return nil }
+        return spokenNames.value(of: letters, 0..<letters.count)
+    }
+
+    /// The same for names that mean a tag only in a security rule: `Virtual Network`.
+    func tag(spokenInRule bytes: [UInt8], _ range: Range<Int>) -> String? {
+        guard let letters = Self.letters(of: bytes, range) else { return nil }
+        return ruleNames.value(of: letters, 0..<letters.count)
+    }
+
+    private static func letters(of bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+        guard range.count <= 64 else { return nil }
         var letters: [UInt8] = []
         for position in range {
             let byte = bytes[position]
             if byte == ASCII.space || byte == UInt8(ascii: "-") || byte == Folding.filler { continue }
             guard ASCII.isWord(byte) else { return nil }
             letters.append(byte)
-            if letters.count > 48 { return nil }
         }
-        return spokenNames.value(of: letters, 0..<letters.count)
+        return letters
+    }
+
+    /// The region behind a tag's dot: the word *Region* itself stands for any.
+    static func region(_ text: String) -> String {
+        text.lowercased() == "region" ? "{region}" : text.hasPrefix("{") ? text.lowercased() : text
     }
 
     private static func key(_ name: String) -> String {
@@ -67,14 +85,14 @@ struct ServiceTagVocabulary: Sendable {
         "WindowsVirtualDesktop",
     ]
 
-    private static let plainWords = ["Internet", "Marketplace", "Scuba", "Sql", "Storage", "Grafana"]
+    private static let plainWords = ["Internet", "Marketplace", "Scuba", "Sql", "Storage"]
 
     /// Names of products and services, each with the tag that stands for its addresses.
     private static let spoken: [(String, String)] =
-        names.map { ($0, $0) } + [
+        names.filter { $0 != "VirtualNetwork" }.map { ($0, $0) } + [
             ("Azure Storage", "Storage"), ("Azure Blob Storage", "Storage"), ("Key Vault", "AzureKeyVault"),
             ("Azure AD", "AzureActiveDirectory"), ("Azure Active Directory", "AzureActiveDirectory"),
-            ("Active Directory", "AzureActiveDirectory"), ("Microsoft Entra ID", "AzureActiveDirectory"),
+            ("Microsoft Entra ID", "AzureActiveDirectory"),
             ("Entra ID", "AzureActiveDirectory"), ("Azure Event Hub", "EventHub"), ("Azure Event Hubs", "EventHub"),
             ("Event Hubs", "EventHub"), ("Azure Service Bus", "ServiceBus"), ("Azure SQL", "Sql"),
             ("Azure SQL Database", "Sql"), ("Azure Cosmos DB", "AzureCosmosDB"), ("Azure API Management", "ApiManagement"),
@@ -83,11 +101,15 @@ struct ServiceTagVocabulary: Sendable {
             ("Azure Service Fabric", "ServiceFabric"), ("Azure IoT Hub", "AzureIoTHub"), ("IoT Hub", "AzureIoTHub"),
             ("Azure Front Door", "AzureFrontDoor.Frontend"), ("Azure Virtual Desktop", "WindowsVirtualDesktop"),
             ("Windows Virtual Desktop", "WindowsVirtualDesktop"), ("Windows Admin Center", "WindowsAdminCenter"),
-            ("Microsoft Container Registry", "MicrosoftContainerRegistry"), ("ARM", "AzureResourceManager"),
+            ("Microsoft Container Registry", "MicrosoftContainerRegistry"),
             ("Azure HDInsight", "HDInsight"), ("Azure Batch", "BatchNodeManagement"), ("Azure Sphere", "AzureSphere"),
-            ("Azure Cloud", "AzureCloud"), ("Virtual Network", "VirtualNetwork"), ("VNet", "VirtualNetwork"),
-            ("Load Balancer", "AzureLoadBalancer"), ("AzureFrontDoorFirstParty", "AzureFrontDoor.FirstParty"),
+            ("Azure Cloud", "AzureCloud"), ("AzureFrontDoorFirstParty", "AzureFrontDoor.FirstParty"),
             ("AzureFrontDoorFrontend", "AzureFrontDoor.Frontend"), ("AzureFrontDoorBackend", "AzureFrontDoor.Backend"),
             ("Azure Power BI", "PowerBI"), ("Power BI", "PowerBI"),
         ]
+
+    private static let spokenInRules: [(String, String)] = [
+        ("Virtual Network", "VirtualNetwork"), ("VNet", "VirtualNetwork"), ("Load Balancer", "AzureLoadBalancer"),
+        ("Internet", "Internet"),
+    ]
 }

@@ -92,4 +92,5 @@ struct WordSenses: OptionSet {
     static let be = WordSenses(rawValue: 1 << 59)
     /// A word of plain language that is a service tag's name too: `Storage`.
     static let plainTag = WordSenses(rawValue: 1 << 60)
+    static let range = WordSenses(rawValue: 1 << 61)
 }

@@ -1,0 +1,134 @@
+internal import RequirementModel
+
+/// Finds the clouds that words name.
+///
+/// The names are those of Microsoft Learn through the years: Azure Global, Azure Government (Fairfax), Azure operated by
+/// 21Vianet (Mooncake, Azure China).
+struct CloudReader {
+    let lexer: Lexer
+
+    /// How freely a text may name a cloud.
+    enum Strictness {
+        /// The text is a label (heading, tab, column, cell): a bare "Global" or "Public" is a cloud.
+        case label
+        /// Running text: only a whole name counts.
+        case prose
+        /// A purpose: only "in CLOUD" counts.
+        case purpose
+    }
+
+    /// The clouds named in `range` of the tokens, each once, in order.
+    func clouds(in range: Range<Int>, _ strictness: Strictness) -> [Cloud] {
+        var clouds: [Cloud] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard let (cloud, start, end) = name(at: index, in: range, strictness) else {
+                index += 1
+                continue
+            }
+            if strictness != .purpose || isWithin(start, range), !clouds.contains(cloud) { clouds.append(cloud) }
+            index = end
+        }
+        return clouds
+    }
+
+    /// The cloud, when all that `range` says is its name.
+    func onlyCloud(in range: Range<Int>) -> Cloud? {
+        let clouds = clouds(in: range, .label)
+        guard clouds.count == 1 else { return nil }
+        let isOnlyName = range.allSatisfy { index in
+            let token = lexer.tokens[index]
+            return token.kind != .word
+                || token.means([
+                    .azure, .cloud, .global, .government, .unitedStates, .china, .vianet, .operated, .over, .within, .article,
+                    .purpose, .only,
+                ]) || isMaker(token) || isBy(token)
+        }
+        return isOnlyName ? clouds[0] : nil
+    }
+
+    private func isWithin(_ start: Int, _ range: Range<Int>) -> Bool {
+        var before = start - 1
+        while before >= range.lowerBound, lexer.tokens[before].means(.article) { before -= 1 }
+        return before >= range.lowerBound && lexer.tokens[before].means(.within)
+    }
+
+    private func isMaker(_ token: Token) -> Bool { Self.makers.value(of: lexer.bytes, token.range) != nil }
+    private func isBy(_ token: Token) -> Bool { Self.by.value(of: lexer.bytes, token.range) != nil }
+
+    private static let makers = WordTable([(word: "microsoft", value: true), (word: "platform", value: true)])
+    private static let by = WordTable([(word: "by", value: true), (word: "in", value: true)])
+
+    /// The cloud whose name begins at `index` or has its telling word there: which, from where, to where.
+    private func name(at index: Int, in range: Range<Int>, _ strictness: Strictness) -> (Cloud, Int, Int)? {
+        let token = lexer.tokens[index]
+        if token.kind == .tag, strictness == .label, range.count == 1 {
+            return Self.cliNames.value(of: lexer.bytes, token.range).map { ($0, index, index + 1) }
+        }
+        guard token.kind == .word, !token.senses.isEmpty || index + 1 < range.upperBound else { return nil }
+        let before = index > range.lowerBound ? lexer.tokens[index - 1] : nil
+        let after = index + 1 < range.upperBound ? lexer.tokens[index + 1] : nil
+        if token.means(.vianet) { return (.china, nameStart(of: index, range), index + 1) }
+        if token.means(.china) {
+            let isCloud = before?.means(.azure) == true || after?.means(.cloud) == true || isAloneIn(range, strictness)
+            return isCloud ? (.china, nameStart(of: index, range), index + 1) : nil
+        }
+        if token.means(.government) {
+            let isCloud =
+                before?.means([.azure, .unitedStates]) == true || after?.means(.cloud) == true
+                || isOneWordName(token) || isAloneIn(range, strictness)
+            return isCloud ? (.usGovernment, nameStart(of: index, range), index + 1) : nil
+        }
+        if token.means(.global) {
+            let isAzures = before?.means(.azure) == true || (after?.means(.azure) == true && followsCloud(index + 1, range))
+            let isCloud = isAzures || (after?.means(.cloud) == true && strictness != .prose) || isAloneIn(range, strictness)
+            return isCloud ? (.global, nameStart(of: index, range), index + 1) : nil
+        }
+        if token.means(.azure), after?.means(.cloud) == true, strictness == .label,
+            !followed(by: [.china, .government], index + 2, range)
+        {
+            return (.global, index, index + 2)
+        }
+        return nil
+    }
+
+    private static let cliNames = WordTable(
+        Cloud.allCases.map { (word: $0.rawValue.lowercased(), value: $0) })
+
+    /// `Fairfax` says it alone.
+    private func isOneWordName(_ token: Token) -> Bool {
+        Self.oneWordNames.value(of: lexer.bytes, token.range) != nil
+    }
+
+    private static let oneWordNames = WordTable([(word: "fairfax", value: true), (word: "usgov", value: true)])
+
+    private func isAloneIn(_ range: Range<Int>, _ strictness: Strictness) -> Bool {
+        strictness == .label
+            && range.allSatisfy { index in
+                lexer.tokens[index].kind != .word
+                    || lexer.tokens[index].means([.global, .cloud, .azure, .government, .china, .unitedStates, .article])
+                    || isMaker(lexer.tokens[index])
+            }
+    }
+
+    private func followsCloud(_ index: Int, _ range: Range<Int>) -> Bool { followed(by: .cloud, index + 1, range) }
+
+    private func followed(by sense: WordSenses, _ index: Int, _ range: Range<Int>) -> Bool {
+        index < range.upperBound && lexer.tokens[index].means(sense)
+    }
+
+    /// Where the name begins: `Microsoft Azure operated by 21Vianet` at `Microsoft`.
+    private func nameStart(of index: Int, _ range: Range<Int>) -> Int {
+        var start = index
+        while start > range.lowerBound {
+            let before = lexer.tokens[start - 1]
+            guard
+                before.means([.azure, .operated, .unitedStates, .cloud]) || isMaker(before)
+                    || (isBy(before) && before.means(.over)) || (before.means(.purpose) && start - 1 > range.lowerBound
+                        && lexer.tokens[start - 2].means(.azure))
+            else { break }
+            start -= 1
+        }
+        return start
+    }
+}

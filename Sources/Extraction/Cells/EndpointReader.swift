@@ -1,0 +1,392 @@
+internal import RequirementModel
+
+/// Reads the places that a cell or item names: names, addresses, tags, with their ports, paths, clouds and conditions.
+struct EndpointReader {
+    let lexer: Lexer
+    let lexed: Lexed
+    var convention = Convention()
+
+    /// What the place of the text says about how to read it.
+    struct Convention {
+        /// Whether words that are no name or address are a named thing: so in a column of destinations or sources.
+        var takesNamedThings = true
+        /// Whether words of plain language are service tags: `Storage` in a column of tags.
+        var takesPlainTags = false
+        /// Whether the text stands in a security rule, where `Internet` and `Virtual Network` are service tags.
+        var isSecurityRule = false
+    }
+
+    /// What a text names.
+    struct Places {
+        /// The places in order.
+        var destinations: [Destination] = []
+        /// Whether any of them is a name, tag or address, not words.
+        var hasAddress = false
+        /// A cloud that stands in the text and holds for what is read with it.
+        var clouds: [Cloud] = []
+    }
+
+    /// The places named in `range` of the tokens.
+    func places(in range: Range<Int>) -> Places {
+        var places = Places()
+        var group = 1
+        var clouds: [Cloud] = []
+        for line in lines(of: range) {
+            if let cloud = cloudLabel(line) {
+                clouds = [cloud]
+                continue
+            }
+            let phrases = PhraseSplitter(lexer: lexer).phrases(of: line)
+            let mentions = phrases.flatMap { readMentions($0) }
+            if mentions.contains(where: \.isAddress) || mentions.allSatisfy({ !$0.destinations.isEmpty }) && !mentions.isEmpty {
+                let joinsWithOr = usesOr(mentions)
+                for (index, mention) in mentions.enumerated() where !mention.destinations.isEmpty {
+                    if mention.joint == .or || (joinsWithOr && index > 0 && mention.joint == .comma), !places.destinations.isEmpty {
+                        group += 1
+                    }
+                    for var destination in mention.destinations {
+                        destination.alternative = group
+                        if destination.clouds.isEmpty { destination.clouds = clouds }
+                        places.destinations.append(destination)
+                    }
+                    places.hasAddress = places.hasAddress || mention.isAddress
+                }
+                attachStrayServices(mentions, to: &places)
+            } else if convention.takesNamedThings, let named = named(line, phrases) {
+                if phrases.first?.joint == .or, !places.destinations.isEmpty { group += 1 }
+                var destination = named
+                destination.alternative = group
+                if destination.clouds.isEmpty { destination.clouds = clouds }
+                places.destinations.append(destination)
+            }
+        }
+        return places
+    }
+
+    /// In "A, B, or C" the comma is an *or* too.
+    private func usesOr(_ mentions: [Mention]) -> Bool {
+        guard let last = mentions.last(where: { !$0.destinations.isEmpty }), mentions.count > 2 else { return false }
+        return last.joint == .or && mentions.dropFirst().allSatisfy { $0.joint == .or || $0.joint == .comma }
+    }
+
+    private func lines(of range: Range<Int>) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = range.lowerBound
+        var pendingOr = false
+        for index in range {
+            let token = lexer.tokens[index]
+            if index > start, token.gap == .line || token.kind == .bullet, !pendingOr {
+                lines.append(start..<index)
+                start = index
+            }
+            // "or" alone on a line joins the lines around it.
+            pendingOr = token.means([.or, .either]) && (index == start)
+        }
+        if start < range.upperBound { lines.append(start..<range.upperBound) }
+        return lines
+    }
+
+    /// "Azure Government:" on a line of its own names the cloud of the lines below.
+    private func cloudLabel(_ line: Range<Int>) -> Cloud? {
+        guard let last = line.last, !line.contains(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .tag }) else {
+            return nil
+        }
+        let hasColon = lexer.tokens[last].kind == .colon
+        guard hasColon || lexer.isOneMark(line, of: lexed) else { return nil }
+        return CloudReader(lexer: lexer).onlyCloud(in: line)
+    }
+
+    // MARK: Mentions
+
+    /// What one phrase names.
+    struct Mention {
+        var destinations: [Destination] = []
+        /// How it is joined to what stands before it.
+        var joint: PhraseSplitter.Joint
+        /// Whether it is a name, tag or address, not words.
+        var isAddress = false
+        /// Protocols and ports that stand alone in the phrase.
+        var services: [Service] = []
+    }
+
+    private func readMentions(_ phrase: PhraseSplitter.Phrase) -> [Mention] {
+        let endpoints = phrase.tokens.filter { lexer.tokens[$0].isEndpoint && !isPlainUse($0, phrase) }
+        guard !endpoints.isEmpty else { return [wordMention(phrase)] }
+        var mentions: [Mention] = []
+        for (order, index) in endpoints.enumerated() {
+            let end = order + 1 < endpoints.count ? endpoints[order + 1] : phrase.tokens.upperBound
+            guard var destination = destination(at: index) else { continue }
+            let services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: index + 1..<end)
+            if !services.isEmpty { destination.services = Self.merge(destination.services, services) }
+            if let before = servicesBefore(index, phrase, isFirst: order == 0), destination.services.isEmpty {
+                destination.services = before
+            }
+            apply(order + 1 == endpoints.count ? phrase.remarks : [], to: &destination)
+            mentions.append(
+                Mention(destinations: [destination], joint: order == 0 ? phrase.joint : .space, isAddress: true))
+        }
+        return mentions
+    }
+
+    /// "TCP 443 outbound to *.example.com": what stands before the name says its port.
+    private func servicesBefore(_ index: Int, _ phrase: PhraseSplitter.Phrase, isFirst: Bool) -> [Service]? {
+        guard isFirst, index > phrase.tokens.lowerBound else { return nil }
+        let services = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: phrase.tokens.lowerBound..<index)
+        return services.sayPorts ? services : nil
+    }
+
+    /// A star among words is a footnote or a wildcard in some pattern, not "anywhere".
+    private func isPlainUse(_ index: Int, _ phrase: PhraseSplitter.Phrase) -> Bool {
+        guard lexer.tokens[index].kind == .star else { return false }
+        return phrase.tokens.contains { other in
+            let token = lexer.tokens[other]
+            return other != index && ((token.kind == .word && !token.means([.or, .and])) || (token.isEndpoint && token.kind != .star))
+                && token.protocolIndex < 0
+        }
+    }
+
+    private static func merge(_ first: [Service], _ second: [Service]) -> [Service] {
+        if first.isEmpty { return second }
+        return Service.product(first, second)
+    }
+
+    /// The place that the endpoint token at `index` is.
+    func destination(at index: Int) -> Destination? {
+        let token = lexer.tokens[index]
+        switch token.kind {
+        case .star: return Destination(.any)
+        case .address: return IPAddress.normalForm(lexer.bytes, token.range).map { Destination(.cidr($0)) }
+        case .tag: return Destination(.serviceTag(tagName(token.range)))
+        case .host, .url:
+            let parts = HostName.parts(
+                lexer.bytes, token.range, spans: Array(lexer.marks[lexed.marks]), isURL: token.kind == .url)
+            guard let host = parts.host else { return nil }
+            var service = Service(port: parts.port.flatMap { PortRange(Int($0)) })
+            if let scheme = parts.scheme, let index = ProtocolVocabulary.table.value(of: lexer.bytes, scheme) {
+                let entry = ProtocolVocabulary.entries[Int(index)]
+                service.transport = entry.transport
+                service.application = entry.application
+            }
+            return Destination(host, path: parts.path, services: service == Service() ? [] : [service])
+        default: return nil
+        }
+    }
+
+    /// Azure's own spelling of the tag in `range`, its region as it stands or as a placeholder.
+    private func tagName(_ range: Range<Int>) -> String {
+        let dot = range.first { lexer.bytes[$0] == UInt8(ascii: ".") } ?? range.upperBound
+        let name = lexer.tags.tag(in: lexer.bytes, range.lowerBound..<dot)?.name ?? ""
+        guard dot < range.upperBound else { return name }
+        var writer = NameWriter()
+        writer.isLowercased = false
+        writer.append(lexer.bytes, dot + 1..<range.upperBound)
+        return "\(name).\(ServiceTagVocabulary.region(writer.text))"
+    }
+
+    // MARK: Words
+
+    /// A phrase without a name or address: a spelled-out tag, an identifier, a placeholder, "any".
+    private func wordMention(_ phrase: PhraseSplitter.Phrase) -> Mention {
+        var mention = Mention(joint: phrase.joint)
+        let (label, rest) = label(of: phrase.tokens)
+        let core = withoutPort(rest)
+        guard !core.isEmpty else {
+            mention.services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: rest)
+            return mention
+        }
+        var destination: Destination?
+        if let tag = spokenTag(core, isLabelled: label) {
+            destination = Destination(.serviceTag(tag))
+            mention.isAddress = true
+        } else if isAnywhere(core) {
+            destination = Destination(.any)
+            mention.isAddress = true
+        } else if isIdentifier(core) {
+            destination = Destination(.named(name(core)))
+        } else if label {
+            destination = Destination(.named(words(core)))
+        }
+        guard var destination else { return mention }
+        destination.services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: core.upperBound..<rest.upperBound)
+        apply(phrase.remarks, to: &destination)
+        mention.destinations = [destination]
+        return mention
+    }
+
+    /// `ServiceTag - X` and `Regional CIDRs - X` name X; whether there was such a label, and what stands behind it.
+    private func label(of range: Range<Int>) -> (Bool, Range<Int>) {
+        guard let dash = range.last(where: { [.dash, .colon].contains(lexer.tokens[$0].kind) }), dash > range.lowerBound,
+            dash + 1 < range.upperBound
+        else { return (false, range) }
+        let rest = dash + 1..<range.upperBound
+        let before = range.lowerBound..<dash
+        if isTagLabel(before) { return (true, rest) }
+        return isIdentifier(withoutPort(rest)) ? (true, rest) : (false, range)
+    }
+
+    private func isTagLabel(_ range: Range<Int>) -> Bool {
+        guard let last = range.last else { return false }
+        if lexer.tokens[last].means(.tagLabel) { return true }
+        return range.count >= 2 && lexer.tokens[last].means(.endpointNoun) && Self.tagWords.value(
+            of: lexer.bytes, lexer.tokens[last].range) != nil
+    }
+
+    private static let tagWords = WordTable([(word: "tag", value: true), (word: "tags", value: true)])
+
+    /// The phrase without a port or protocol at its end: `RegionCIDRs:1194`.
+    private func withoutPort(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            let token = lexer.tokens[end - 1]
+            guard token.kind == .number || [.colon, .comma, .period, .dash].contains(token.kind) else { break }
+            if token.kind == .number, end - 2 >= range.lowerBound, lexer.tokens[end - 2].kind == .word,
+                lexer.tokens[end - 2].protocolIndex < 0, !lexer.tokens[end - 2].means(.portNoun), token.gap == .space
+            {
+                // "Node 1" ends in a number that is no port.
+                break
+            }
+            end -= 1
+        }
+        return range.lowerBound..<end
+    }
+
+    private func spokenTag(_ range: Range<Int>, isLabelled: Bool) -> String? {
+        guard let first = range.first, let last = range.last else { return nil }
+        let stretch = Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end)
+        if range.count == 1, lexer.tokens[first].senses.contains(.plainTag),
+            convention.takesPlainTags || convention.isSecurityRule || isLabelled
+        {
+            return lexer.tags.tag(in: lexer.bytes, stretch)?.name
+        }
+        if let tag = lexer.tags.tag(spokenIn: lexer.bytes, stretch) { return tag }
+        guard convention.isSecurityRule || isLabelled else { return nil }
+        return lexer.tags.tag(spokenInRule: lexer.bytes, stretch)
+    }
+
+    private func isAnywhere(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, range.count <= 2 else { return false }
+        if range.count == 1 {
+            return lexer.tokens[first].means(.any) || (lexer.tokens[first].means(.internet) && !convention.isSecurityRule)
+        }
+        return lexer.tokens[first].means(.any) && Self.everything.value(of: lexer.bytes, lexer.tokens[first + 1].range) != nil
+    }
+
+    private static let everything = WordTable(
+        ["destination", "destinations", "source", "sources", "address", "addresses", "ip", "host", "hosts", "where", "internet"]
+            .map { (word: $0, value: true) })
+
+    /// One word that stands for a thing: marked up alone, a placeholder, or written with capitals inside.
+    private func isIdentifier(_ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return false }
+        if range.count == 1 {
+            let token = lexer.tokens[first]
+            if token.kind == .placeholder { return true }
+            guard token.kind == .word, token.senses.isEmpty, token.protocolIndex < 0 else { return false }
+            if hasInnerCapital(token.range) { return true }
+        }
+        return range.count <= 6 && lexer.isOneMark(range, of: lexed)
+            && range.allSatisfy { lexer.tokens[$0].kind == .word || lexer.tokens[$0].kind == .dash }
+    }
+
+    private func hasInnerCapital(_ range: Range<Int>) -> Bool {
+        var lower = false
+        for position in range {
+            let byte = lexer.bytes[position]
+            if lower, ASCII.isUppercase(byte) { return true }
+            if ASCII.isLetter(byte), !ASCII.isUppercase(byte) { lower = true }
+        }
+        return false
+    }
+
+    private func name(_ range: Range<Int>) -> String {
+        guard let first = range.first, range.count == 1, lexer.tokens[first].kind == .placeholder else { return words(range) }
+        var writer = NameWriter()
+        writer.append(lexer.bytes, lexer.tokens[first].range)
+        return writer.text
+    }
+
+    private func words(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: lexed)
+    }
+
+    // MARK: Whole lines
+
+    /// The line as one named thing; nil for what names nothing.
+    private func named(_ line: Range<Int>, _ phrases: [PhraseSplitter.Phrase]) -> Destination? {
+        var range = line
+        while let first = range.first, [.dash, .bullet, .comma, .colon].contains(lexer.tokens[first].kind) || startsWithOr(range) {
+            range = first + 1..<range.upperBound
+        }
+        while let last = range.last, [.comma, .colon, .period, .semicolon, .dash].contains(lexer.tokens[last].kind) {
+            range = range.lowerBound..<last
+        }
+        guard !NoneReader(lexer: lexer).saysNone(range), range.contains(where: { lexer.tokens[$0].kind == .word || lexer.tokens[$0].kind == .placeholder }) else {
+            return nil
+        }
+        let remarks = PhraseSplitter(lexer: lexer).trailingRemarks(of: range)
+        var destination = Destination(.any)
+        var core = range
+        if let first = remarks.first, apply([first], to: &destination) || isCodeBefore(first, range) {
+            core = range.lowerBound..<first.lowerBound - 1
+        }
+        let bare = withoutPort(core)
+        if bare.upperBound < core.upperBound {
+            destination.services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: bare.upperBound..<core.upperBound)
+            core = bare
+        }
+        guard !core.isEmpty else { return nil }
+        destination.endpoint = .named(words(core))
+        return destination
+    }
+
+    private func startsWithOr(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, range.count > 1 else { return false }
+        return lexer.tokens[first].means(.or)
+    }
+
+    /// "`appliance VM IPs` (to each other)": what stands behind code is a remark.
+    private func isCodeBefore(_ remark: Range<Int>, _ range: Range<Int>) -> Bool {
+        let before = range.lowerBound..<remark.lowerBound - 1
+        return !before.isEmpty && lexer.isOneMark(before, of: lexed)
+    }
+
+    // MARK: Remarks
+
+    /// Applies what stands in parentheses behind a name; whether it was of a kind that says something about the place.
+    @discardableResult
+    private func apply(_ remarks: [Range<Int>], to destination: inout Destination) -> Bool {
+        var isApplied = false
+        for remark in remarks where !remark.isEmpty {
+            let clouds = CloudReader(lexer: lexer).clouds(in: remark, .label)
+            if !clouds.isEmpty {
+                destination.clouds = clouds
+                isApplied = true
+            } else if ConditionReader(lexer: lexer).isCondition(remark) {
+                destination.condition = words(remark)
+                isApplied = true
+            } else if destination.services.allSatisfy({ $0.port == nil }) {
+                let services = ServiceReader(lexer: lexer, takesBareNumbers: isOnlyServices(remark)).services(in: remark)
+                if services.sayPorts || (services.sayProtocols && isOnlyServices(remark)) {
+                    destination.services = Self.merge(destination.services, services)
+                    isApplied = true
+                }
+            }
+        }
+        return isApplied
+    }
+
+    private func isOnlyServices(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            let token = lexer.tokens[index]
+            return token.kind != .word || token.protocolIndex >= 0 || token.means([.portNoun, .and, .or])
+        }
+    }
+
+    /// "host, 443": a phrase of nothing but ports belongs to the name before it.
+    private func attachStrayServices(_ mentions: [Mention], to places: inout Places) {
+        let stray = mentions.flatMap(\.services)
+        guard stray.sayPorts, let last = places.destinations.indices.last else { return }
+        places.destinations[last].services = (places.destinations[last].services + stray).withoutRepeats
+    }
+}

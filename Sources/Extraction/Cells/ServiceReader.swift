@@ -1,0 +1,321 @@
+internal import RequirementModel
+
+/// Reads protocols and ports, in the pairs in which they are said: `TCP: 80, 443; UDP: 53`, `443/tcp`, `HTTP (80)`.
+struct ServiceReader {
+    let lexer: Lexer
+    /// Whether a bare number is a port: so in a port's column, not in a sentence.
+    let takesBareNumbers: Bool
+    /// Whether a bare number is a protocol by its IANA number.
+    var takesProtocolNumbers = false
+
+    /// What is said in `range` of the tokens: pairs, protocols without ports, ports without protocols.
+    func services(in range: Range<Int>) -> [Service] {
+        var found: [Service] = []
+        var carried: [Service] = []
+        for segment in segments(of: range) {
+            var line = pairs(of: clusters(in: segment))
+            guard !line.isEmpty else { continue }
+            if line.allSatisfy({ $0.port == nil }) {
+                found.append(contentsOf: carried)
+                carried = line
+                continue
+            }
+            if !carried.isEmpty, line.allSatisfy({ $0.transport == nil && $0.application == nil }) {
+                line = carried.flatMap { said in line.map { said.with(port: $0.port) } }
+                // The protocol may head several lines of ports.
+                found.append(contentsOf: line)
+                continue
+            }
+            if !found.contains(where: { Self.agree($0, carried) }) { found.append(contentsOf: carried) }
+            carried = []
+            found.append(contentsOf: line)
+        }
+        if !found.contains(where: { Self.agree($0, carried) }) { found.append(contentsOf: carried) }
+        return found.withoutRepeats
+    }
+
+    private static func agree(_ service: Service, _ carried: [Service]) -> Bool {
+        carried.contains { $0.transport == service.transport && $0.application == service.application }
+    }
+
+    /// Lines and clauses, within which protocols and ports belong together.
+    private func segments(of range: Range<Int>) -> [Range<Int>] {
+        var segments: [Range<Int>] = []
+        var start = range.lowerBound
+        var depth = 0
+        for index in range {
+            let token = lexer.tokens[index]
+            if token.kind == .open { depth += 1 }
+            if token.kind == .close { depth = max(0, depth - 1) }
+            if depth == 0, index > start, token.gap == .line || token.kind == .semicolon || token.kind == .period {
+                segments.append(start..<index)
+                start = index
+            }
+        }
+        if start < range.upperBound { segments.append(start..<range.upperBound) }
+        return segments
+    }
+
+    // MARK: Clusters
+
+    /// A run of protocols, or a run of ports.
+    private struct Cluster {
+        var protocols: [ProtocolVocabulary.Entry] = []
+        var ports: [Service] = []
+        var isParenthesised = false
+        var isPorts: Bool { !ports.isEmpty }
+    }
+
+    private func clusters(in range: Range<Int>) -> [Cluster] {
+        var clusters: [Cluster] = []
+        var depth = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let token = lexer.tokens[index]
+            if token.kind == .open { depth += 1 }
+            if token.kind == .close { depth = max(0, depth - 1) }
+            if let (entry, end) = protocolEntry(at: index, before: range.upperBound) {
+                if let last = clusters.last, !last.isPorts, last.isParenthesised == (depth > 0) {
+                    if !isSecureLayer(entry, over: last, at: index) { clusters[clusters.count - 1].protocols.append(entry) }
+                } else {
+                    clusters.append(Cluster(protocols: [entry], isParenthesised: depth > 0))
+                }
+                index = end
+            } else if let (port, end) = port(at: index, in: range, after: clusters.last) {
+                if let port {
+                    if let last = clusters.last, last.isPorts {
+                        clusters[clusters.count - 1].ports.append(Service(port: port))
+                    } else {
+                        clusters.append(Cluster(ports: [Service(port: port)], isParenthesised: depth > 0))
+                    }
+                }
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return clusters
+    }
+
+    /// In "TCP over TLS" the second says how the first is secured, not what runs on it.
+    private func isSecureLayer(_ entry: ProtocolVocabulary.Entry, over cluster: Cluster, at index: Int) -> Bool {
+        entry.name == "TLS" && cluster.protocols.contains { $0.application == nil }
+            && index > 0 && lexer.tokens[index - 1].means(.over)
+    }
+
+    private func protocolEntry(at index: Int, before end: Int) -> (ProtocolVocabulary.Entry, Int)? {
+        let token = lexer.tokens[index]
+        if token.kind == .word, token.protocolIndex >= 0 {
+            let entry = ProtocolVocabulary.entries[Int(token.protocolIndex)]
+            if !takesBareNumbers, !isNamedAsProtocol(token, entry) { return nil }
+            if let compound = compound(entry, at: index, before: end) { return compound }
+            return (entry, index + 1)
+        }
+        if token.kind == .number, token.low == token.high, isProtocolNumber(at: index),
+            let transport = ProtocolVocabulary.transport(number: token.low)
+        {
+            return (.init(name: transport, transport: transport), index + 1)
+        }
+        if token.kind == .url, let scheme = scheme(of: token) { return (scheme, index + 1) }
+        return nil
+    }
+
+    /// In prose a protocol's name is written in capitals, unless it is one that is no other word.
+    private func isNamedAsProtocol(_ token: Token, _ entry: ProtocolVocabulary.Entry) -> Bool {
+        if entry.isCommonWord { return false }
+        return ASCII.isUppercase(lexer.bytes[Int(token.start)]) || ["HTTP", "HTTPS", "TCP", "UDP", "SSH"].contains(entry.name)
+    }
+
+    /// `DCOM/RPC`, `TLS/SSL`: two words for one protocol.
+    private func compound(
+        _ entry: ProtocolVocabulary.Entry, at index: Int, before end: Int
+    ) -> (ProtocolVocabulary.Entry, Int)? {
+        guard index + 2 < end, lexer.tokens[index + 1].kind == .slash, lexer.tokens[index + 2].protocolIndex >= 0 else {
+            return nil
+        }
+        let name = "\(entry.name)/\(ProtocolVocabulary.entries[Int(lexer.tokens[index + 2].protocolIndex)].name)"
+        return ProtocolVocabulary.table.value(of: name.lowercased()).map {
+            (ProtocolVocabulary.entries[Int($0)], index + 3)
+        }
+    }
+
+    private func isProtocolNumber(at index: Int) -> Bool {
+        if takesProtocolNumbers { return true }
+        return index > 0 && lexer.tokens[index - 1].means(.protocolNoun) && lexer.tokens[index - 1].senses.contains(.protocolNoun)
+            && !takesBareNumbers
+    }
+
+    private func scheme(of token: Token) -> ProtocolVocabulary.Entry? {
+        let parts = HostName.parts(lexer.bytes, token.range, spans: [], isURL: true)
+        guard parts.host == nil, let scheme = parts.scheme else { return nil }
+        return ProtocolVocabulary.table.value(of: lexer.bytes, scheme).map { ProtocolVocabulary.entries[Int($0)] }
+    }
+
+    // MARK: Ports
+
+    /// The port or range at `index`, and where reading goes on; a nil port for a number that is none.
+    private func port(at index: Int, in range: Range<Int>, after cluster: Cluster?) -> (PortRange?, Int)? {
+        let token = lexer.tokens[index]
+        if token.kind == .star || (token.means(.any) && takesBareNumbers && isAlone(index, in: range)) {
+            return takesBareNumbers ? (.any, index + 1) : nil
+        }
+        if token.kind == .url {
+            let parts = HostName.parts(lexer.bytes, token.range, spans: [], isURL: true)
+            guard parts.host == nil, let port = parts.port else { return nil }
+            return (PortRange(Int(port)), index + 1)
+        }
+        guard token.kind == .number else { return nil }
+        guard takesBareNumbers || isPortInProse(at: index, in: range) else { return nil }
+        if let last = cluster?.protocols, !last.isEmpty, last.allSatisfy(\.hasNoPorts) { return (nil, index + 1) }
+        if isVersion(at: index, in: range) { return (nil, index + 1) }
+        if let limit = lowerLimit(at: index, in: range) { return limit }
+        if let (high, end) = rangeEnd(at: index, in: range) {
+            return (PortRange(Int(token.low), Int(high)), end)
+        }
+        return (PortRange(Int(token.low), Int(token.high)), index + 1)
+    }
+
+    private func isAlone(_ index: Int, in range: Range<Int>) -> Bool {
+        !(range.lowerBound..<range.upperBound).contains { other in
+            other != index && lexer.tokens[other].kind == .word && lexer.tokens[other].protocolIndex < 0
+                && !lexer.tokens[other].means([.portNoun, .or, .and, .any])
+        }
+    }
+
+    /// `HTTP/2`, `TLS 1`, `SMB 3`: the number is the protocol's version.
+    private func isVersion(at index: Int, in range: Range<Int>) -> Bool {
+        guard index > range.lowerBound, lexer.tokens[index].high <= 3 else { return false }
+        let before = lexer.tokens[index - 1]
+        if before.protocolIndex >= 0 { return true }
+        return before.kind == .slash && index - 1 > range.lowerBound && lexer.tokens[index - 2].protocolIndex >= 0
+    }
+
+    /// `> 1024`, "above 1024" and "1024 or higher" reach up to the last port.
+    private func lowerLimit(at index: Int, in range: Range<Int>) -> (PortRange?, Int)? {
+        let port = Int(lexer.tokens[index].low)
+        guard lexer.tokens[index].low == lexer.tokens[index].high else { return nil }
+        if index > range.lowerBound {
+            let before = lexer.tokens[index - 1]
+            if before.kind == .greater { return (PortRange(before.range.count > 1 ? port : port + 1, 65535), index + 1) }
+            let isThan = index - 1 > range.lowerBound && lexer.tokens[index - 2].means(.above)
+            if before.means(.above), isThan || !before.means(.over) || takesBareNumbers {
+                return (PortRange(port + 1, 65535), index + 1)
+            }
+        }
+        guard index + 2 < range.upperBound else { return nil }
+        let joint = lexer.tokens[index + 1]
+        if joint.means([.or, .and]) || joint.kind == .ampersand, lexer.tokens[index + 2].means(.above) {
+            return (PortRange(port, 65535), index + 3)
+        }
+        return nil
+    }
+
+    private func rangeEnd(at index: Int, in range: Range<Int>) -> (UInt16, Int)? {
+        let low = lexer.tokens[index]
+        guard low.low == low.high, index + 2 < range.upperBound else { return nil }
+        let joint = lexer.tokens[index + 1]
+        let high = lexer.tokens[index + 2]
+        guard high.kind == .number, high.low == high.high, low.low < high.low else { return nil }
+        switch joint.kind {
+        case .dash: return (high.high, index + 3)
+        case .colon: return joint.gap == .none && high.gap == .none && low.low > 1023 ? (high.high, index + 3) : nil
+        case .word: return joint.means(.to) || joint.means(.over) ? (high.high, index + 3) : nil
+        default: return nil
+        }
+    }
+
+    /// In a sentence a number is a port only beside the word for ports or a protocol.
+    private func isPortInProse(at index: Int, in range: Range<Int>) -> Bool {
+        var before = index - 1
+        while before >= range.lowerBound {
+            let token = lexer.tokens[before]
+            if token.means(.portNoun) || token.protocolIndex >= 0 { return true }
+            let isJoint =
+                [.number, .comma, .slash, .open, .colon, .dash, .ampersand, .greater, .pipe].contains(token.kind)
+                || token.means([.and, .or, .to, .default, .above, .range])
+            guard isJoint, index - before < 24 else { break }
+            before -= 1
+        }
+        var after = index + 1
+        while after < range.upperBound, after - index < 3 {
+            let token = lexer.tokens[after]
+            if token.protocolIndex >= 0 {
+                return lexer.tokens[after - 1].kind == .slash || lexer.tokens[after - 1].kind == .open
+                    || ProtocolVocabulary.entries[Int(token.protocolIndex)].application == nil
+            }
+            guard token.kind == .slash || token.kind == .open else { return false }
+            after += 1
+        }
+        return false
+    }
+
+    // MARK: Pairs
+
+    /// Joins runs of protocols with runs of ports: what stands in parentheses belongs to what stands before it; else
+    /// protocols lead their ports when the line begins with one, and follow them when it begins with ports.
+    private func pairs(of clusters: [Cluster]) -> [Service] {
+        var folded: [Cluster] = []
+        for cluster in clusters {
+            guard cluster.isParenthesised, var last = folded.last, last.isPorts != cluster.isPorts else {
+                append(cluster, to: &folded)
+                continue
+            }
+            if cluster.isPorts, !last.protocols.isEmpty {
+                last = Cluster(ports: combine(last.protocols, cluster.ports))
+            } else {
+                last.ports = combine(cluster.protocols, last.ports)
+            }
+            folded[folded.count - 1] = last
+        }
+        guard let first = folded.first else { return [] }
+        var pairs: [Service] = []
+        var index = 0
+        while index < folded.count {
+            let this = folded[index]
+            let next = index + 1 < folded.count ? folded[index + 1] : nil
+            if let next, this.isPorts != next.isPorts, first.isPorts == this.isPorts {
+                pairs += this.isPorts ? combine(next.protocols, this.ports) : combine(this.protocols, next.ports)
+                index += 2
+            } else {
+                pairs += this.isPorts ? this.ports : combine(this.protocols, [Service()])
+                index += 1
+            }
+        }
+        return pairs
+    }
+
+    private func append(_ cluster: Cluster, to folded: inout [Cluster]) {
+        if let last = folded.last, last.isPorts == cluster.isPorts {
+            folded[folded.count - 1].ports += cluster.ports
+            folded[folded.count - 1].protocols += cluster.protocols
+        } else {
+            folded.append(cluster)
+        }
+    }
+
+    /// Every protocol with every port, unless each port is the registered one of a protocol of its own.
+    private func combine(_ protocols: [ProtocolVocabulary.Entry], _ ports: [Service]) -> [Service] {
+        let said = ProtocolVocabulary.services(of: protocols)
+        return Service.product(said, ports)
+    }
+}
+
+extension ProtocolVocabulary.Entry {
+    /// Whether the protocol knows no ports: ICMP, ESP and the like.
+    var hasNoPorts: Bool { application == nil && !["TCP", "UDP", "SCTP"].contains(transport) }
+}
+
+extension ProtocolVocabulary {
+    /// The services that a run of protocols means: `HTTPS/TCP` is both layers of one, `TCP/UDP` two.
+    static func services(of protocols: [Entry]) -> [Service] {
+        let transports = protocols.filter { $0.application == nil }
+        let applications = protocols.filter { $0.application != nil }
+        if applications.isEmpty { return transports.map { Service(transport: $0.transport) } }
+        if transports.isEmpty {
+            return applications.map { Service(transport: $0.transport, application: $0.application) }
+        }
+        return applications.flatMap { application in
+            transports.map { Service(transport: $0.transport, application: application.application) }
+        }
+    }
+}

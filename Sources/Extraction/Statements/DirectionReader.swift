@@ -1,0 +1,60 @@
+internal import RequirementModel
+
+/// Reads which way traffic flows.
+struct DirectionReader {
+    let lexer: Lexer
+
+    /// What running text or a label says; nil when it says nothing or speaks of both ways in one breath.
+    func direction(said tokens: Range<Int>, isLabel: Bool) -> Direction? {
+        var found: Direction?
+        for index in tokens {
+            guard let direction = single(lexer.tokens[index]), !isDenied(index, tokens) else { continue }
+            if let found, found != direction { return nil }
+            found = direction
+        }
+        return found
+    }
+
+    /// "you don't need to open inbound ports".
+    private func isDenied(_ index: Int, _ tokens: Range<Int>) -> Bool {
+        var before = index - 1
+        while before >= tokens.lowerBound, index - before <= 8 {
+            let token = lexer.tokens[before]
+            if [.semicolon, .comma, .period, .colon].contains(token.kind) { return false }
+            if token.means(.not) { return true }
+            before -= 1
+        }
+        return false
+    }
+
+    private func single(_ token: Token) -> Direction? {
+        if token.means(.bothWays) { return .both }
+        if token.means(.outbound) { return .outbound }
+        return token.means(.inbound) ? .inbound : nil
+    }
+
+    /// What a direction's cell says: `In/Out`, `Bidirectional`, `Outbound (VM → HSM)`.
+    func direction(ofCell tokens: Range<Int>) -> Direction? {
+        var outbound = false
+        var inbound = false
+        for index in tokens {
+            let token = lexer.tokens[index]
+            switch single(token) {
+            case .both: return .both
+            case .outbound: outbound = true
+            case .inbound: inbound = true
+            case nil:
+                guard token.kind == .word else { continue }
+                if lexer.isWord(index, "both") { return .both }
+                if isShort(tokens) {
+                    outbound = outbound || lexer.isWord(index, "out")
+                    inbound = inbound || lexer.isWord(index, "in")
+                }
+            }
+        }
+        if outbound, inbound { return .both }
+        return outbound ? .outbound : inbound ? .inbound : nil
+    }
+
+    private func isShort(_ tokens: Range<Int>) -> Bool { tokens.count <= 4 }
+}

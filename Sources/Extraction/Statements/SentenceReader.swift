@@ -1,0 +1,177 @@
+internal import RequirementModel
+
+/// Reads what a sentence says about the records around it.
+struct SentenceReader {
+    let lexer: Lexer
+    let lexed: Lexed
+
+    /// A sentence with what it says and how far that reaches.
+    struct Sentence {
+        var statement: Statement
+        var reach: Reach
+        /// Whether it names places itself.
+        var namesPlaces: Bool
+        /// Its tokens.
+        var tokens: Range<Int>
+    }
+
+    /// What a sentence speaks about.
+    enum Reach {
+        /// Nothing beyond itself.
+        case itself
+        /// What follows it: "the following …:".
+        case next
+        /// All that its section lists, before and after it: "traffic to these endpoints".
+        case section
+        /// The thing as a whole: the rest of the document.
+        case document
+    }
+
+    /// The sentences in `range` of the tokens that could say something.
+    func sentences(in range: Range<Int>) -> [Sentence] {
+        SentenceSplitter(lexer: lexer).sentences(of: range).compactMap { tokens in
+            var senses: WordSenses = []
+            var namesPlaces = false
+            var hasProtocol = false
+            for index in tokens {
+                let token = lexer.tokens[index]
+                senses.formUnion(token.senses)
+                namesPlaces = namesPlaces || (token.isEndpoint && token.kind != .star)
+                hasProtocol = hasProtocol || token.protocolIndex >= 0 || token.kind == .url
+            }
+            guard !senses.isDisjoint(with: Self.interesting) || hasProtocol || namesPlaces else { return nil }
+            let reach = reach(of: tokens, senses)
+            var statement = statement(of: tokens, senses, isLabel: false, isLeadIn: reach == .next)
+            if reach == .itself {
+                statement.direction = nil
+                statement.services = []
+                statement.necessity = nil
+            }
+            return Sentence(statement: statement, reach: reach, namesPlaces: namesPlaces, tokens: tokens)
+        }
+    }
+
+    /// What a heading, caption or tab says.
+    func label(_ range: Range<Int>) -> Statement {
+        var senses: WordSenses = []
+        for index in range { senses.formUnion(lexer.tokens[index].senses) }
+        return statement(of: range, senses, isLabel: true, isLeadIn: true)
+    }
+
+    private static let interesting: WordSenses = [
+        .outbound, .inbound, .bothWays, .allow, .deny, .reach, .required, .recommended, .optional, .endpointNoun, .trafficNoun,
+        .government, .vianet, .global, .china, .following, .tagLabel, .conditional, .only, .example, .listing,
+    ]
+
+    // MARK: Reach
+
+    private func reach(of tokens: Range<Int>, _ senses: WordSenses) -> Reach {
+        guard let first = tokens.first else { return .itself }
+        let last = tokens.last { ![.pipe, .close].contains(lexer.tokens[$0].kind) } ?? first
+        if lexer.tokens[last].kind == .colon { return .next }
+        if isWholeThing(tokens, senses) { return .document }
+        if speaksOfThese(tokens) {
+            return senses.isDisjoint(with: [.trafficNoun]) ? .next : .section
+        }
+        if senses.contains(.following) || pointsAtListing(tokens) { return .next }
+        return .itself
+    }
+
+    /// "All traffic", "every connection", or a subject that communicates: not one thing among others.
+    private func isWholeThing(_ tokens: Range<Int>, _ senses: WordSenses) -> Bool {
+        guard senses.isDisjoint(with: [.might, .example]) else { return false }
+        let opening = tokens.prefix(4)
+        for index in opening where lexer.tokens[index].means(.universal) && !lexer.tokens[index].means(.over) {
+            let near = index + 1..<min(index + 5, tokens.upperBound)
+            if near.contains(where: { lexer.tokens[$0].means([.trafficNoun, .endpointNoun]) }) { return true }
+        }
+        return communicates(tokens)
+    }
+
+    /// "The agent communicates outbound over TCP port 443", "devices perform outbound requests".
+    private func communicates(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first, !lexer.tokens[first].means([.conditional, .only]),
+            !tokens.contains(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }),
+            let verb = tokens.first(where: { lexer.tokens[$0].means(.communicate) }), verb > first
+        else { return false }
+        let subject = first..<verb
+        if subject.contains(where: { lexer.tokens[$0].means([.conditional, .not, .firewall, .control]) || lexer.tokens[$0].kind == .comma }) {
+            return false
+        }
+        let near = verb + 1..<min(verb + 4, tokens.upperBound)
+        return near.contains { lexer.tokens[$0].means([.outbound, .inbound]) || (lexer.tokens[$0].means(.over) && speaksOfProtocol($0, tokens)) }
+    }
+
+    private func speaksOfProtocol(_ index: Int, _ tokens: Range<Int>) -> Bool {
+        (index + 1..<min(index + 4, tokens.upperBound)).contains { lexer.tokens[$0].protocolIndex >= 0 }
+    }
+
+    /// "these endpoints", "the URLs listed here", "the ports above".
+    private func speaksOfThese(_ tokens: Range<Int>) -> Bool {
+        for index in tokens where lexer.tokens[index].senses.contains(.deictic) {
+            let near = max(tokens.lowerBound, index - 3)..<min(index + 4, tokens.upperBound)
+            if near.contains(where: { $0 != index && lexer.tokens[$0].means([.endpointNoun, .listing]) }) { return true }
+        }
+        return false
+    }
+
+    private func pointsAtListing(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { lexer.tokens[$0].means(.listing) } && tokens.contains { lexer.tokens[$0].means(.endpointNoun) }
+    }
+
+    // MARK: What it says
+
+    private func statement(of tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool, isLeadIn: Bool) -> Statement {
+        var statement = Statement()
+        statement.direction = DirectionReader(lexer: lexer).direction(said: tokens, isLabel: isLabel)
+        statement.services = services(of: tokens)
+        statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
+        statement.necessity = necessity(of: tokens, senses)
+        statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses)
+        statement.isRefusal = DemandReader(lexer: lexer).isRefusal(tokens) && statement.necessity == nil
+        statement.isExample = isLabel && senses.contains(.example)
+        statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
+        statement.listsTags = tokens.contains { index in
+            lexer.tokens[index].means(.tagLabel)
+                || (index > tokens.lowerBound && lexer.isWord(index - 1, "service") && lexer.tokens[index].means(.endpointNoun)
+                    && (lexer.isWord(index, "tags") || lexer.isWord(index, "tag")))
+        }
+        if isLeadIn, let clause = ConditionReader(lexer: lexer).clause(in: tokens) {
+            statement.condition = words(clause)
+        }
+        return statement
+    }
+
+    private func necessity(of tokens: Range<Int>, _ senses: WordSenses) -> Necessity? {
+        if senses.contains(.recommended) { return isNegated(.recommended, tokens) ? nil : .recommended }
+        if senses.contains(.optional) { return .optional }
+        return nil
+    }
+
+    private func isNegated(_ sense: WordSenses, _ tokens: Range<Int>) -> Bool {
+        tokens.contains { index in
+            index > tokens.lowerBound && lexer.tokens[index].means(sense)
+                && (max(tokens.lowerBound, index - 2)..<index).contains { lexer.tokens[$0].means(.not) }
+        }
+    }
+
+    /// Pairs and ports as they are said; a protocol alone only where it says how something is reached.
+    private func services(of tokens: Range<Int>) -> [Service] {
+        let found = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: tokens)
+        if found.isEmpty || found.sayPorts { return found }
+        let isHow = tokens.contains { index in
+            guard lexer.tokens[index].protocolIndex >= 0 || lexer.tokens[index].kind == .url else { return false }
+            let before = index > tokens.lowerBound ? lexer.tokens[index - 1] : nil
+            let after = index + 1 < tokens.upperBound ? lexer.tokens[index + 1] : nil
+            return before?.means([.over, .outbound, .inbound]) == true
+                || after?.means([.reach, .trafficNoun, .portNoun, .outbound, .inbound]) == true
+                || (before?.means(.purpose) == true && index - 1 == tokens.lowerBound)
+        }
+        return isHow ? found : []
+    }
+
+    private func words(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: lexed)
+    }
+}

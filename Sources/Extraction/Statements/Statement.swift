@@ -1,0 +1,66 @@
+internal import RequirementModel
+
+/// What words around a record say about it: a title, heading, caption, lead-in or sentence.
+struct Statement {
+    /// Which way the traffic flows.
+    var direction: Direction?
+    /// Protocols and ports.
+    var services: [Service] = []
+    /// The clouds it is for.
+    var clouds: [Cloud] = []
+    /// How much the product depends on it.
+    var necessity: Necessity?
+    /// The words that limit when it applies.
+    var condition: String?
+    /// How strongly it says that something must be reachable, 0 to 3.
+    var demand = 0
+    /// Whether it says that nothing need be allowed here.
+    var isRefusal = false
+    /// Whether it shows an example, or output that was observed.
+    var isExample = false
+    /// Whether service tags are what it lists.
+    var listsTags = false
+    /// Whether it turns to another matter, so that what was said of the whole no longer holds.
+    var turnsAway = false
+
+    /// Whether it says nothing of any kind.
+    var saysNothing: Bool {
+        direction == nil && services.isEmpty && clouds.isEmpty && necessity == nil && condition == nil && demand == 0
+            && !isRefusal && !isExample && !turnsAway && !listsTags
+    }
+
+    /// This statement with what it leaves open filled in by `outer`, which stands farther away.
+    func filled(by outer: Statement) -> Statement {
+        var filled = self
+        filled.direction = direction ?? outer.direction
+        filled.services = Self.fill(services, outer.services)
+        if clouds.isEmpty { filled.clouds = outer.clouds }
+        filled.necessity = necessity ?? outer.necessity
+        filled.condition = condition ?? outer.condition
+        filled.demand = max(demand, outer.demand)
+        filled.isRefusal = isRefusal || (outer.isRefusal && demand == 0)
+        filled.isExample = isExample || outer.isExample
+        filled.listsTags = listsTags || outer.listsTags
+        return filled
+    }
+
+    /// Services said nearby, with what they leave open filled in by services said farther away.
+    static func fill(_ near: [Service], _ far: [Service]) -> [Service] {
+        if near.isEmpty { return far }
+        guard !far.isEmpty else { return near }
+        if !near.sayProtocols || !near.sayPorts && !far.sayProtocols { return Service.product(far.protocolsAlone, near) }
+        return near
+    }
+
+    /// Both statements, made of one thing in one place; where they disagree the first holds.
+    func joined(with other: Statement) -> Statement {
+        var joined = filled(by: other)
+        joined.turnsAway = turnsAway || other.turnsAway
+        return joined
+    }
+}
+
+extension [Service] {
+    /// The protocols without their ports, each once.
+    var protocolsAlone: [Service] { map { $0.with(port: nil) }.withoutRepeats }
+}
