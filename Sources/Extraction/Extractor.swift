@@ -10,15 +10,18 @@ public struct Extractor: Sendable {
 
     /// What the extraction is told beside the document.
     public let options: ExtractionOptions
+    private let tags: ServiceTagVocabulary
 
     /// An extractor that follows `options`.
     public init(options: ExtractionOptions = .init()) {
         self.options = options
+        tags = options.serviceTagAliases.isEmpty ? .builtIn : ServiceTagVocabulary(aliases: options.serviceTagAliases)
     }
 
     /// The records, raw tables and books of `document`.
     public func extract(_ document: Document) -> ExtractionResult {
-        ExtractionResult()
+        var walk = DocumentWalk(document, tags: tags)
+        return walk.run()
     }
 }
 

@@ -40,7 +40,8 @@ struct CloudReader {
             let token = lexer.tokens[index]
             return token.kind != .word
                 || token.means([
-                    .azure, .cloud, .global, .government, .unitedStates, .china, .vianet, .operated, .over, .within, .article,
+                    .azure, .cloud, .global, .government, .unitedStates, .china, .vianet, .operated, .over, .within,
+                    .article,
                     .purpose, .only,
                 ]) || isMaker(token) || isBy(token)
         }
@@ -80,8 +81,10 @@ struct CloudReader {
             return isCloud ? (.usGovernment, nameStart(of: index, range), index + 1) : nil
         }
         if token.means(.global) {
-            let isAzures = before?.means(.azure) == true || (after?.means(.azure) == true && followsCloud(index + 1, range))
-            let isCloud = isAzures || (after?.means(.cloud) == true && strictness != .prose) || isAloneIn(range, strictness)
+            let isAzures =
+                before?.means(.azure) == true || (after?.means(.azure) == true && followsCloud(index + 1, range))
+            let isCloud =
+                isAzures || (after?.means(.cloud) == true && strictness != .prose) || isAloneIn(range, strictness)
             return isCloud ? (.global, nameStart(of: index, range), index + 1) : nil
         }
         if token.means(.azure), after?.means(.cloud) == true, strictness == .label,
@@ -106,7 +109,9 @@ struct CloudReader {
         strictness == .label
             && range.allSatisfy { index in
                 lexer.tokens[index].kind != .word
-                    || lexer.tokens[index].means([.global, .cloud, .azure, .government, .china, .unitedStates, .article])
+                    || lexer.tokens[index].means([
+                        .global, .cloud, .azure, .government, .china, .unitedStates, .article,
+                    ])
                     || isMaker(lexer.tokens[index])
             }
     }
@@ -124,11 +129,20 @@ struct CloudReader {
             let before = lexer.tokens[start - 1]
             guard
                 before.means([.azure, .operated, .unitedStates, .cloud]) || isMaker(before)
-                    || (isBy(before) && before.means(.over)) || (before.means(.purpose) && start - 1 > range.lowerBound
+                    || (isBy(before) && before.means(.over))
+                    || (before.means(.purpose) && start - 1 > range.lowerBound
                         && lexer.tokens[start - 2].means(.azure))
             else { break }
             start -= 1
         }
         return start
+    }
+}
+
+extension CloudReader {
+    /// The cloud that labels a cell: "Azure China: container registry", or all that the cell says.
+    func leadingCloud(in range: Range<Int>) -> Cloud? {
+        let colon = range.first { lexer.tokens[$0].kind == .colon || lexer.tokens[$0].kind == .dash }
+        return onlyCloud(in: range.lowerBound..<(colon ?? range.upperBound))
     }
 }

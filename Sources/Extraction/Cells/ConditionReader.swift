@@ -32,12 +32,16 @@ struct ConditionReader {
     }
 
     private func limitingClause(in sentence: Range<Int>) -> Range<Int>? {
-        guard let start = sentence.first(where: { lexer.tokens[$0].means([.conditional, .only, .except]) }) else { return nil }
+        guard let start = sentence.first(where: { lexer.tokens[$0].means([.conditional, .only, .except]) }) else {
+            return nil
+        }
         let isFirst = start == sentence.lowerBound
         var end = sentence.upperBound
         if isFirst, let comma = (start..<end).first(where: { lexer.tokens[$0].kind == .comma }) { end = comma }
         if lexer.tokens[start].means(.only), !isFirst || end - start < 3,
-            !(start..<end).contains(where: { lexer.tokens[$0].means([.conditional, .purpose, .within]) || lexer.tokens[$0].means(.required) })
+            !(start..<end).contains(where: {
+                lexer.tokens[$0].means([.conditional, .purpose, .within]) || lexer.tokens[$0].means(.required)
+            })
         {
             return nil
         }
@@ -46,7 +50,9 @@ struct ConditionReader {
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
-        while end > range.lowerBound, [.period, .comma, .colon, .semicolon].contains(lexer.tokens[end - 1].kind) { end -= 1 }
+        while end > range.lowerBound, [.period, .comma, .colon, .semicolon].contains(lexer.tokens[end - 1].kind) {
+            end -= 1
+        }
         return range.lowerBound..<end
     }
 }

@@ -38,10 +38,14 @@ struct EndpointReader {
             }
             let phrases = PhraseSplitter(lexer: lexer).phrases(of: line)
             let mentions = phrases.flatMap { readMentions($0) }
-            if mentions.contains(where: \.isAddress) || mentions.allSatisfy({ !$0.destinations.isEmpty }) && !mentions.isEmpty {
+            if mentions.contains(where: \.isAddress)
+                || mentions.allSatisfy({ !$0.destinations.isEmpty }) && !mentions.isEmpty
+            {
                 let joinsWithOr = usesOr(mentions)
                 for (index, mention) in mentions.enumerated() where !mention.destinations.isEmpty {
-                    if mention.joint == .or || (joinsWithOr && index > 0 && mention.joint == .comma), !places.destinations.isEmpty {
+                    if mention.joint == .or || (joinsWithOr && index > 0 && mention.joint == .comma),
+                        !places.destinations.isEmpty
+                    {
                         group += 1
                     }
                     for var destination in mention.destinations {
@@ -88,7 +92,9 @@ struct EndpointReader {
 
     /// "Azure Government:" on a line of its own names the cloud of the lines below.
     private func cloudLabel(_ line: Range<Int>) -> Cloud? {
-        guard let last = line.last, !line.contains(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .tag }) else {
+        guard let last = line.last,
+            !line.contains(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .tag })
+        else {
             return nil
         }
         let hasColon = lexer.tokens[last].kind == .colon
@@ -131,7 +137,8 @@ struct EndpointReader {
     /// "TCP 443 outbound to *.example.com": what stands before the name says its port.
     private func servicesBefore(_ index: Int, _ phrase: PhraseSplitter.Phrase, isFirst: Bool) -> [Service]? {
         guard isFirst, index > phrase.tokens.lowerBound else { return nil }
-        let services = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: phrase.tokens.lowerBound..<index)
+        let services = ServiceReader(lexer: lexer, takesBareNumbers: false).services(
+            in: phrase.tokens.lowerBound..<index)
         return services.sayPorts ? services : nil
     }
 
@@ -140,7 +147,8 @@ struct EndpointReader {
         guard lexer.tokens[index].kind == .star else { return false }
         return phrase.tokens.contains { other in
             let token = lexer.tokens[other]
-            return other != index && ((token.kind == .word && !token.means([.or, .and])) || (token.isEndpoint && token.kind != .star))
+            return other != index
+                && ((token.kind == .word && !token.means([.or, .and])) || (token.isEndpoint && token.kind != .star))
                 && token.protocolIndex < 0
         }
     }
@@ -207,7 +215,8 @@ struct EndpointReader {
             destination = Destination(.named(words(core)))
         }
         guard var destination else { return mention }
-        destination.services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: core.upperBound..<rest.upperBound)
+        destination.services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(
+            in: core.upperBound..<rest.upperBound)
         apply(phrase.remarks, to: &destination)
         mention.destinations = [destination]
         return mention
@@ -215,7 +224,8 @@ struct EndpointReader {
 
     /// `ServiceTag - X` and `Regional CIDRs - X` name X; whether there was such a label, and what stands behind it.
     private func label(of range: Range<Int>) -> (Bool, Range<Int>) {
-        guard let dash = range.last(where: { [.dash, .colon].contains(lexer.tokens[$0].kind) }), dash > range.lowerBound,
+        guard let dash = range.last(where: { [.dash, .colon].contains(lexer.tokens[$0].kind) }),
+            dash > range.lowerBound,
             dash + 1 < range.upperBound
         else { return (false, range) }
         let rest = dash + 1..<range.upperBound
@@ -227,8 +237,9 @@ struct EndpointReader {
     private func isTagLabel(_ range: Range<Int>) -> Bool {
         guard let last = range.last else { return false }
         if lexer.tokens[last].means(.tagLabel) { return true }
-        return range.count >= 2 && lexer.tokens[last].means(.endpointNoun) && Self.tagWords.value(
-            of: lexer.bytes, lexer.tokens[last].range) != nil
+        return range.count >= 2 && lexer.tokens[last].means(.endpointNoun)
+            && Self.tagWords.value(
+                of: lexer.bytes, lexer.tokens[last].range) != nil
     }
 
     private static let tagWords = WordTable([(word: "tag", value: true), (word: "tags", value: true)])
@@ -266,14 +277,19 @@ struct EndpointReader {
     private func isAnywhere(_ range: Range<Int>) -> Bool {
         guard let first = range.first, range.count <= 2 else { return false }
         if range.count == 1 {
-            return lexer.tokens[first].means(.any) || (lexer.tokens[first].means(.internet) && !convention.isSecurityRule)
+            return lexer.tokens[first].means(.any)
+                || (lexer.tokens[first].means(.internet) && !convention.isSecurityRule)
         }
-        return lexer.tokens[first].means(.any) && Self.everything.value(of: lexer.bytes, lexer.tokens[first + 1].range) != nil
+        return lexer.tokens[first].means(.any)
+            && Self.everything.value(of: lexer.bytes, lexer.tokens[first + 1].range) != nil
     }
 
     private static let everything = WordTable(
-        ["destination", "destinations", "source", "sources", "address", "addresses", "ip", "host", "hosts", "where", "internet"]
-            .map { (word: $0, value: true) })
+        [
+            "destination", "destinations", "source", "sources", "address", "addresses", "ip", "host", "hosts", "where",
+            "internet",
+        ]
+        .map { (word: $0, value: true) })
 
     /// One word that stands for a thing: marked up alone, a placeholder, or written with capitals inside.
     private func isIdentifier(_ range: Range<Int>) -> Bool {
@@ -299,7 +315,9 @@ struct EndpointReader {
     }
 
     private func name(_ range: Range<Int>) -> String {
-        guard let first = range.first, range.count == 1, lexer.tokens[first].kind == .placeholder else { return words(range) }
+        guard let first = range.first, range.count == 1, lexer.tokens[first].kind == .placeholder else {
+            return words(range)
+        }
         var writer = NameWriter()
         writer.append(lexer.bytes, lexer.tokens[first].range)
         return writer.text
@@ -315,13 +333,17 @@ struct EndpointReader {
     /// The line as one named thing; nil for what names nothing.
     private func named(_ line: Range<Int>, _ phrases: [PhraseSplitter.Phrase]) -> Destination? {
         var range = line
-        while let first = range.first, [.dash, .bullet, .comma, .colon].contains(lexer.tokens[first].kind) || startsWithOr(range) {
+        while let first = range.first,
+            [.dash, .bullet, .comma, .colon].contains(lexer.tokens[first].kind) || startsWithOr(range)
+        {
             range = first + 1..<range.upperBound
         }
         while let last = range.last, [.comma, .colon, .period, .semicolon, .dash].contains(lexer.tokens[last].kind) {
             range = range.lowerBound..<last
         }
-        guard !NoneReader(lexer: lexer).saysNone(range), range.contains(where: { lexer.tokens[$0].kind == .word || lexer.tokens[$0].kind == .placeholder }) else {
+        guard !NoneReader(lexer: lexer).saysNone(range),
+            range.contains(where: { lexer.tokens[$0].kind == .word || lexer.tokens[$0].kind == .placeholder })
+        else {
             return nil
         }
         let remarks = PhraseSplitter(lexer: lexer).trailingRemarks(of: range)
@@ -332,7 +354,8 @@ struct EndpointReader {
         }
         let bare = withoutPort(core)
         if bare.upperBound < core.upperBound {
-            destination.services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: bare.upperBound..<core.upperBound)
+            destination.services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(
+                in: bare.upperBound..<core.upperBound)
             core = bare
         }
         guard !core.isEmpty else { return nil }
@@ -366,7 +389,8 @@ struct EndpointReader {
                 destination.condition = words(remark)
                 isApplied = true
             } else if destination.services.allSatisfy({ $0.port == nil }) {
-                let services = ServiceReader(lexer: lexer, takesBareNumbers: isOnlyServices(remark)).services(in: remark)
+                let services = ServiceReader(lexer: lexer, takesBareNumbers: isOnlyServices(remark)).services(
+                    in: remark)
                 if services.sayPorts || (services.sayProtocols && isOnlyServices(remark)) {
                     destination.services = Self.merge(destination.services, services)
                     isApplied = true

@@ -32,7 +32,8 @@ enum HostName {
         }
         labels += 1
         guard labels >= 2 || (labels == 1 && bytes[host.lowerBound] == UInt8(ascii: ".")) else { return false }
-        if [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "*"), UInt8(ascii: "[")].contains(bytes[last.lowerBound]) {
+        if [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "*"), UInt8(ascii: "[")].contains(bytes[last.lowerBound])
+        {
             return labels >= 3
         }
         guard ASCII.isLetter(bytes[last.lowerBound]) || bytes[last.lowerBound] >= 0x80 else { return false }

@@ -50,7 +50,8 @@ enum IPAddress {
         guard colons >= 2 else { return nil }
         if position < end, ASCII.isWord(bytes[position]) { return nil }
         while position > start, [UInt8(ascii: "."), UInt8(ascii: ":")].contains(bytes[position - 1]),
-            !(position - start >= 2 && bytes[position - 2] == UInt8(ascii: ":") && bytes[position - 1] == UInt8(ascii: ":"))
+            !(position - start >= 2 && bytes[position - 2] == UInt8(ascii: ":")
+                && bytes[position - 1] == UInt8(ascii: ":"))
         {
             position -= 1
         }
@@ -117,7 +118,8 @@ enum IPAddress {
             start = max(end, start + 1)
         }
         let hex = { (part: ArraySlice<UInt16>) in part.map { String($0, radix: 16) }.joined(separator: ":") }
-        return best.isEmpty ? hex(groups[...]) : "\(hex(groups[..<best.lowerBound]))::\(hex(groups[best.upperBound...]))"
+        return best.isEmpty
+            ? hex(groups[...]) : "\(hex(groups[..<best.lowerBound]))::\(hex(groups[best.upperBound...]))"
     }
 
     private struct Reader {

@@ -102,7 +102,8 @@ struct Lexer {
         case Folding.cross: return (.cross, start + 1)
         case Folding.bullet: return (.bullet, start + 1)
         case UInt8(ascii: "."):
-            return ASCII.isWord(next) || next == UInt8(ascii: "<") || next == UInt8(ascii: "{") ? nil : (.period, start + 1)
+            return ASCII.isWord(next) || next == UInt8(ascii: "<") || next == UInt8(ascii: "{")
+                ? nil : (.period, start + 1)
         case UInt8(ascii: "!"), UInt8(ascii: "?"): return (.period, start + 1)
         case UInt8(ascii: "-"), UInt8(ascii: "="): return dashOrArrow(at: start, before: end)
         case UInt8(ascii: "<"): return leftArrow(at: start, before: end)
@@ -129,7 +130,8 @@ struct Lexer {
         var position = start + 1
         while [UInt8(ascii: "-"), UInt8(ascii: "=")].contains(byte(at: position, before: end)) { position += 1 }
         if position > start + 1 {
-            return byte(at: position, before: end) == UInt8(ascii: ">") ? (.arrowBoth, position + 1) : (.arrowLeft, position)
+            return byte(at: position, before: end) == UInt8(ascii: ">")
+                ? (.arrowBoth, position + 1) : (.arrowLeft, position)
         }
         return placeholderEnd(at: start, before: end) == nil ? (.pipe, start + 1) : nil
     }
@@ -263,7 +265,9 @@ struct Lexer {
     }
 
     private func endsSentence(_ rest: Range<Int>) -> Bool {
-        rest.contains { bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: "!") || bytes[$0] == UInt8(ascii: "?") }
+        rest.contains {
+            bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: "!") || bytes[$0] == UInt8(ascii: "?")
+        }
     }
 
     private mutating func appendName(_ lexeme: Lexeme, _ range: Range<Int>) {
@@ -282,7 +286,8 @@ struct Lexer {
     /// A number or word with a footnote's star at its end, or some pattern that is no name.
     private mutating func appendStarred(_ range: Range<Int>) {
         let last = range.upperBound - 1
-        guard bytes[last] == UInt8(ascii: "*"), !range.dropLast().contains(where: { bytes[$0] == UInt8(ascii: "*") }) else {
+        guard bytes[last] == UInt8(ascii: "*"), !range.dropLast().contains(where: { bytes[$0] == UInt8(ascii: "*") })
+        else {
             return append(.opaque, range)
         }
         let rest = range.lowerBound..<last

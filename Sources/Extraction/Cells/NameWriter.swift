@@ -20,7 +20,9 @@ struct NameWriter {
             if let end = emphasisEnd(at: position, in: range, spans) {
                 placeholder(bytes, position..<end)
                 position = end
-            } else if let close = closing(byte), let end = (position..<range.upperBound).first(where: { bytes[$0] == close }) {
+            } else if let close = closing(byte),
+                let end = (position..<range.upperBound).first(where: { bytes[$0] == close })
+            {
                 if output.last == UInt8(ascii: "$") { output.removeLast() }
                 placeholder(bytes, position + 1..<end)
                 position = end + 1

@@ -38,7 +38,9 @@ extension Service {
                 let index = ProtocolVocabulary.table.value(of: application.lowercased()),
                 let match = left.firstIndex(where: { port in
                     !port.saysProtocol
-                        && ProtocolVocabulary.entries[Int(index)].registeredPorts.contains { port.port == PortRange(Int($0)) }
+                        && ProtocolVocabulary.entries[Int(index)].registeredPorts.contains {
+                            port.port == PortRange(Int($0))
+                        }
                 })
             else { return nil }
             pairs.append(service.with(port: left.remove(at: match).port))

@@ -76,7 +76,9 @@ struct ServiceReader {
             if token.kind == .close { depth = max(0, depth - 1) }
             if let (entry, end) = protocolEntry(at: index, before: range.upperBound) {
                 if let last = clusters.last, !last.isPorts, last.isParenthesised == (depth > 0) {
-                    if !isSecureLayer(entry, over: last, at: index) { clusters[clusters.count - 1].protocols.append(entry) }
+                    if !isSecureLayer(entry, over: last, at: index) {
+                        clusters[clusters.count - 1].protocols.append(entry)
+                    }
                 } else {
                     clusters.append(Cluster(protocols: [entry], isParenthesised: depth > 0))
                 }
@@ -123,7 +125,8 @@ struct ServiceReader {
     /// In prose a protocol's name is written in capitals, unless it is one that is no other word.
     private func isNamedAsProtocol(_ token: Token, _ entry: ProtocolVocabulary.Entry) -> Bool {
         if entry.isCommonWord { return false }
-        return ASCII.isUppercase(lexer.bytes[Int(token.start)]) || ["HTTP", "HTTPS", "TCP", "UDP", "SSH"].contains(entry.name)
+        return ASCII.isUppercase(lexer.bytes[Int(token.start)])
+            || ["HTTP", "HTTPS", "TCP", "UDP", "SSH"].contains(entry.name)
     }
 
     /// `DCOM/RPC`, `TLS/SSL`: two words for one protocol.
@@ -141,7 +144,8 @@ struct ServiceReader {
 
     private func isProtocolNumber(at index: Int) -> Bool {
         if takesProtocolNumbers { return true }
-        return index > 0 && lexer.tokens[index - 1].means(.protocolNoun) && lexer.tokens[index - 1].senses.contains(.protocolNoun)
+        return index > 0 && lexer.tokens[index - 1].means(.protocolNoun)
+            && lexer.tokens[index - 1].senses.contains(.protocolNoun)
             && !takesBareNumbers
     }
 
@@ -196,7 +200,9 @@ struct ServiceReader {
         guard lexer.tokens[index].low == lexer.tokens[index].high else { return nil }
         if index > range.lowerBound {
             let before = lexer.tokens[index - 1]
-            if before.kind == .greater { return (PortRange(before.range.count > 1 ? port : port + 1, 65535), index + 1) }
+            if before.kind == .greater {
+                return (PortRange(before.range.count > 1 ? port : port + 1, 65535), index + 1)
+            }
             let isThan = index - 1 > range.lowerBound && lexer.tokens[index - 2].means(.above)
             if before.means(.above), isThan || !before.means(.over) || takesBareNumbers {
                 return (PortRange(port + 1, 65535), index + 1)

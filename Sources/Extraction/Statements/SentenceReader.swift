@@ -59,7 +59,8 @@ struct SentenceReader {
     }
 
     private static let interesting: WordSenses = [
-        .outbound, .inbound, .bothWays, .allow, .deny, .reach, .required, .recommended, .optional, .endpointNoun, .trafficNoun,
+        .outbound, .inbound, .bothWays, .allow, .deny, .reach, .required, .recommended, .optional, .endpointNoun,
+        .trafficNoun,
         .government, .vianet, .global, .china, .following, .tagLabel, .conditional, .only, .example, .listing,
     ]
 
@@ -95,11 +96,16 @@ struct SentenceReader {
             let verb = tokens.first(where: { lexer.tokens[$0].means(.communicate) }), verb > first
         else { return false }
         let subject = first..<verb
-        if subject.contains(where: { lexer.tokens[$0].means([.conditional, .not, .firewall, .control]) || lexer.tokens[$0].kind == .comma }) {
+        if subject.contains(where: {
+            lexer.tokens[$0].means([.conditional, .not, .firewall, .control]) || lexer.tokens[$0].kind == .comma
+        }) {
             return false
         }
         let near = verb + 1..<min(verb + 4, tokens.upperBound)
-        return near.contains { lexer.tokens[$0].means([.outbound, .inbound]) || (lexer.tokens[$0].means(.over) && speaksOfProtocol($0, tokens)) }
+        return near.contains {
+            lexer.tokens[$0].means([.outbound, .inbound])
+                || (lexer.tokens[$0].means(.over) && speaksOfProtocol($0, tokens))
+        }
     }
 
     private func speaksOfProtocol(_ index: Int, _ tokens: Range<Int>) -> Bool {
@@ -110,13 +116,16 @@ struct SentenceReader {
     private func speaksOfThese(_ tokens: Range<Int>) -> Bool {
         for index in tokens where lexer.tokens[index].senses.contains(.deictic) {
             let near = max(tokens.lowerBound, index - 3)..<min(index + 4, tokens.upperBound)
-            if near.contains(where: { $0 != index && lexer.tokens[$0].means([.endpointNoun, .listing]) }) { return true }
+            if near.contains(where: { $0 != index && lexer.tokens[$0].means([.endpointNoun, .listing]) }) {
+                return true
+            }
         }
         return false
     }
 
     private func pointsAtListing(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { lexer.tokens[$0].means(.listing) } && tokens.contains { lexer.tokens[$0].means(.endpointNoun) }
+        tokens.contains { lexer.tokens[$0].means(.listing) }
+            && tokens.contains { lexer.tokens[$0].means(.endpointNoun) }
     }
 
     // MARK: What it says
@@ -133,7 +142,8 @@ struct SentenceReader {
         statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
         statement.listsTags = tokens.contains { index in
             lexer.tokens[index].means(.tagLabel)
-                || (index > tokens.lowerBound && lexer.isWord(index - 1, "service") && lexer.tokens[index].means(.endpointNoun)
+                || (index > tokens.lowerBound && lexer.isWord(index - 1, "service")
+                    && lexer.tokens[index].means(.endpointNoun)
                     && (lexer.isWord(index, "tags") || lexer.isWord(index, "tag")))
         }
         if isLeadIn, let clause = ConditionReader(lexer: lexer).clause(in: tokens) {

@@ -48,7 +48,9 @@ struct Statement {
     static func fill(_ near: [Service], _ far: [Service]) -> [Service] {
         if near.isEmpty { return far }
         guard !far.isEmpty else { return near }
-        if !near.sayProtocols || !near.sayPorts && !far.sayProtocols { return Service.product(far.protocolsAlone, near) }
+        if !near.sayProtocols || !near.sayPorts && !far.sayProtocols {
+            return Service.product(far.protocolsAlone, near)
+        }
         return near
     }
 

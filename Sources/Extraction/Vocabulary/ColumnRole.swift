@@ -4,6 +4,8 @@ enum ColumnRole: String, Sendable, Hashable, CaseIterable {
     case source
     /// Where traffic goes to.
     case destination
+    /// One end or the other, as the row's direction tells.
+    case sourceOrDestination = "source or destination"
     /// Addresses, names or tags of which the header does not say which end they are.
     case endpoint
     /// Azure service tags that stand for the addresses in another column.

@@ -1,23 +1,13 @@
+internal import RequirementModel
+
 /// The words that vendors put over columns, and what they mean.
 ///
 /// Gathered from the network requirement pages of Microsoft Learn (Azure, Intune, Operations Manager), the Kubernetes,
 /// Rancher, OpenShift, AWS, Veeam, GitHub and mailcow documentation.
 enum HeaderVocabulary {
-    /// What one word contributes to a header's meaning.
-    private enum Word {
-        /// Says which end: source or destination.
-        case end(ColumnRole)
-        /// A kind of thing that the two ends have: address, name, port.
-        case thing(ColumnRole)
-        /// A role by itself.
-        case role(ColumnRole)
-        /// Adds nothing by itself, but belongs to headers ("range", "name", "number", "(s)").
-        case filler
-    }
-
-    /// The role that a column's header states; nil when its words are not known ones.
+    /// The role that a column's header states; nil when none of its words is a known one.
     static func role(of header: String) -> ColumnRole? {
-        meaning(of: words(of: header)[...])
+        concepts(of: words(of: header)).role
     }
 
     /// The role that `header` states if it can be the header of one column and nothing else: every word is a known
@@ -25,72 +15,132 @@ enum HeaderVocabulary {
     static func role(ofNothingBut header: String) -> ColumnRole? {
         let words = words(of: header)
         let isOneWord = !header.contains(where: \.isWhitespace)
-        var ends = 0
-        var things: Set<ColumnRole> = []
+        if let phrase = phrases.value(of: words.joined(separator: " ")) { return phrase.role }
+        var said: HeaderConcepts = []
         for word in words {
-            switch vocabulary[word] {
-            case .end where !things.isEmpty && !isOneWord: return nil
-            case .end: ends += 1
-            case .role where ends > 0 && !isOneWord: return nil
-            case .thing(let role), .role(let role): things.insert(role)
-            case .filler: continue
-            case nil: return phrases[words.joined(separator: " ")]
+            guard let concepts = table.value(of: word), concepts.isDisjoint(with: [.foreign, .observed]) else {
+                return nil
             }
+            if concepts == .filler { continue }
+            if !isOneWord {
+                let isEnd = !concepts.isDisjoint(with: ends)
+                if isEnd, !said.isEmpty { return nil }
+                if !isEnd, !said.isSubset(of: ends) { return nil }
+                if !isEnd, !said.isEmpty, concepts.isDisjoint(with: things) { return nil }
+            }
+            said.formUnion(concepts)
         }
-        guard ends + things.count > 0,
-            isOneWord || phrases[words.joined(separator: " ")] != nil || ends < 2 && things.count < 2
-        else { return nil }
-        return meaning(of: words[...])
+        return said.isEmpty ? nil : said.role
     }
 
-    private static func meaning(of words: ArraySlice<String>) -> ColumnRole? {
-        if words.count >= 2, let pair = phrases[words.joined(separator: " ")] { return pair }
-        var end: ColumnRole?
-        var thing: ColumnRole?
-        for word in words {
-            switch vocabulary[word] {
-            case .end(let role): end = end ?? role
-            case .thing(let role): thing = thing ?? role
-            case .role(let role): thing = thing ?? role
-            case .filler, nil: continue
+    /// What the words of a header that a lexer has read speak of.
+    static func concepts(of header: Range<Int>, in lexer: Lexer) -> HeaderConcepts {
+        var concepts: HeaderConcepts = []
+        var previous: Range<Int>?
+        for index in header {
+            let token = lexer.tokens[index]
+            guard [.word, .opaque, .tag, .host].contains(token.kind) else { continue }
+            var range = token.range
+            if let hyphen = range.first(where: { lexer.bytes[$0] == UInt8(ascii: "-") }) {
+                concepts.formUnion(table.value(of: lexer.bytes, range.lowerBound..<hyphen) ?? [])
+                range = hyphen + 1..<range.upperBound
             }
+            if let previous, let phrase = phrases.value(of: lexer.bytes, previous.lowerBound..<range.upperBound) {
+                concepts.subtract(table.value(of: lexer.bytes, previous) ?? [])
+                concepts.formUnion(phrase)
+            } else {
+                concepts.formUnion(table.value(of: lexer.bytes, range) ?? [])
+            }
+            previous = range
         }
-        switch (end, thing) {
-        case (.source, .port): return .sourcePort
-        case (_, .port): return .port
-        case (let end?, .endpoint), (let end?, .serviceTag), (let end?, nil): return end
-        case (_, let thing): return thing
-        }
+        return concepts
+    }
+
+    private static func concepts(of words: [String]) -> HeaderConcepts {
+        if let phrase = phrases.value(of: words.joined(separator: " ")) { return phrase }
+        return words.reduce(into: []) { $0.formUnion(table.value(of: $1) ?? []) }
     }
 
     private static func words(of header: String) -> [String] {
         header.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
     }
 
-    private static let phrases: [String: ColumnRole] = [
-        "service tag": .serviceTag, "service tags": .serviceTag,
-        "tcp port": .tcpPort, "tcp ports": .tcpPort, "udp port": .udpPort, "udp ports": .udpPort,
-        "how used": .purpose, "used by": .note, "when required": .condition, "protocol port": .protocolAndPort,
-        "port protocol": .protocolAndPort, "in out": .direction, "rule name": .name,
+    private static let ends: HeaderConcepts = [.source, .destination]
+    private static let things: HeaderConcepts = [.endpoint, .serviceTag, .port]
+
+    /// Pairs of words that mean something else than each of them.
+    private static let phrases = WordTable(entries(conceptsByPhrase, separatedBy: ","))
+    private static let table = WordTable(entries(conceptsByWord, separatedBy: " "))
+
+    private static func entries(
+        _ lists: [(HeaderConcepts, String)], separatedBy separator: Character
+    ) -> [(word: String, value: HeaderConcepts)] {
+        lists.flatMap { concepts, list in
+            list.split(separator: separator).map { (word: String($0), value: concepts) }
+        }
+    }
+
+    private static let conceptsByPhrase: [(HeaderConcepts, String)] = [
+        (.serviceTag, "service tag,service tags"),
+        (.purpose, "how used,required for,needed for,used for,use for"),
+        (.note, "used by,required by"),
+        (.condition, "when required,use case,use cases,principal type"),
+        (.direction, "in/out,in out,rule type"),
+        (.name, "rule name"),
+        (.endpoint, "domain name,domain names,dns name,dns names,host name,host names,server name"),
+        ([.tcp, .port], "tcp port,tcp ports"),
+        ([.udp, .port], "udp port,udp ports"),
+        ([.protocol, .port], "protocol port,port protocol"),
+        (.service, "service name"),
+        (.access, "allow/deny"),
+        (.port, "from port,to port"),
+        (.foreign, "default value,example value"),
     ]
 
-    private static let vocabulary: [String: Word] = [
-        "source": .end(.source), "sources": .end(.source), "from": .end(.source),
-        "destination": .end(.destination), "destinations": .end(.destination), "target": .end(.destination),
-        "to": .end(.destination),
-        "endpoint": .thing(.endpoint), "endpoints": .thing(.endpoint), "fqdn": .thing(.endpoint),
-        "fqdns": .thing(.endpoint), "url": .thing(.endpoint), "urls": .thing(.endpoint), "host": .thing(.endpoint),
-        "hosts": .thing(.endpoint), "hostname": .thing(.endpoint), "domain": .thing(.endpoint),
-        "address": .thing(.endpoint), "addresses": .thing(.endpoint), "ip": .thing(.endpoint),
-        "dns": .thing(.endpoint), "tag": .thing(.serviceTag), "tags": .thing(.serviceTag),
-        "port": .thing(.port), "ports": .thing(.port),
-        "protocol": .role(.protocol), "protocols": .role(.protocol), "transport": .role(.transport),
-        "direction": .role(.direction), "service": .role(.service), "use": .role(.purpose),
-        "purpose": .role(.purpose), "description": .role(.purpose), "reason": .role(.purpose),
-        "notes": .role(.note), "note": .role(.note), "comment": .role(.note), "comments": .role(.note),
-        "required": .role(.necessity), "action": .role(.access), "access": .role(.access),
-        "priority": .role(.priority), "name": .role(.name), "cloud": .role(.cloud), "region": .role(.region),
-        "range": .filler, "ranges": .filler, "number": .filler, "numbers": .filler, "s": .filler,
-        "outbound": .filler, "inbound": .filler, "required for": .filler,
+    private static let conceptsByWord: [(HeaderConcepts, String)] = [
+        (.source, "source sources from src origin initiator quelle"),
+        (.destination, "destination destinations target targets to dest dst remote ziel"),
+        (
+            .endpoint,
+            """
+            endpoint endpoints fqdn fqdns url urls uri uris host hosts hostname hostnames domain domains address addresses ip \
+            ips dns site sites website websites subnet subnets cidr cidrs prefix prefixes server servers machine adresse
+            """
+        ),
+        (.serviceTag, "tag tags servicetag servicetags"),
+        (.port, "port ports"),
+        (.protocol, "protocol protocols proto protokoll protocole"),
+        (.transport, "transport layer4 l4"),
+        (.tcp, "tcp"),
+        (.udp, "udp"),
+        (.direction, "direction directions richtung in/out bound flow"),
+        (.inbound, "inbound ingress incoming"),
+        (.outbound, "outbound egress outgoing"),
+        (
+            .service,
+            "service services application applications component components feature features product dienst operation element type"
+        ),
+        (
+            .purpose,
+            "use used usage purpose description reason details function explanation beschreibung zweck grund why"
+        ),
+        (.condition, "scenario scenarios condition conditions when applies environment"),
+        (.necessity, "required mandatory optional requirement necessity"),
+        (.access, "action access allow deny"),
+        (.priority, "priority"),
+        (.name, "name rule"),
+        (.cloud, "cloud clouds"),
+        (.region, "region regions location country geography"),
+        (.note, "notes note comment comments remarks information configurable client clients agent agents"),
+        (.filler, "range ranges number numbers s and or the of for allowed default list"),
+        (
+            .foreign,
+            """
+            variable variables parameter parameters key value values example examples default setting settings field fields \
+            property properties command commands error errors symptom cause resolution version versions annotation label \
+            status code metric flag option options syntax alias limit
+            """
+        ),
+        (.observed, "packets bytes verdict sent received flows latency count timestamp"),
     ]
 }

@@ -29,7 +29,10 @@ enum Lexicon {
         (.only, "only solely exclusively"),
         (.optional, "optional optionally"),
         (.recommended, "recommended recommend recommends recommendation suggested advised"),
-        (.required, "required requires require requirement requirements need needs needed must necessary mandatory essential"),
+        (
+            .required,
+            "required requires require requirement requirements need needs needed must necessary mandatory essential"
+        ),
         (
             .allow,
             """
@@ -55,7 +58,10 @@ enum Lexicon {
         ),
         (.portNoun, "port ports"),
         (.protocolNoun, "protocol protocols type code"),
-        (.trafficNoun, "traffic connections connection requests request communication communications calls entries flows"),
+        (
+            .trafficNoun,
+            "traffic connections connection requests request communication communications calls entries flows"
+        ),
         (.following, "following below follows underneath next"),
         (.deictic, "these this those listed here above such"),
         (.universal, "all every each any both entire"),
@@ -70,7 +76,10 @@ enum Lexicon {
         (.any, "any all anywhere everywhere everything"),
         (.yes, "yes y true x required mandatory"),
         (.no, "no n false never"),
-        (.control, "restrict restricts restricted restricting limit limits limiting control controls filter filters manage lock"),
+        (
+            .control,
+            "restrict restricts restricted restricting limit limits limiting control controls filter filters manage lock"
+        ),
         (.azure, "azure azure's"),
         (.cloud, "cloud clouds environment"),
         (.global, "global public commercial worldwide"),
@@ -82,7 +91,10 @@ enum Lexicon {
         (.purpose, "for"),
         (.default, "default defaults"),
         (.above, "above over greater higher than more"),
-        (.varies, "dynamic varies vary various variable dependent random ephemeral tbd unspecified depends configurable"),
+        (
+            .varies,
+            "dynamic varies vary various variable dependent random ephemeral tbd unspecified depends configurable"
+        ),
         (.tagLabel, "servicetag servicetags service-tag"),
         (.firewall, "firewall firewalls proxy proxies nsg allowlist rule rules whitelist"),
         (.listing, "list lists table tables listing"),

@@ -86,22 +86,26 @@ enum ProtocolVocabulary {
         over(nil, "TFTP", [69]), over(nil, "DHCP", [67, 68]), over(nil, "NFS", [2049]), over(nil, "RPC", [135]),
         over(nil, "DCOM/RPC", [135]), over(nil, "RPC/DCOM", [135]), over(nil, "DCOM", [135]), over(nil, "WMI", [135]),
         over(nil, "NETBIOS", [137, 138, 139]), over(nil, "SIP", [5060]), over(nil, "SIPS", [5061]),
-        over(nil, "RTP"), over(nil, "SRTP"), over(nil, "STUN", [3478]), over(nil, "TURN", [3478]), over(nil, "RADIUS", [1812, 1813]),
+        over(nil, "RTP"), over(nil, "SRTP"), over(nil, "STUN", [3478]), over(nil, "TURN", [3478]),
+        over(nil, "RADIUS", [1812, 1813]),
         over(nil, "IKE", [500]), over(nil, "IPSEC", [500, 4500]), over(nil, "BGP", [179]), over(nil, "VXLAN", [4789]),
-        over(nil, "GENEVE", [6081]), over(nil, "WIREGUARD", [51820]), over(nil, "MSSQL", [1433]), over(nil, "TDS", [1433]),
+        over(nil, "GENEVE", [6081]), over(nil, "WIREGUARD", [51820]), over(nil, "MSSQL", [1433]),
+        over(nil, "TDS", [1433]),
         over(nil, "MYSQL", [3306]), over(nil, "POSTGRESQL", [5432]), over(nil, "REDIS", [6379]), over(nil, "GRPC"),
         over(nil, "TELNET", [23]), over(nil, "VNC", [5900]), over(nil, "ISCSI", [3260]), over(nil, "PPTP", [1723]),
         over(nil, "L2TP", [1701]), over(nil, "MDNS", [5353]), over(nil, "LLMNR", [5355]), over(nil, "KMS", [1688]),
         over(nil, "RSYNC", [873]), over(nil, "CIFS", [445]), over(nil, "COAP", [5683]), over(nil, "OPENVPN", [1194]),
-        over(nil, "NFSV3", [2049]), over(nil, "NFSV4", [2049]), over(nil, "SMBV2"), over(nil, "SMBV3"), over(nil, "SNMPV3", [161]),
+        over(nil, "NFSV3", [2049]), over(nil, "NFSV4", [2049]), over(nil, "SMBV2"), over(nil, "SMBV3"),
+        over(nil, "SNMPV3", [161]),
         over(nil, "JSON-RPC"), over(nil, "XMPP", [5222]), over(nil, "SQL", [1433], isCommonWord: true),
         over(nil, "PROXY", isCommonWord: true),
     ]
 
     /// Other spellings, in lower case, each with the entry that it means.
     private static let aliases: [(String, String)] = [
-        ("icmpv4", "ICMP"), 
+        ("icmpv4", "ICMP"),
         ("winrm-http", "WINRM"), ("dns-over-tcp", "DNS"), ("tcpip", "TCP"), ("udp/ip", "UDP"), ("icmp-v6", "ICMPV6"),
-        ("icmp6", "ICMPV6"), ("amqp-tls", "AMQPS"), ("mqtt-tls", "MQTTS"), ("https/ssl", "HTTPS"), ("postgres", "POSTGRESQL"),
+        ("icmp6", "ICMPV6"), ("amqp-tls", "AMQPS"), ("mqtt-tls", "MQTTS"), ("https/ssl", "HTTPS"),
+        ("postgres", "POSTGRESQL"),
     ]
 }

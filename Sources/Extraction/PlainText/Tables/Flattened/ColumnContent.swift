@@ -27,7 +27,7 @@ enum ColumnContent: Hashable {
         switch role {
         case .endpoint: self = .endpoint
         case .serviceTag: self = .tag
-        case .source, .destination: self = Self.end(header)
+        case .source, .destination, .sourceOrDestination: self = Self.end(header)
         case .port, .sourcePort, .tcpPort, .udpPort: self = .port
         case .protocol, .transport, .protocolAndPort: self = .protocol
         case .direction: self = .direction

@@ -13,22 +13,30 @@ struct Scopes {
         var isTab: Bool
         var label: Statement
         var said = Statement()
+        /// How many contexts had been taken when it was entered.
+        var firstContext: Int
     }
+
+    /// The level of the nearest heading, 0 above all headings.
+    var depth: Int { levels.last?.depth ?? 0 }
 
     /// The path of headings, outermost first.
     private(set) var section: [String] = []
 
     /// Enters a heading, which closes those of its own level and deeper ones.
-    mutating func enter(heading title: String, level: Int, _ label: Statement) {
+    mutating func enter(heading title: String, level: Int, _ label: Statement, contexts: Int) {
         while let last = levels.last, last.depth >= level { levels.removeLast() }
-        levels.append(Level(depth: level, title: title, isTab: false, label: label))
+        levels.append(Level(depth: level, title: title, isTab: false, label: label, firstContext: contexts))
         rebuild()
     }
 
     /// Enters a tab, which closes the tab beside it and stands under the heading around its group.
-    mutating func enter(tab title: String, level: Int, _ label: Statement) {
+    mutating func enter(tab title: String, level: Int, _ label: Statement, contexts: Int) {
         if let open = levels.firstIndex(where: \.isTab) { levels.removeSubrange(open...) }
-        levels.append(Level(depth: max(level, (levels.last?.depth ?? 0) + 1), title: title, isTab: true, label: label))
+        levels.append(
+            Level(
+                depth: max(level, (levels.last?.depth ?? 0) + 1), title: title, isTab: true, label: label,
+                firstContext: contexts))
         rebuild()
     }
 
@@ -47,6 +55,9 @@ struct Scopes {
         guard let last = levels.indices.last else { return say(ofDocument: statement) }
         levels[last].said = statement.joined(with: levels[last].said)
     }
+
+    /// The first of the contexts that were taken in the section at hand.
+    var firstContextOfSection: Int { levels.last?.firstContext ?? 0 }
 
     /// All that holds here, the nearest first; beyond a heading that turns to another matter only the cloud does.
     var statement: Statement {

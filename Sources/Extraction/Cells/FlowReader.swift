@@ -1,0 +1,52 @@
+internal import RequirementModel
+
+/// Reads from where to where: "X to Y", "from X to Y", "X → Y", "X needs outbound access".
+struct FlowReader {
+    let lexer: Lexer
+    let lexed: Lexed
+
+    /// The two ends that `tokens` name, as written; nil where they name none.
+    func ends(in tokens: Range<Int>) -> (source: String?, destination: String?)? {
+        let inner = innermost(tokens)
+        if let arrow = inner.first(where: { [.arrowLeft, .arrowRight].contains(lexer.tokens[$0].kind) }) {
+            let left = words(inner.lowerBound..<arrow)
+            let right = words(arrow + 1..<inner.upperBound)
+            guard !left.isEmpty, !right.isEmpty else { return nil }
+            return lexer.tokens[arrow].kind == .arrowRight ? (left, right) : (right, left)
+        }
+        if let subject = subject(of: tokens) { return (subject, nil) }
+        return nil
+    }
+
+    /// What stands in parentheses, when an arrow stands there.
+    private func innermost(_ tokens: Range<Int>) -> Range<Int> {
+        guard let arrow = tokens.first(where: { [.arrowLeft, .arrowRight].contains(lexer.tokens[$0].kind) }) else {
+            return tokens
+        }
+        let open = (tokens.lowerBound..<arrow).last { lexer.tokens[$0].kind == .open }
+        let close = (arrow..<tokens.upperBound).first { lexer.tokens[$0].kind == .close }
+        guard let open, let close else { return tokens }
+        return open + 1..<close
+    }
+
+    /// "Management machine needs outbound connection": who opens it.
+    private func subject(of tokens: Range<Int>) -> String? {
+        guard let verb = tokens.first(where: { lexer.tokens[$0].means([.required, .communicate]) }),
+            verb > tokens.lowerBound,
+            (verb..<min(verb + 4, tokens.upperBound)).contains(where: { lexer.tokens[$0].means([.outbound, .reach]) })
+        else { return nil }
+        var end = verb
+        if lexer.tokens[end - 1].kind == .close,
+            let open = (tokens.lowerBound..<end).last(where: { lexer.tokens[$0].kind == .open })
+        {
+            end = open
+        }
+        let text = words(tokens.lowerBound..<end)
+        return text.isEmpty ? nil : text
+    }
+
+    private func words(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: lexed)
+    }
+}

@@ -1,0 +1,24 @@
+internal import RequirementModel
+
+/// Finds in passing whether something is optional or recommended: "(optional)", "Optional. …", "… is recommended".
+struct NecessityReader {
+    let lexer: Lexer
+
+    /// What a cell says in passing; nil when it says nothing of the kind.
+    func necessity(inPassing tokens: Range<Int>) -> Necessity? {
+        for index in tokens {
+            let token = lexer.tokens[index]
+            guard token.means([.optional, .recommended]) else { continue }
+            let before = index > tokens.lowerBound ? lexer.tokens[index - 1] : nil
+            let opens = before == nil || before?.kind == .open || before?.kind == .period || token.gap == .line
+            guard opens || before?.means(.be) == true || closes(index, tokens) else { continue }
+            if before?.means(.not) == true { continue }
+            return token.means(.optional) ? .optional : .recommended
+        }
+        return nil
+    }
+
+    private func closes(_ index: Int, _ tokens: Range<Int>) -> Bool {
+        index + 1 == tokens.upperBound || lexer.tokens[index + 1].kind == .close
+    }
+}

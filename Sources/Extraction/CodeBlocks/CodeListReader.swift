@@ -1,0 +1,52 @@
+internal import RequirementModel
+
+/// Reads a code block whose lines are names, where what introduces it says that they must be reachable.
+enum CodeListReader {
+    /// What became of `code`, which `leadIn` introduces and `context` surrounds.
+    static func read(_ code: CodeBlock, _ lexer: inout Lexer, leadIn: Statement, in context: Statement) -> PieceOutcome
+    {
+        var outcome = PieceOutcome()
+        guard context.demand >= 2, !context.isExample else {
+            outcome.reason = "nothing around it asks for anything"
+            return outcome
+        }
+        var drafts: [RequirementDraft] = []
+        var others = 0
+        var line = code.position.line
+        for text in code.text.utf8.split(separator: ASCII.newline, omittingEmptySubsequences: false) {
+            let position = SourcePosition(line: code.position.line == 0 ? 0 : line, column: code.position.column)
+            line += 1
+            let lexed = lexer.read(RichText(String(Substring(text)), position: position))
+            if lexed.isEmpty { continue }
+            if let draft = draft(lexed, lexer, position) { drafts.append(draft) } else { others += 1 }
+            if others > drafts.count + 2 { break }
+        }
+        guard others == 0, !drafts.isEmpty, !context.isRefusal else {
+            outcome.reason = others > 0 ? "its lines are not all names" : SkipReason.isNotRequired.rawValue
+            return outcome
+        }
+        outcome.reason = "every line is a name, and what stands before asks for them"
+        for draft in drafts { outcome.add(draft) }
+        return outcome
+    }
+
+    /// The requirement of a line that is one name, maybe with what it is for in parentheses.
+    private static func draft(_ lexed: Lexed, _ lexer: Lexer, _ position: SourcePosition) -> RequirementDraft? {
+        guard let phrase = PhraseSplitter(lexer: lexer).phrases(of: lexed.tokens).first else { return nil }
+        let names = phrase.tokens.filter { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
+        let isOnlyName = phrase.tokens.allSatisfy {
+            names.contains($0) || [.colon, .number, .dash].contains(lexer.tokens[$0].kind)
+                || lexer.tokens[$0].protocolIndex >= 0
+        }
+        guard names.count == 1, isOnlyName else { return nil }
+        let places = EndpointReader(lexer: lexer, lexed: lexed, convention: .init(takesNamedThings: false))
+            .places(in: phrase.tokens)
+        guard !places.destinations.isEmpty else { return nil }
+        var draft = RequirementDraft(position: position)
+        draft.destinations = places.destinations
+        if let remark = phrase.remarks.first, let first = remark.first, let last = remark.last {
+            draft.purpose = lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: lexed)
+        }
+        return draft
+    }
+}

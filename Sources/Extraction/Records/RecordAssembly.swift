@@ -1,0 +1,101 @@
+internal import RequirementModel
+
+/// Makes a requirement of a draft and of what holds around it.
+enum RecordAssembly {
+    /// The requirement that `draft` states where `context` holds.
+    static func requirement(_ draft: RequirementDraft, in context: Statement) -> NetworkRequirement {
+        let services = draft.said.services
+        var destinations = draft.destinations.map { destination in
+            var destination = destination
+            destination.services = resolve(destination.services, by: services, context.services)
+            return destination
+        }
+        var common = resolve([], by: services, context.services)
+        if let first = destinations.first?.services, destinations.allSatisfy({ $0.services == first }) {
+            common = first
+            for index in destinations.indices { destinations[index].services = [] }
+        } else {
+            for index in destinations.indices where destinations[index].services == common {
+                destinations[index].services = []
+            }
+        }
+        return NetworkRequirement(
+            clouds: draft.said.clouds.isEmpty ? context.clouds : draft.said.clouds,
+            direction: draft.said.direction ?? context.direction, access: draft.access, priority: draft.priority,
+            name: draft.name, sources: draft.sources, destinations: destinations, services: common,
+            necessity: draft.said.necessity ?? context.necessity ?? .required,
+            condition: draft.said.condition ?? context.condition, purpose: draft.purpose)
+    }
+
+    /// Services as the place itself says them, filled in by its row and then by the statements around, with the ports
+    /// that protocols imply where nobody gives any.
+    private static func resolve(_ own: [Service], by row: [Service], _ context: [Service]) -> [Service] {
+        fill(fill(own, from: row), from: context).map { service in
+            guard service.port == nil, let application = service.application,
+                let port = ProtocolVocabulary.impliedPort(of: application)
+            else { return service }
+            return service.with(port: port)
+        }.withoutRepeats
+    }
+
+    private static func fill(_ own: [Service], from other: [Service]) -> [Service] {
+        if own.isEmpty { return other }
+        if other.isEmpty { return own }
+        return own.flatMap { fill($0, from: other) }.withoutRepeats
+    }
+
+    private static func fill(_ own: Service, from other: [Service]) -> [Service] {
+        own.port == nil ? [own].flatMap { fillPort(of: $0, from: other) } : [fillProtocol(of: own, from: other)]
+    }
+
+    /// A protocol without a port takes the ports that are said for it, or for no protocol in particular.
+    private static func fillPort(of own: Service, from other: [Service]) -> [Service] {
+        let matching = other.filter { service in
+            if let application = service.application, let mine = own.application { return application == mine }
+            return service.transport == nil || own.transport == nil || service.transport == own.transport
+        }
+        guard matching.sayPorts else {
+            let transport = own.transport ?? matching.first?.transport
+            return [
+                Service(
+                    transport: transport, application: own.application ?? common(matching.map(\.application)), port: nil
+                )
+            ]
+        }
+        let registered = own.application.flatMap(ProtocolVocabulary.impliedPort(of:))
+        let hasRegistered = matching.contains { $0.port == registered && registered != nil }
+        return matching.map { service in
+            let isOwn = !hasRegistered || service.port == registered
+            return Service(
+                transport: own.transport ?? service.transport,
+                application: isOwn ? own.application ?? service.application : service.application, port: service.port)
+        }
+    }
+
+    /// A port takes the protocol that is said for it; of a protocol said for another port only the layer below holds.
+    private static func fillProtocol(of own: Service, from other: [Service]) -> Service {
+        let agreeing = other.filter { own.transport == nil || $0.transport == nil || $0.transport == own.transport }
+        let samePort = agreeing.filter { $0.port == own.port || $0.port == nil }
+        var filled = own
+        filled.transport = own.transport ?? common((samePort.isEmpty ? agreeing : samePort).map(\.transport))
+        filled.application = own.application ?? common(samePort.map(\.application))
+        return filled
+    }
+
+    /// What all of them say, if they say the same.
+    private static func common(_ values: [String?]) -> String? {
+        guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+}
+
+extension ProtocolVocabulary {
+    /// The port that an application's protocol implies; only HTTP(S) and WebSockets imply one.
+    static func impliedPort(of application: String) -> PortRange? {
+        switch application {
+        case "HTTPS", "WSS": PortRange(443)
+        case "HTTP", "WS": PortRange(80)
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import RequirementModel
+
+/// One requirement as its row, item or note says it, before what is said around it fills it in.
+struct RequirementDraft {
+    /// Where it begins.
+    var position: SourcePosition
+    /// What it says of itself: direction, clouds, necessity, condition, protocols and ports.
+    var said = Statement()
+    /// Allow or deny.
+    var access = Access.allow
+    /// A security rule's priority.
+    var priority: String?
+    /// A security rule's name.
+    var name: String?
+    /// Where the traffic comes from.
+    var sources: [Endpoint] = []
+    /// Where it goes to.
+    var destinations: [Destination] = []
+    /// What it is for.
+    var purpose: String?
+
+    /// A draft that says nothing yet.
+    init(position: SourcePosition) { self.position = position }
+
+    /// Why it is no requirement; nil when it is one.
+    var shortcoming: SkipReason? {
+        if !destinations.isEmpty || said.services.sayPorts { return nil }
+        if said.services.contains(where: \.needsNoPort) { return nil }
+        return sources.isEmpty || !said.services.isEmpty ? .namesNothing : .namesSourceOnly
+    }
+}
+
+extension Service {
+    /// Whether the protocol stands for itself, as ICMP and ESP do, which know no ports.
+    var needsNoPort: Bool {
+        guard let transport, application == nil, port == nil else { return false }
+        return !["TCP", "UDP", "SCTP", "any"].contains(transport)
+    }
+}

@@ -1,0 +1,109 @@
+internal import RequirementModel
+
+/// What one column's header and cells say about its role.
+struct ColumnEvidence {
+    /// What the header speaks of.
+    let concepts: HeaderConcepts
+    /// The likeliest role.
+    private(set) var role: ColumnRole?
+    /// The share of filled cells that hold names, addresses or tags and little else.
+    private(set) var placeShare = 0.0
+    /// The share of filled cells that hold service tags.
+    private(set) var tagShare = 0.0
+    /// The share of filled cells that hold ports, or say that there are none.
+    private(set) var portShare = 0.0
+    /// The share of filled cells that hold protocols.
+    private(set) var protocolShare = 0.0
+    /// The share of filled cells that say allow or deny.
+    private(set) var accessShare = 0.0
+    private var directionShare = 0.0
+    private var markShare = 0.0
+    private var cloudShare = 0.0
+    private var arrowShare = 0.0
+    private var numberShare = 0.0
+    private var filled = 0
+
+    /// The evidence of `column` of `grid`.
+    init(_ grid: Grid, _ column: Int, _ lexer: Lexer) {
+        concepts = grid.concepts[column]
+        count(grid, column, lexer)
+        role = likeliest
+    }
+
+    private mutating func count(_ grid: Grid, _ column: Int, _ lexer: Lexer) {
+        var counts = (
+            places: 0, tags: 0, ports: 0, protocols: 0, access: 0, directions: 0, marks: 0, clouds: 0, arrows: 0,
+            numbers: 0
+        )
+        let mayBeCloud = concepts.isDisjoint(with: [.port, .protocol, .purpose])
+        for row in grid.body where grid.origin(row, column) == .own || grid.origin(row, column) == .spannedFromAbove {
+            let shape = grid.shape(row, column)
+            guard !shape.isEmpty else { continue }
+            filled += 1
+            if shape.isPlace { counts.places += 1 }
+            if shape.tags > 0 || (shape.plainTags > 0 && shape.words <= 2) { counts.tags += 1 }
+            if shape.isPort || shape.saysNone { counts.ports += 1 }
+            if shape.isProtocol || shape.saysNone { counts.protocols += 1 }
+            if shape.saysAccess { counts.access += 1 }
+            if shape.saysDirection { counts.directions += 1 }
+            if shape.isMark { counts.marks += 1 }
+            if shape.arrows > 0 { counts.arrows += 1 }
+            if shape.numbers > 0 { counts.numbers += 1 }
+            if mayBeCloud, shape.words <= 8,
+                CloudReader(lexer: lexer).onlyCloud(in: grid.cell(row, column).tokens) != nil
+            {
+                counts.clouds += 1
+            }
+        }
+        guard filled > 0 else { return }
+        let total = Double(filled)
+        func share(_ count: Int) -> Double { Double(count) / total }
+        placeShare = share(counts.places)
+        tagShare = share(counts.tags)
+        portShare = share(counts.ports)
+        protocolShare = share(counts.protocols)
+        accessShare = share(counts.access)
+        directionShare = share(counts.directions)
+        markShare = share(counts.marks)
+        cloudShare = share(counts.clouds)
+        arrowShare = share(counts.arrows)
+        numberShare = share(counts.numbers)
+    }
+
+    /// Whether arrows stand in most cells beside ports.
+    var isArrows: Bool { arrowShare >= 0.5 && numberShare >= 0.5 }
+
+    /// Whether most cells are names or addresses.
+    var isMostlyPlaces: Bool { placeShare >= 0.5 }
+
+    /// What the header says, unless the cells say otherwise.
+    private var likeliest: ColumnRole? {
+        guard let said = concepts.role else { return inferred }
+        switch said {
+        case .port, .sourcePort, .tcpPort, .udpPort:
+            return portShare == 0 && placeShare >= 0.5 ? .endpoint : said
+        case .protocol, .protocolAndPort:
+            if numberShare >= 0.5, protocolShare < 0.5 || said == .protocolAndPort { return .protocolAndPort }
+            return said
+        case .access: return accessShare > 0 ? said : .note
+        case .necessity: return markShare > 0 ? said : isMostlyPlaces ? .endpoint : .condition
+        case .inbound, .outbound:
+            return isMostlyPlaces ? .endpoint : numberShare >= 0.5 && protocolShare == 0 ? .port : said
+        case .cloud, .region, .condition, .service, .name, .note, .purpose:
+            if cloudShare >= 0.5 { return .cloud }
+            return said
+        case .direction: return directionShare > 0 || arrowShare > 0 ? said : .note
+        case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag, .priority, .transport: return said
+        }
+    }
+
+    /// What the cells say where the header says nothing.
+    private var inferred: ColumnRole? {
+        guard filled > 0, concepts.isDisjoint(with: [.foreign, .observed]) else { return nil }
+        if cloudShare >= 0.6 { return .cloud }
+        if directionShare >= 0.6 { return .direction }
+        if accessShare >= 0.6 { return .access }
+        if protocolShare >= 0.6, numberShare < 0.5 { return .protocol }
+        return nil
+    }
+}

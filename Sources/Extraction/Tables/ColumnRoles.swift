@@ -1,0 +1,97 @@
+/// Decides what each column of a table says, by its header and by its cells, weighed over the whole table.
+struct ColumnRoles {
+    /// The role of each column; nil for one that says nothing about the network.
+    private(set) var roles: [ColumnRole?]
+    /// How strongly the columns together say that the rows are about the network.
+    private(set) var weight = 0.0
+    /// The evidence for a person.
+    private(set) var evidence: [String] = []
+    /// The evidence of each column's cells.
+    let columns: [ColumnEvidence]
+
+    /// The roles of the columns of `grid`.
+    init(_ grid: Grid, _ lexer: Lexer) {
+        columns = (0..<grid.width).map { ColumnEvidence(grid, $0, lexer) }
+        roles = columns.map(\.role)
+        settleArrows()
+        settleEndpoints()
+        settleProtocols()
+        weigh()
+    }
+
+    /// Whether the table has a column with `role`.
+    func has(_ role: ColumnRole) -> Bool { roles.contains(role) }
+
+    /// Whether its rows are security rules, in which tags may be plain words.
+    var areSecurityRules: Bool {
+        (has(.access) || has(.priority)) && (has(.source) || has(.destination))
+            || columns.contains { $0.concepts.contains(.serviceTag) && $0.concepts.contains(.source) }
+    }
+
+    /// Arrows between two columns say which of them is the source: the neighbours are the two ends.
+    private mutating func settleArrows() {
+        guard let middle = columns.firstIndex(where: { $0.isArrows }), middle > 0, middle + 1 < roles.count else {
+            return
+        }
+        roles[middle - 1] = .source
+        roles[middle + 1] = .destination
+        if roles[middle] != .protocolAndPort { roles[middle] = .port }
+    }
+
+    /// Of several columns that could name the destination, the one whose cells do.
+    private mutating func settleEndpoints() {
+        let candidates = roles.indices.filter { roles[$0] == .endpoint }
+        let hasDestination = has(.destination) || has(.sourceOrDestination)
+        if candidates.isEmpty, !hasDestination {
+            // A column whose header says nothing, or only what for, but whose cells are names.
+            let best = columns.indices.filter { columns[$0].isMostlyPlaces && !has(.source) }
+                .max {
+                    columns[$0].placeShare < columns[$1].placeShare
+                        || (columns[$0].placeShare == columns[$1].placeShare && $0 > $1)
+                }
+            if let best, [nil, .service, .name, .region, .note, .purpose, .condition].contains(roles[best]) {
+                roles[best] = .endpoint
+            }
+            return
+        }
+        let strongest = candidates.map { columns[$0].placeShare }.max() ?? 0
+        for column in candidates where columns[column].placeShare < 0.15 && (strongest >= 0.3 || hasDestination) {
+            roles[column] = .note
+        }
+    }
+
+    private mutating func settleProtocols() {
+        // A second column of protocols beside one for the transport is the application's.
+        if !has(.transport), roles.filter({ $0 == .protocol }).count > 1, let last = roles.lastIndex(of: .protocol) {
+            roles[last] = .transport
+        }
+        if has(.transport), !has(.protocol), let only = roles.firstIndex(of: .transport) { roles[only] = .protocol }
+    }
+
+    // MARK: Weight
+
+    private mutating func weigh() {
+        for (column, role) in roles.enumerated() {
+            guard let weight = Self.weight(of: role, columns[column]) else { continue }
+            self.weight += weight
+            if let role, weight > 0 { evidence.append("\(role.rawValue)") }
+        }
+        if has(.source), has(.destination) { weight += 1 }
+        if has(.access), has(.priority) { weight += 1 }
+        weight -= 1.2 * Double(columns.count { $0.concepts.contains(.foreign) && $0.role == nil })
+        weight -= 2.5 * Double(columns.count { $0.concepts.contains(.observed) })
+    }
+
+    private static func weight(of role: ColumnRole?, _ column: ColumnEvidence) -> Double? {
+        switch role {
+        case .destination, .sourceOrDestination: 1 + 1.5 * column.placeShare
+        case .endpoint, .serviceTag: column.placeShare >= 0.3 ? 0.5 + 1.5 * column.placeShare : 0
+        case .source: 0.5 + column.placeShare
+        case .port, .tcpPort, .udpPort, .protocolAndPort: column.portShare >= 0.5 ? 2 : column.portShare > 0 ? 1 : 0
+        case .protocol, .transport: column.protocolShare >= 0.5 ? 1.5 : 0
+        case .direction: 1
+        case .access: column.accessShare >= 0.5 ? 0.5 : 0
+        default: nil
+        }
+    }
+}

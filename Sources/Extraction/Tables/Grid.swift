@@ -1,0 +1,93 @@
+internal import RequirementModel
+
+/// A table whose cells have been read into tokens, with its header rows told from its body.
+struct Grid {
+    /// The rows under the header, as indices into the table's rows.
+    let body: [Int]
+    /// The header rows.
+    let header: [Int]
+    /// The number of columns.
+    let width: Int
+    /// Every cell, row by row.
+    let cells: [Lexed]
+    /// Every cell's shape, row by row.
+    let shapes: [CellShape]
+    /// What each column's header speaks of.
+    let concepts: [HeaderConcepts]
+    let table: Table
+
+    /// Reads `table` with `lexer`, which keeps its tokens until it is reset.
+    init(_ table: Table, _ lexer: inout Lexer) {
+        self.table = table
+        width = table.width
+        var cells: [Lexed] = []
+        var shapes: [CellShape] = []
+        cells.reserveCapacity(table.rows.count * width)
+        shapes.reserveCapacity(table.rows.count * width)
+        for row in table.rows {
+            for cell in row.cells {
+                let lexed = lexer.read(cell.content)
+                cells.append(lexed)
+                shapes.append(CellShape(lexed.tokens, in: lexer))
+            }
+        }
+        self.cells = cells
+        self.shapes = shapes
+        var concepts = [HeaderConcepts](repeating: [], count: width)
+        let marked = table.rows.indices.filter { table.rows[$0].part == .header }
+        var header = marked.isEmpty ? Self.unmarkedHeader(table, cells, shapes, width, lexer) : marked
+        if header.count == table.rows.count { header = Array(header.prefix(1)) }
+        for row in header {
+            for column in 0..<width where table.rows[row].cells[column].origin != .spannedFromAbove {
+                concepts[column].formUnion(
+                    HeaderVocabulary.concepts(of: cells[row * table.width + column].tokens, in: lexer))
+            }
+        }
+        self.header = header
+        self.concepts = concepts
+        let headers = Set(header)
+        body = table.rows.indices.filter { !headers.contains($0) }
+    }
+
+    /// A first row of header cells, or of header words over rows of something else.
+    private static func unmarkedHeader(
+        _ table: Table, _ cells: [Lexed], _ shapes: [CellShape], _ width: Int, _ lexer: Lexer
+    ) -> [Int] {
+        guard let first = table.rows.first, table.rows.count > 1, width > 0 else { return [] }
+        if first.cells.allSatisfy(\.isHeader) { return [0] }
+        var known = 0
+        for column in 0..<width {
+            let shape = shapes[column]
+            if shape.places + Int(shape.numbers) > 0 || shape.isProse { return [] }
+            if HeaderVocabulary.concepts(of: cells[column].tokens, in: lexer).role != nil { known += 1 }
+        }
+        return known >= 2 && known * 2 >= width ? [0] : []
+    }
+
+    /// The cell in `row` and `column`.
+    func cell(_ row: Int, _ column: Int) -> Lexed { cells[row * width + column] }
+
+    /// The shape of the cell in `row` and `column`.
+    func shape(_ row: Int, _ column: Int) -> CellShape { shapes[row * width + column] }
+
+    /// How the cell in `row` and `column` came by its content.
+    func origin(_ row: Int, _ column: Int) -> Table.Origin { table.rows[row].cells[column].origin }
+
+    /// The column's header as plain text, the texts of several header rows joined.
+    func headerText(_ column: Int) -> String {
+        var texts: [String] = []
+        for row in header {
+            let text = PlainText.line(table.rows[row].cells[column].content)
+            if !text.isEmpty, texts.last != text { texts.append(text) }
+        }
+        return texts.joined(separator: " ")
+    }
+
+    /// The tokens of all header cells.
+    var headerTokens: Range<Int> {
+        guard let first = header.first, let last = header.last, last - first + 1 == header.count, width > 0 else {
+            return 0..<0
+        }
+        return cell(first, 0).tokens.lowerBound..<cell(last, width - 1).tokens.upperBound
+    }
+}

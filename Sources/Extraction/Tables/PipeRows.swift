@@ -1,0 +1,57 @@
+internal import RequirementModel
+
+/// Finds rows of pipes that lack the delimiter row which would make them a table of GFM.
+enum PipeRows {
+    /// The table that a paragraph of nothing but pipe rows is; nil for any other paragraph.
+    static func table(in text: RichText) -> Table? {
+        guard text.text.utf8.first == UInt8(ascii: "|"), text.lineStarts.count >= 2 else { return nil }
+        let bytes = Array(text.text.utf8)
+        var rows: [Table.Row] = []
+        var start = 0
+        var position = text.position
+        for line in text.lineStarts + [.init(offset: bytes.count + 1, position: .unknown)] {
+            let end = min(max(line.offset - 1, start), bytes.count)
+            guard let row = row(text, bytes, start..<end, position) else { return nil }
+            rows.append(row)
+            start = min(line.offset, bytes.count)
+            position = line.position
+        }
+        let width = rows.first?.cells.count ?? 0
+        guard width > 1, rows.count > 2, rows.count(where: { $0.cells.count == width }) * 3 >= rows.count * 2 else {
+            return nil
+        }
+        return Table(position: text.position, rows: rows)
+    }
+
+    private static func row(
+        _ text: RichText, _ bytes: [UInt8], _ range: Range<Int>, _ position: SourcePosition
+    ) -> Table.Row? {
+        var range = range
+        while let last = range.last, bytes[last] == ASCII.space { range = range.lowerBound..<last }
+        guard range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "|"),
+            bytes[range.upperBound - 1] == UInt8(ascii: "|")
+        else { return nil }
+        var cells: [Table.Cell] = []
+        var start = range.lowerBound + 1
+        for index in range.dropFirst() where bytes[index] == UInt8(ascii: "|") {
+            cells.append(Table.Cell(text.stretch(start..<index, bytes, position)))
+            start = index + 1
+        }
+        return Table.Row(part: .body, position: position, cells: cells)
+    }
+}
+
+extension RichText {
+    /// A part of the text without the blanks around it, with its marks.
+    func stretch(_ range: Range<Int>, _ bytes: [UInt8], _ position: SourcePosition) -> RichText {
+        var range = range
+        while let first = range.first, bytes[first] == ASCII.space { range = first + 1..<range.upperBound }
+        while let last = range.last, bytes[last] == ASCII.space { range = range.lowerBound..<last }
+        let marks = spans.compactMap { span -> Span? in
+            let inner = span.range.clamped(to: range)
+            guard !inner.isEmpty else { return nil }
+            return Span(inner.lowerBound - range.lowerBound..<inner.upperBound - range.lowerBound, span.markup)
+        }
+        return RichText(String(decoding: bytes[range], as: UTF8.self), spans: marks, position: position)
+    }
+}

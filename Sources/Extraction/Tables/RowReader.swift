@@ -1,0 +1,285 @@
+internal import RequirementModel
+
+/// Reads one row of a table as a requirement, by the roles of its columns.
+struct RowReader {
+    let grid: Grid
+    let roles: ColumnRoles
+    let lexer: Lexer
+    /// Whether what stands around the table speaks of service tags.
+    var listsTags = false
+
+    /// The requirement that `row` states.
+    func draft(_ row: Int) -> RequirementDraft {
+        var draft = RequirementDraft(position: grid.table.rows[row].position)
+        var protocols: [Service] = []
+        var transports: [Service] = []
+        var ports: [Service] = []
+        var endpoints: [(EndpointReader.Places, ColumnRole)] = []
+        for column in 0..<grid.width {
+            guard let role = roles.roles[column], let cell = filled(row, column) else { continue }
+            let reader = ServiceReader(lexer: lexer, takesBareNumbers: true)
+            switch role {
+            case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag:
+                endpoints.append((places(cell, role, column), role))
+            case .port, .protocolAndPort: ports += reader.services(in: cell.tokens)
+            case .tcpPort, .udpPort: ports += transportPorts(cell, role)
+            case .sourcePort: continue
+            case .protocol: protocols = Service.joined(protocols, self.protocols(cell))
+            case .transport: transports = self.protocols(cell)
+            case .direction: protocols = Service.joined(protocols, readDirection(cell, into: &draft))
+            case .inbound: mark(.inbound, cell, &draft, &ports)
+            case .outbound: mark(.outbound, cell, &draft, &ports)
+            case .service: protocols = Service.joined(protocols, onlyProtocol(cell))
+            case .access: draft.access = denies(cell) ? .deny : .allow
+            case .priority: draft.priority = PlainText.line(cell.text)
+            case .name: draft.name = ruleName(cell, &draft)
+            case .necessity: readNecessity(cell, into: &draft)
+            case .condition: readCondition(cell, into: &draft)
+            case .cloud: draft.said.clouds = CloudReader(lexer: lexer).clouds(in: cell.tokens, .label)
+            case .purpose: if draft.purpose == nil { draft.purpose = PlainText.line(cell.text) }
+            case .region, .note: continue
+            }
+        }
+        draft.said.services = Self.services(protocols, transports, ports)
+        settle(endpoints, in: &draft)
+        readRemarks(row, into: &draft)
+        return draft
+    }
+
+    /// The cell, or the one above when the row continues the rows above with empty cells at its beginning.
+    private func filled(_ row: Int, _ column: Int) -> Lexed? {
+        let cell = grid.cell(row, column)
+        if !cell.isEmpty { return cell }
+        guard roles.roles[column].map(Self.continues) == true, isContinuation(row, column) else { return nil }
+        var above = row - 1
+        while above >= 0, grid.body.contains(above) {
+            if !grid.cell(above, column).isEmpty { return grid.cell(above, column) }
+            above -= 1
+        }
+        return nil
+    }
+
+    private static func continues(_ role: ColumnRole) -> Bool {
+        [.source, .destination, .sourceOrDestination, .endpoint, .protocol, .transport, .service, .cloud, .direction]
+            .contains(role)
+    }
+
+    private func isContinuation(_ row: Int, _ column: Int) -> Bool {
+        grid.origin(row, column) != .missing && (0...column).allSatisfy { grid.cell(row, $0).isEmpty }
+    }
+
+    // MARK: Services
+
+    private static func services(_ protocols: [Service], _ transports: [Service], _ ports: [Service]) -> [Service] {
+        var said = protocols
+        if !transports.isEmpty {
+            said = transports.flatMap { transport in
+                (protocols.isEmpty ? [Service()] : protocols).map {
+                    Service(transport: transport.transport, application: $0.application ?? transport.application)
+                }
+            }
+        }
+        return Service.product(said, ports)
+    }
+
+    private func protocols(_ cell: Lexed) -> [Service] {
+        let reader = ServiceReader(lexer: lexer, takesBareNumbers: true, takesProtocolNumbers: isNumberAlone(cell))
+        let services = reader.services(in: cell.tokens)
+        if services.sayProtocols || services.sayPorts && !services.contains(where: { $0.port == .any }) {
+            return services
+        }
+        let shape = CellShape(cell.tokens, in: lexer)
+        if shape.saysAny, shape.words <= 2 { return [Service(transport: "any")] }
+        guard !shape.saysNone, !shape.saysAccess, shape.words > 0, shape.words <= 2, shape.places == 0,
+            !NoneReader(lexer: lexer).saysVaries(cell.tokens)
+        else { return [] }
+        return [Service(application: PlainText.line(cell.text).uppercased())]
+    }
+
+    private func isNumberAlone(_ cell: Lexed) -> Bool {
+        cell.tokens.count == 1 && lexer.tokens[cell.tokens.lowerBound].kind == .number
+    }
+
+    private func transportPorts(_ cell: Lexed, _ role: ColumnRole) -> [Service] {
+        let transport = role == .tcpPort ? "TCP" : "UDP"
+        return ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens).filter { $0.port != nil }
+            .map { Service(transport: $0.transport ?? transport, application: $0.application, port: $0.port) }
+    }
+
+    /// A service's cell gives the application only when it is exactly one protocol's name.
+    private func onlyProtocol(_ cell: Lexed) -> [Service] {
+        guard cell.tokens.count == 1, let first = cell.tokens.first, lexer.tokens[first].protocolIndex >= 0 else {
+            return []
+        }
+        let entry = ProtocolVocabulary.entries[Int(lexer.tokens[first].protocolIndex)]
+        return entry.isCommonWord ? [] : [Service(transport: entry.transport, application: entry.application)]
+    }
+
+    // MARK: Places
+
+    private func places(_ cell: Lexed, _ role: ColumnRole, _ column: Int) -> EndpointReader.Places {
+        var reader = EndpointReader(lexer: lexer, lexed: cell)
+        let evidence = roles.columns[column]
+        reader.convention.takesNamedThings = role != .endpoint || evidence.concepts.role != nil
+        reader.convention.takesPlainTags =
+            role == .serviceTag || evidence.concepts.contains(.serviceTag) || evidence.tagShare >= 0.3 || listsTags
+        reader.convention.isSecurityRule = roles.areSecurityRules || role == .serviceTag
+        return reader.places(in: cell.tokens)
+    }
+
+    /// Puts what the columns name on the side where it belongs.
+    private func settle(_ endpoints: [(EndpointReader.Places, ColumnRole)], in draft: inout RequirementDraft) {
+        let hasOther = endpoints.contains { ![.serviceTag, .source].contains($0.1) && !$0.0.destinations.isEmpty }
+        for (places, role) in endpoints {
+            switch role {
+            case .source: draft.sources += places.destinations.map(\.endpoint)
+            case .sourceOrDestination where draft.said.direction == .inbound:
+                draft.sources += places.destinations.map(\.endpoint)
+            case .endpoint where isSourceOfInbound(places, draft): draft.sources += places.destinations.map(\.endpoint)
+            case .serviceTag where hasOther: continue
+            default: append(places.destinations, to: &draft)
+            }
+        }
+        splitEnds(&draft)
+    }
+
+    /// Places of a second column are needed beside those of the first.
+    private func append(_ destinations: [Destination], to draft: inout RequirementDraft) {
+        for destination in destinations
+        where !draft.destinations.contains(where: {
+            $0.endpoint == destination.endpoint && $0.path == destination.path && $0.services == destination.services
+        }) {
+            draft.destinations.append(destination)
+        }
+    }
+
+    /// Addresses in a table of inbound traffic are where it comes from.
+    private func isSourceOfInbound(_ places: EndpointReader.Places, _ draft: RequirementDraft) -> Bool {
+        guard draft.said.direction == .inbound, !roles.has(.source) else { return false }
+        return places.destinations.allSatisfy { $0.endpoint.kind == .cidr }
+    }
+
+    /// A cell that names both ends: the one that opens the connection is the source.
+    private func splitEnds(_ draft: inout RequirementDraft) {
+        guard roles.has(.direction), draft.destinations.count == 2,
+            draft.destinations.allSatisfy({ $0.endpoint.kind == .named })
+        else {
+            return
+        }
+        if let source = draft.sources.first, draft.sources.count == 1 {
+            let others = draft.destinations.filter { $0.endpoint.text.lowercased() != source.text.lowercased() }
+            if others.count == 1 { draft.destinations = others }
+        } else if draft.sources.isEmpty, draft.said.direction == .both {
+            draft.sources = [draft.destinations.removeLast().endpoint]
+        }
+    }
+
+    // MARK: Direction
+
+    /// Takes the direction and the ends that the cell names; the protocols that it names too.
+    private func readDirection(_ cell: Lexed, into draft: inout RequirementDraft) -> [Service] {
+        draft.said.direction = DirectionReader(lexer: lexer).direction(ofCell: cell.tokens)
+        if let (source, destination) = FlowReader(lexer: lexer, lexed: cell).ends(in: cell.tokens) {
+            draft.sources = source.map { [.named($0)] } ?? []
+            if let destination, !roles.has(.destination) { draft.destinations.append(Destination(.named(destination))) }
+        }
+        return ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: cell.tokens)
+            .filter { $0.application == nil || $0.port != nil }
+    }
+
+    private func mark(_ direction: Direction, _ cell: Lexed, _ draft: inout RequirementDraft, _ ports: inout [Service])
+    {
+        let shape = CellShape(cell.tokens, in: lexer)
+        if shape.numbers > 0 {
+            ports += ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens)
+        } else if shape.saysNone || MarkReader(lexer: lexer).value(of: cell.tokens) == false {
+            return
+        }
+        draft.said.direction = draft.said.direction == nil || draft.said.direction == direction ? direction : .both
+    }
+
+    // MARK: Necessity, condition, access
+
+    private func denies(_ cell: Lexed) -> Bool { cell.tokens.contains { lexer.tokens[$0].means(.deny) } }
+
+    private func ruleName(_ cell: Lexed, _ draft: inout RequirementDraft) -> String {
+        // "SSH  Note: this rule applies if …" is a name and a condition.
+        for index in cell.tokens.dropFirst()
+        where lexer.tokens[index].means(.remark) && index + 1 < cell.tokens.upperBound {
+            guard lexer.tokens[index + 1].kind == .colon else { continue }
+            let rest = index + 2..<cell.tokens.upperBound
+            draft.said.condition =
+                ConditionReader(lexer: lexer).clause(in: rest).map { words($0, cell) } ?? words(rest, cell)
+            return words(cell.tokens.lowerBound..<index, cell)
+        }
+        return PlainText.line(cell.text)
+    }
+
+    private func readNecessity(_ cell: Lexed, into draft: inout RequirementDraft) {
+        if cell.tokens.contains(where: { lexer.tokens[$0].means(.recommended) }) {
+            draft.said.necessity = .recommended
+        } else if cell.tokens.contains(where: { lexer.tokens[$0].means(.optional) }) {
+            draft.said.necessity = .optional
+        } else if let value = MarkReader(lexer: lexer).value(of: cell.tokens) {
+            draft.said.necessity = value ? .required : .optional
+        }
+        if cell.tokens.count > 3 { draft.said.condition = PlainText.line(cell.text) }
+    }
+
+    private func readCondition(_ cell: Lexed, into draft: inout RequirementDraft) {
+        guard let first = cell.tokens.first, !CellShape(cell.tokens, in: lexer).saysNone else { return }
+        if let cloud = CloudReader(lexer: lexer).leadingCloud(in: cell.tokens) { draft.said.clouds = [cloud] }
+        if lexer.tokens[first].means(.optional) { draft.said.necessity = .optional }
+        if lexer.tokens[first].means(.recommended) { draft.said.necessity = .recommended }
+        let always = lexer.tokens[first].means(.any) || lexer.isWord(first, "always")
+        guard !always || ConditionReader(lexer: lexer).clause(in: cell.tokens) != nil else { return }
+        let text = PlainText.line(cell.text)
+        draft.said.condition = draft.said.condition.map { "\($0); \(text)" } ?? text
+    }
+
+    /// What the cells say in passing: a condition, a cloud, that it is optional, pairs of protocol and port.
+    private func readRemarks(_ row: Int, into draft: inout RequirementDraft) {
+        for column in 0..<grid.width {
+            let role = roles.roles[column]
+            guard role == nil || [.purpose, .note, .service, .region].contains(role), !grid.cell(row, column).isEmpty
+            else { continue }
+            let cell = grid.cell(row, column)
+            if draft.said.condition == nil, role != .service,
+                let clause = ConditionReader(lexer: lexer).clause(in: cell.tokens)
+            {
+                draft.said.condition = words(clause, cell)
+            }
+            if draft.said.necessity == nil {
+                draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
+            }
+            if draft.said.clouds.isEmpty {
+                draft.said.clouds =
+                    [.purpose, .note].contains(role)
+                    ? CloudReader(lexer: lexer).clouds(in: cell.tokens, .purpose)
+                    : CloudReader(lexer: lexer).leadingCloud(in: cell.tokens).map { [$0] } ?? []
+            }
+            if !draft.said.services.sayProtocols, role == .purpose || role == .note {
+                let services = PassingServices(lexer: lexer).services(in: cell.tokens)
+                if !services.isEmpty {
+                    draft.said.services =
+                        draft.said.services.sayPorts && services.sayPorts
+                        ? services : Service.product(services, draft.said.services)
+                }
+            }
+        }
+    }
+
+    private func words(_ range: Range<Int>, _ cell: Lexed) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: cell)
+    }
+}
+
+extension Service {
+    /// What two columns of one kind say together.
+    static func joined(_ first: [Service], _ second: [Service]) -> [Service] {
+        if first.isEmpty { return second }
+        if second.isEmpty { return first }
+        return product(first, second)
+    }
+}

@@ -1,0 +1,112 @@
+internal import RequirementModel
+
+/// Reads a table: as requirements where its columns say that it lists what must be reachable, else as row records.
+struct TableReader {
+    /// What became of a table.
+    struct Outcome {
+        var drafts: [RequirementDraft] = []
+        var rows: [(position: SourcePosition, record: RowRecord)] = []
+        var skipped: [(position: SourcePosition, reason: SkipReason)] = []
+        var reading = Books.Reading.rows
+        var reason = ""
+        var columns: [Books.Column] = []
+        /// What the headers say of all rows.
+        var said = Statement()
+        var rowsSeen = 0
+    }
+
+    /// The weight of evidence from which on a table is about the network.
+    private static let threshold = 2.6
+
+    /// Reads `table` where `context` holds.
+    static func read(_ table: Table, _ lexer: inout Lexer, in context: Statement) -> Outcome {
+        let grid = Grid(table, &lexer)
+        var outcome = Outcome()
+        outcome.rowsSeen = grid.body.count
+        if let matrix = MatrixReader(grid: grid, lexer: lexer), matrix.isMatrix {
+            matrix.read(into: &outcome)
+            return outcome
+        }
+        let roles = ColumnRoles(grid, lexer)
+        outcome.columns = (0..<grid.width).map {
+            Books.Column(header: grid.headerText($0), role: roles.roles[$0]?.rawValue ?? "")
+        }
+        let weight = roles.weight + 0.5 * Double(context.demand) - (context.isExample ? 1 : 0)
+        let about = roles.evidence.joined(separator: ", ")
+        if weight < threshold || !Self.namesSomething(roles) {
+            outcome.reason = about.isEmpty ? "no column is about the network" : "too little evidence: \(about)"
+            readRows(grid, into: &outcome)
+            return outcome
+        }
+        if context.isRefusal {
+            outcome.reading = .nothing
+            outcome.reason = SkipReason.isNotRequired.rawValue
+            outcome.skipped = grid.body.map { (table.rows[$0].position, .isNotRequired) }
+            return outcome
+        }
+        outcome.reading = .requirements
+        outcome.reason = "columns of \(about)"
+        outcome.said.direction = DirectionReader(lexer: lexer).direction(said: grid.headerTokens, isLabel: true)
+        readRequirements(grid, roles, lexer, context, into: &outcome)
+        return outcome
+    }
+
+    private static func namesSomething(_ roles: ColumnRoles) -> Bool {
+        roles.roles.contains { role in
+            switch role {
+            case .destination, .sourceOrDestination, .endpoint, .serviceTag, .port, .tcpPort, .udpPort,
+                .protocolAndPort,
+                .source:
+                true
+            default: false
+            }
+        }
+    }
+
+    private static func readRequirements(
+        _ grid: Grid, _ roles: ColumnRoles, _ lexer: Lexer, _ context: Statement, into outcome: inout Outcome
+    ) {
+        let reader = RowReader(grid: grid, roles: roles, lexer: lexer, listsTags: context.listsTags)
+        let groups = GroupRows(grid: grid, lexer: lexer)
+        var heading = Statement()
+        for row in grid.body {
+            let position = grid.table.rows[row].position
+            if groups.isEmpty(row) {
+                outcome.skipped.append((position, .isEmpty))
+                continue
+            }
+            if let label = groups.label(row) {
+                outcome.skipped.append((position, groups.isRemark(label) ? .isRemark : .headsOthers))
+                if !groups.isRemark(label) {
+                    heading = SentenceReader(lexer: lexer, lexed: label).label(label.tokens)
+                }
+                continue
+            }
+            var draft = reader.draft(row)
+            let said = draft.said
+            draft.said = said.filled(by: heading)
+            draft.said.services = said.services
+            draft.said.demand = 0
+            if let shortcoming = draft.shortcoming {
+                outcome.skipped.append((position, shortcoming))
+            } else {
+                outcome.drafts.append(draft)
+            }
+        }
+    }
+
+    private static func readRows(_ grid: Grid, into outcome: inout Outcome) {
+        outcome.reading = .rows
+        let headers = (0..<grid.width).map { grid.headerText($0) }
+        for row in grid.body {
+            let position = grid.table.rows[row].position
+            let values = grid.table.rows[row].cells.map { PlainText.line($0.content) }
+            if values.allSatisfy(\.isEmpty) {
+                outcome.skipped.append((position, .isEmpty))
+            } else {
+                let cells = zip(headers, values).map { RowRecord.Cell(header: $0, value: $1) }
+                outcome.rows.append((position, RowRecord(cells: cells)))
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+internal import RequirementModel
+
+/// Walks through a document in reading order: gathers what headings and sentences say, reads each piece where it stands,
+/// and makes the records when all has been said.
+struct DocumentWalk {
+    private let document: Document
+    private var lexer: Lexer
+    private var scopes = Scopes()
+    private var nearby = Nearby()
+    private var ledger: ExtractionLedger
+    /// How many blocks stand around the one at hand.
+    private var depth = 0
+
+    /// Blocks nested deeper than this are left out, so that hostile nesting costs no stack.
+    private static let deepest = 40
+
+    init(_ document: Document, tags: ServiceTagVocabulary) {
+        self.document = document
+        lexer = Lexer(tags: tags)
+        ledger = ExtractionLedger(document: document.path)
+    }
+
+    /// Reads the whole document.
+    mutating func run() -> ExtractionResult {
+        if let title = document.title {
+            scopes.say(ofDocument: read(title) { reader, lexed in reader.label(lexed.tokens) })
+        }
+        walk(document.blocks)
+        return ledger.result()
+    }
+
+    private mutating func walk(_ blocks: [Block]) {
+        guard depth < Self.deepest else {
+            for block in blocks {
+                ledger.skipNested(at: block.position ?? .unknown, scopes.section)
+            }
+            return
+        }
+        depth += 1
+        for block in blocks { visit(block) }
+        depth -= 1
+    }
+
+    private mutating func visit(_ block: Block) {
+        switch block {
+        case .heading(let heading): enter(heading)
+        case .paragraph(let text): readParagraph(text)
+        case .table(let table): readTable(table)
+        case .list(let list): readList(list)
+        case .note(let note): readNote(note)
+        case .code(let code): readCode(code)
+        case .divider: scopes.leaveTabs()
+        case .include(let inclusion): enter(inclusion)
+        }
+    }
+
+    // MARK: Headings, includes
+
+    private mutating func enter(_ heading: Heading) {
+        let label = read(heading.text) { reader, lexed in reader.label(lexed.tokens) }
+        // A lead-in that deeper headings follow holds for what stands under them.
+        if heading.level > scopes.depth || heading.isTab { scopes.say(ofSection: nearby.unusedLeadIn) }
+        nearby = Nearby()
+        let title = PlainText.line(heading.text)
+        if heading.isTab {
+            scopes.enter(tab: title, level: heading.level, label, contexts: ledger.contextCount)
+        } else {
+            scopes.enter(heading: title, level: heading.level, label, contexts: ledger.contextCount)
+        }
+    }
+
+    private mutating func enter(_ inclusion: Inclusion) {
+        guard let file = inclusion.file else { return }
+        let outer = ledger.file
+        ledger.file = file
+        walk(inclusion.blocks)
+        ledger.file = outer
+    }
+
+    // MARK: Paragraphs
+
+    private mutating func readParagraph(_ text: RichText) {
+        if let table = PipeRows.table(in: text) { return readTable(table) }
+        guard !text.isEmpty else { return }
+        lexer.reset()
+        let lexed = lexer.read(text)
+        if lexed.isEmpty { return }
+        if isCaption(text, lexed) {
+            nearby.take(caption: SentenceReader(lexer: lexer, lexed: lexed).label(lexed.tokens))
+            return
+        }
+        read(sentencesOf: lexed)
+    }
+
+    private mutating func read(sentencesOf lexed: Lexed) {
+        nearby.startParagraph()
+        for sentence in SentenceReader(lexer: lexer, lexed: lexed).sentences(in: lexed.tokens) {
+            switch sentence.reach {
+            case .document: scopes.say(ofDocument: sentence.statement)
+            case .section:
+                ledger.amend(sentence.statement, since: scopes.firstContextOfSection)
+                scopes.say(ofSection: sentence.statement)
+            case .next: break
+            case .itself:
+                if sentence.namesPlaces, sentence.statement.demand >= 2, !sentence.statement.isRefusal {
+                    ledger.noteProse(
+                        lexed.position(at: Int(lexer.tokens[sentence.tokens.lowerBound].start)), scopes.section)
+                }
+            }
+            nearby.take(sentence)
+        }
+    }
+
+    /// A line that names what follows it: short, no sentence, or all of it strong.
+    private func isCaption(_ text: RichText, _ lexed: Lexed) -> Bool {
+        guard let last = lexed.tokens.last, lexed.tokens.count <= 20 else { return false }
+        let ends = lexer.tokens[last].kind
+        if lexer.isOneMark(lexed.tokens, of: lexed) { return true }
+        return ends != .period && ends != .colon && lexed.tokens.count <= 12
+            && !lexed.tokens.contains { lexer.tokens[$0].isEndpoint }
+    }
+
+    // MARK: Tables
+
+    private mutating func readTable(_ table: Table) {
+        ledger.add(table, scopes.section)
+        let caption = table.caption.map { read($0) { reader, lexed in reader.label(lexed.tokens) } } ?? Statement()
+        let context = caption.filled(by: nearby.statement).filled(by: scopes.statement)
+        lexer.reset()
+        let outcome = TableReader.read(table, &lexer, in: context)
+        ledger.add(outcome, of: table, outcome.said.filled(by: context), scopes.section)
+        nearby.use()
+    }
+
+    // MARK: Lists, notes, code
+
+    private mutating func readList(_ list: List) {
+        let context = nearby.statement.filled(by: scopes.statement)
+        lexer.reset()
+        let reader = ListReader(leadIn: nearby.statement, context: context)
+        let outcome = reader.read(list, &lexer)
+        ledger.add(outcome, .list, list.items.first?.position ?? .unknown, context, scopes.section)
+        nearby.use()
+        for block in outcome.others { visitInside(block) }
+    }
+
+    private mutating func readNote(_ note: Note) {
+        let outer = nearby
+        for block in note.blocks {
+            if case .paragraph(let text) = block, PipeRows.table(in: text) == nil {
+                readNoteParagraph(text)
+            } else {
+                visitInside(block)
+            }
+        }
+        nearby = outer.enclosing(nearby)
+    }
+
+    private mutating func readNoteParagraph(_ text: RichText) {
+        lexer.reset()
+        let lexed = lexer.read(text)
+        if let draft = AddressGroup(lexer: lexer, lexed: lexed).draft() {
+            var outcome = PieceOutcome()
+            outcome.add(draft)
+            outcome.reason = "it asks for these to be allowed"
+            ledger.add(outcome, .note, text.position, scopes.statement.withoutServices, scopes.section)
+            return
+        }
+        read(sentencesOf: lexed)
+    }
+
+    private mutating func readCode(_ code: CodeBlock) {
+        let context = nearby.statement.filled(by: scopes.statement)
+        lexer.reset()
+        let outcome = CodeListReader.read(code, &lexer, leadIn: nearby.statement, in: context)
+        ledger.add(outcome, .code, code.position, context, scopes.section)
+        nearby.use()
+    }
+
+    private mutating func visitInside(_ block: Block) { walk([block]) }
+
+    /// Reads a short text by itself.
+    private mutating func read<Result>(_ text: RichText, _ body: (SentenceReader, Lexed) -> Result) -> Result {
+        lexer.reset()
+        let lexed = lexer.read(text)
+        return body(SentenceReader(lexer: lexer, lexed: lexed), lexed)
+    }
+}
+
+extension Heading {
+    /// Whether it opens a tab: `[Portal](#tab/portal)`.
+    var isTab: Bool {
+        text.spans.contains { span in
+            if case .link(let destination) = span.markup { destination.hasPrefix("#tab/") } else { false }
+        }
+    }
+}
+
+extension Block {
+    /// Where it begins.
+    var position: SourcePosition? {
+        switch self {
+        case .heading(let heading): heading.text.position
+        case .paragraph(let text): text.position
+        case .list(let list): list.items.first?.position
+        case .table(let table): table.position
+        case .note(let note): note.position
+        case .code(let code): code.position
+        case .divider(let position): position
+        case .include(let inclusion): inclusion.position
+        }
+    }
+}
+
+extension Statement {
+    /// The same without protocols and ports.
+    var withoutServices: Statement {
+        var statement = self
+        statement.services = []
+        return statement
+    }
+}

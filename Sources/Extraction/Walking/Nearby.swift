@@ -1,0 +1,49 @@
+/// What the words right before a table, list or code block say: its lead-in and its caption.
+struct Nearby {
+    private var leadIn = Statement()
+    private var caption: Statement?
+    private var isUsed = false
+    private var pointsAhead = false
+
+    /// What holds for the piece that comes next.
+    var statement: Statement { caption.map { $0.filled(by: leadIn) } ?? leadIn }
+
+    /// What no piece has made use of, and so holds for what deeper headings introduce.
+    var unusedLeadIn: Statement { isUsed ? Statement() : leadIn }
+
+    /// A new paragraph takes the place of the one before it.
+    mutating func startParagraph() {
+        leadIn = Statement()
+        caption = nil
+        isUsed = false
+        pointsAhead = false
+    }
+
+    /// Takes one sentence of the paragraph.
+    mutating func take(_ sentence: SentenceReader.Sentence) {
+        switch sentence.reach {
+        case .next, .section, .document:
+            leadIn = sentence.statement.joined(with: leadIn)
+            pointsAhead = true
+        case .itself:
+            leadIn.demand = max(leadIn.demand, sentence.statement.isRefusal ? 0 : sentence.statement.demand)
+        }
+    }
+
+    /// Takes a caption, which stands between the lead-in and its piece.
+    mutating func take(caption: Statement) { self.caption = caption }
+
+    /// A piece has been read: the caption was for it alone.
+    mutating func use() {
+        caption = nil
+        isUsed = true
+    }
+
+    /// After a note: what stood before it holds on, and what it says itself is added where nothing stood.
+    func enclosing(_ inner: Nearby) -> Nearby {
+        var result = self
+        result.leadIn = leadIn.filled(by: inner.leadIn)
+        result.isUsed = isUsed
+        return result
+    }
+}
