@@ -49,19 +49,21 @@ struct RecordTranslation {
 
     // MARK: Sources
 
-    /// Whom the rules are for; nil when no source is an address.
+    /// Whom the rules are for; nil when no source is an address. The virtual network is what stands behind the firewall.
     private mutating func sources() -> Rule.Sources? {
-        if network.sources.allSatisfy({ $0 == .any }) { return .parameter }
         var addresses: [String] = []
         for source in network.sources {
-            switch source {
-            case .any: return .parameter
-            case .cidr(let text) where AddressRange(text) != nil: addresses.append(text)
-            case .named(let name) where settings.namedDestinations[name]?.allSatisfy { AddressRange($0) != nil } == true:
-                addresses += settings.namedDestinations[name] ?? []
-            default: report(.source(source))
+            if let values = settings.namedDestinations[source.text], values.allSatisfy({ AddressRange($0) != nil }) {
+                addresses += values
+            } else if case .cidr(let text) = source, AddressRange(text) != nil {
+                addresses.append(text)
+            } else if source == .any || source == .serviceTag("VirtualNetwork") {
+                return .parameter
+            } else {
+                report(.source(source))
             }
         }
+        if network.sources.isEmpty { return .parameter }
         return addresses.isEmpty ? nil : .addresses(addresses.withoutRepetition)
     }
 

@@ -68,7 +68,8 @@ private enum HostileRecords {
         return Change(
             id: "requirement-changed", fingerprint: "0123456789abcdef", operation: .changed, impact: .requirement,
             level: .error, cause: .source, record: record.id, document: record.document, section: record.section,
-            fields: ["purpose"], opened: Array(record.atoms.prefix(1)), before: before, after: record,
+            fields: record.network == nil ? [text] : ["purpose"], opened: Array(record.atoms.prefix(1)), before: before,
+            after: record,
             risks: [.unseenDomain], text: text
         )
     }

@@ -1,4 +1,5 @@
 public import RequirementModel
+import TransformerKit
 
 // Made-up releases for tests of transformers: small, but with each shape that documents give.
 
@@ -231,7 +232,7 @@ enum SampleHistory {
             id: id, fingerprint: "0123456789abcdef", operation: operation, impact: impact, level: level, cause: .source,
             record: record.id, document: record.document, section: record.section, fields: fields, opened: opened,
             closed: closed, before: operation == .added ? nil : record, after: isGone ? nil : record, risks: risks,
-            text: "\(operation.rawValue) the record")
+            text: "\(operation.rawValue) `\(record.phrase)`")
     }
 
     private static func edited(
@@ -259,7 +260,8 @@ enum SampleHistory {
         }
         return Change(
             id: "row-changed", fingerprint: "00112233445566ff", operation: .changed, impact: .editorial, level: .notice,
-            cause: .source, record: record.id, document: record.document, section: record.section, fields: ["cells"],
+            cause: .source, record: record.id, document: record.document, section: record.section,
+            fields: ["Supported"],
             before: record, after: after, text: "Supported changed")
     }
 }

@@ -104,7 +104,7 @@ extension Change {
             let pairs = differences.map {
                 "\(Markdown.code($0.field)): \(Markdown.quotation($0.before)) → \(Markdown.quotation($0.after))"
             }
-            return Markdown.row([Markdown.text(text), pairs.joined(separator: "<br>")] + provenance)
+            return Markdown.row([Markdown.sentence(text), pairs.joined(separator: "<br>")] + provenance)
         }
     }
 }

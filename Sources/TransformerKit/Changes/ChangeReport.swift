@@ -17,7 +17,8 @@ public struct ChangeReport: Sendable {
         case opening
         /// Something need not be reachable any more. A change that opens and closes stands under both.
         case closing
-        /// The same destinations and ports, but the direction, the access, the source or the path is another.
+        /// The same destinations and ports, but the direction, the access, the source or the path is another; and all
+        /// that must be blocked, or need no longer be.
         case alteration
         /// The same flows, but whom they apply to changed, or a record of flows that others ask for came or went.
         case applicability
@@ -58,7 +59,7 @@ extension ChangeReport.Topic {
         case .risk: "Risks"
         case .opening: "Open these"
         case .closing: "These may be closed"
-        case .alteration: "These flow differently"
+        case .alteration: "Change these rules"
         case .applicability: "These apply differently"
         case .wording: "Reads differently"
         case .rereading: "The same documents, read differently"
@@ -83,7 +84,7 @@ extension ChangeReport.Topic {
         case .risk: count == 1 ? "1 risk" : "\(count) risks"
         case .opening: "\(count) to open"
         case .closing: "\(count) may be closed"
-        case .alteration: "\(count) flow\(count == 1 ? "s" : "") differently"
+        case .alteration: "\(count) to change"
         case .applicability: "\(count) appl\(count == 1 ? "ies" : "y") differently"
         case .wording: "\(count) read\(count == 1 ? "s" : "") differently"
         case .rereading: "\(count) by another reading of the same documents"

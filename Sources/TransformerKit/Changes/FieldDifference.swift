@@ -11,46 +11,30 @@ public struct FieldDifference: Sendable, Hashable {
 }
 
 extension Change {
-    /// The fields that differ with their values, in the order of the flat view or of the row's cells; none for a record
-    /// that was added or removed.
+    /// The fields that differ with their values, in the order of the change's fields; none for a record that was added or
+    /// removed.
     public var differences: [FieldDifference] {
         guard let before, let after else { return [] }
-        switch (before.content, after.content) {
-        case (.row(let old), .row(let new)): return Self.differences(from: old, to: new) + places(before, after)
-        default:
-            let (old, new) = (Self.values(of: before), Self.values(of: after))
-            return FlatView.columns.enumerated().compactMap { index, column in
-                guard fields.contains(column), old[index] != new[index] else { return nil }
-                return FieldDifference(field: column, before: old[index], after: new[index])
+        let (old, new) = (Self.values(of: before), Self.values(of: after))
+        return fields.compactMap { field in
+            let (oldValue, newValue) = (old[field] ?? "", new[field] ?? "")
+            return oldValue == newValue ? nil : FieldDifference(field: field, before: oldValue, after: newValue)
+        }
+    }
+
+    /// Each column's distinct values over the record's atoms; each header's cells for a row record.
+    private static func values(of record: Requirement) -> [String: String] {
+        var values = ["document": [record.document], "section": [record.section.joined(separator: " > ")]]
+        switch record.content {
+        case .row(let row):
+            for cell in row.cells { values[cell.header, default: []].append(cell.value) }
+        case .network:
+            let rows = record.atoms.map(\.fields)
+            for (index, column) in FlatView.columns.enumerated() where column != "document" && column != "section" {
+                var seen: Set<String> = []
+                values[column] = rows.map { $0[index] }.filter { !$0.isEmpty && seen.insert($0).inserted }
             }
         }
-    }
-
-    /// Each column's distinct values over the record's atoms, joined.
-    private static func values(of record: Requirement) -> [String] {
-        let rows = record.atoms.map(\.fields)
-        return FlatView.columns.indices.map { column in
-            var seen: Set<String> = []
-            return rows.map { $0[column] }.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: ", ")
-        }
-    }
-
-    private static func differences(from old: RowRecord, to new: RowRecord) -> [FieldDifference] {
-        (0..<max(old.cells.count, new.cells.count)).compactMap { index in
-            let before = index < old.cells.count ? old.cells[index] : nil
-            let after = index < new.cells.count ? new.cells[index] : nil
-            guard before != after else { return nil }
-            let (oldHeader, newHeader) = (before?.header ?? "", after?.header ?? "")
-            let header = oldHeader == newHeader || oldHeader.isEmpty ? newHeader : "\(oldHeader) → \(newHeader)"
-            return FieldDifference(field: header, before: before?.value ?? "", after: after?.value ?? "")
-        }
-    }
-
-    private func places(_ before: Requirement, _ after: Requirement) -> [FieldDifference] {
-        let pairs = [
-            ("document", before.document, after.document),
-            ("section", before.section.joined(separator: " > "), after.section.joined(separator: " > ")),
-        ]
-        return pairs.filter { $1 != $2 }.map { FieldDifference(field: $0, before: $1, after: $2) }
+        return values.mapValues { $0.joined(separator: ", ") }
     }
 }

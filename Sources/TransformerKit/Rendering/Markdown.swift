@@ -7,15 +7,21 @@ internal import RequirementModel
 /// Markdown is read (mentions, issue numbers, addresses, emoji, formulas, commits) stand in code spans, where they do not.
 public enum Markdown {
     /// Prose on one line; line ends become `<br>`.
-    public static func text(_ text: String) -> String {
-        text.showingInvisibles.split(separator: "\n", omittingEmptySubsequences: false)
-            .map(line).joined(separator: "<br>")
-    }
+    public static func text(_ text: String) -> String { prose(text, beginsLine: true) }
 
     /// Something literal, such as a host name, in a code span; line ends become `<br>`.
     public static func code(_ text: String) -> String {
         text.showingInvisibles.split(separator: "\n", omittingEmptySubsequences: false)
             .map(codeLine).joined(separator: "<br>")
+    }
+
+    /// A sentence of our own with documents' words in it: what stands between backticks as code, the rest as prose.
+    public static func sentence(_ text: String) -> String {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        return parts.enumerated().map { index, part in
+            let isCode = index % 2 == 1 && index < parts.count - 1
+            return isCode ? code(String(part)) : prose(String(part), beginsLine: index == 0)
+        }.joined()
     }
 
     /// A link whose `label` is Markdown already, or the label alone where there is no `url`.
@@ -35,11 +41,18 @@ public enum Markdown {
 
     // MARK: Prose
 
-    private static func line(_ line: Substring) -> String {
-        let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
-        return words.enumerated().map { index, word in
-            isRewrittenBySites(word) ? codeLine(word) : escaped(word, beginsLine: index == 0)
+    private static func prose(_ text: String, beginsLine: Bool) -> String {
+        text.showingInvisibles.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .map { line($1, beginsLine: beginsLine || $0 > 0) }.joined(separator: "<br>")
+    }
+
+    /// Runs of blanks become one, as in any rendering; none stands at a line's beginning, where four would make code.
+    private static func line(_ line: Substring, beginsLine: Bool) -> String {
+        let words = line.split { $0 == " " || $0 == "\t" }
+        let text = words.enumerated().map { index, word in
+            isRewrittenBySites(word) ? codeLine(word) : escaped(word, beginsLine: beginsLine && index == 0)
         }.joined(separator: " ")
+        return (line.first == " " && !beginsLine ? " " : "") + text + (line.last == " " && !words.isEmpty ? " " : "")
     }
 
     /// Backslashes before the ASCII punctuation that CommonMark or GFM reads, and at a line's beginning before what makes
