@@ -6,16 +6,18 @@ public import RequirementModel
 /// release and options. The host validates its options, writes its files, and prints what it could not express.
 ///
 /// ```swift
-/// public struct HostListTransformer: Transformer {
+/// public struct HostList: Transformer {
 ///     public static let descriptor = TransformerDescriptor(
-///         name: "host-list", version: "1.0.0", summary: "Every host name, one a line.", formats: ["text/plain"],
-///         expresses: .requirements("host names; nothing else fits on a line"))
+///         name: "host-list", version: "1.0.0", summary: "Every host name that must be reachable, one a line.",
+///         formats: ["text/plain"], expresses: .requirements("host names; nothing else fits on a line"))
 ///
 ///     public init(options: OptionValues) {}
 ///
 ///     public func transform(_ release: Release) -> Transformation { … }
 /// }
 /// ```
+///
+/// <doc:WritingATransformer> has the whole example, and what a transformer promises.
 public protocol Transformer: Sendable {
     /// What it is called, takes and emits.
     static var descriptor: TransformerDescriptor { get }
