@@ -87,7 +87,7 @@ let package = Package(
         test("Versioning", "RequirementModel"),
         test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures"]),
         test("Pipeline", "BuiltInTransformers", "RequirementModel", "TransformerKit"),
-        test("requisite", "BuiltInTransformers", "Pipeline", "RequirementModel", "TransformerKit"),
+        test("requisite", "Versioning"),
     ]
         + transformers.map { name in
             .target(

@@ -20,7 +20,7 @@ def call(tool, folder, *arguments):
 
 
 def versions(folder):
-    return {p.name: p.read_bytes() for p in (folder / "Output/ledger/versions").iterdir() if not p.name.startswith(".")}
+    return {p.name: p.read_bytes() for p in (folder / "Output/ledger").glob("2*.jsonl")}
 
 
 def main():

@@ -14,6 +14,11 @@ struct OutputFolder {
     /// Files are written here and moved to their places whole. Nothing else is in it, and what a killed run left goes.
     private var workshop: DiskPath { DiskPath(".unfinished", relativeTo: path) }
 
+    /// - Throws: ``Failure`` (cannot write) when something else than a folder stands in its place.
+    func requireFolder() throws(Failure) {
+        if path.kind == .other { throw Failure(.cannotWrite, "the output '\(path)' is a file; it must be a folder") }
+    }
+
     /// What was emitted last; nil when nothing was, or when the list cannot be read, so that all is emitted again.
     var inventory: ArtifactInventory? {
         (try? FileReading.bytes(at: inventoryFile.description)).flatMap(ArtifactInventory.init(json:))

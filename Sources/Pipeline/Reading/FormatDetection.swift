@@ -10,6 +10,7 @@ enum FormatDetection {
         switch hint(for: path) {
         case .html? where sample.contains(UInt8(ascii: "<")): return .html
         case .markdown?: return .markdown
+        case .text? where !isUndecided(path): return .text
         default: break
         }
         if MarkdownEvidence(in: sample).isConvincing { return .markdown }
@@ -27,8 +28,13 @@ enum FormatDetection {
     static let extensions: [String: DocumentFormat] = [
         "md": .markdown, "markdown": .markdown, "mdown": .markdown, "mdx": .markdown,
         "html": .html, "htm": .html, "xhtml": .html,
-        "txt": .text, "text": .text,
+        "txt": .text, "text": .text, "adoc": .text, "asciidoc": .text, "rst": .text,
     ]
+
+    /// Whether the extension stands for text of any kind, which may as well be Markdown.
+    private static func isUndecided(_ path: String) -> Bool {
+        [".txt", ".text"].contains { path.lowercased().hasSuffix($0) }
+    }
 
     private static let sampleSize = 1 << 16
 }
@@ -77,6 +83,8 @@ private struct MarkdownEvidence {
 
     init(in sample: ArraySlice<UInt8>) {
         let lines = sample.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        // AsciiDoc may have front matter, lists and backticks, too, but only it has these.
+        if lines.contains(where: { $0.starts(with: "|===".utf8) || $0.starts(with: "= ".utf8) }) { return }
         if lines.first.map(Self.isFence) == true, lines.dropFirst().prefix(100).contains(where: Self.isFence) {
             count("front matter", 4)
         }
@@ -95,6 +103,7 @@ private struct MarkdownEvidence {
             default: break
             }
             if Self.isDelimiterRow(text) { count("table", 4) }
+            if Self.isTableTag(text) { count("tag", 2) }
             if line.firstRange(of: "](".utf8) != nil { count("link", 3) }
             if line.firstRange(of: "**".utf8) != nil { count("strong", 1) }
             if line.contains(UInt8(ascii: "`")) { count("code", 1) }
@@ -115,6 +124,11 @@ private struct MarkdownEvidence {
     private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {
         let rest = line.drop { $0 == UInt8(ascii: "#") }
         return line.count - rest.count <= 6 && rest.first == UInt8(ascii: " ") && rest.count > 1
+    }
+
+    /// A table written as tags, which together with other marks is one in Markdown.
+    private static func isTableTag(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: "<table".utf8) || line.starts(with: "<tr".utf8)
     }
 
     /// The line between a pipe table's header and its body.

@@ -70,8 +70,8 @@ struct Inclusions {
             diagnostics.append(.unreadable(inclusion.path, error.reason, at: place))
             return
         }
-        // An empty file costs something, too.
-        budget -= bytes.count + 256
+        // The smallest file costs something, too: a page cannot include more than a thousand.
+        budget -= bytes.count + (16 << 10)
         files.append((file, bytes))
         let reading = reader.read(bytes, path: file)
         diagnostics += reading.diagnostics

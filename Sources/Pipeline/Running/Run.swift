@@ -36,6 +36,7 @@ public struct Run: Sendable {
         let output = OutputFolder(path: configuration.outputFolder)
         let ledger = Ledger(folder: output.ledger.description)
         let reading = CorpusReading(configuration: configuration, jobs: jobs)
+        try output.requireFolder()
         var head = try withLedger { () throws(LedgerError) in try ledger.head() }
         let listing = try reading.list(since: head, monitor)
 
@@ -51,7 +52,7 @@ public struct Run: Sendable {
 
         let writer = try withLedger { () throws(LedgerError) in try ledger.writer() }
         // Another run may have ended between the first look and the lock.
-        head = try withLedger { () throws(LedgerError) in try ledger.head() }
+        head = writer.head
         let (snapshot, books) = try await reading.snapshot(of: listing, since: head, monitor)
         let comparison = Comparison(from: head?.snapshot, to: snapshot)
         var outcome: Outcome

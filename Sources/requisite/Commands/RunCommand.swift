@@ -52,7 +52,8 @@ struct RunCommand: AsyncParsableCommand {
     private func report(_ outcome: Run.Outcome, on console: Console) throws {
         guard console.volume > .quiet else { return }
         if let changes = outcome.changes {
-            try console.write(changes, as: .text)
+            // In the first version everything is new, which is no news.
+            if changes.from != nil { try console.write(changes, as: .text) }
             try console.write("Version \(outcome.version) made.")
         } else {
             try console.write("No record changed since version \(outcome.version).")
