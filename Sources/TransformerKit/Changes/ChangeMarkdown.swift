@@ -83,7 +83,7 @@ extension ChangeReport.Topic {
         case .risk: ["Risk", "Destination", "Stated in", "Record"]
         case .opening, .closing:
             ["Destination", "Protocol and port", "Cloud", "Applies", "Purpose", "Stated in", "Record"]
-        case .alteration, .applicability, .wording, .rereading: ["Change", "Before → after", "Stated in", "Record"]
+        case .alteration, .advisory, .wording, .rereading: ["Change", "Before → after", "Stated in", "Record"]
         }
     }
 }
@@ -100,7 +100,7 @@ extension Change {
         case .risk:
             let phrases = risks.map { Markdown.text($0.phrase) }.joined(separator: "<br>")
             return Markdown.row([phrases, Markdown.code(subject.phrase)] + provenance)
-        case .alteration, .applicability, .wording, .rereading:
+        case .alteration, .advisory, .wording, .rereading:
             let pairs = differences.map {
                 "\(Markdown.code($0.field)): \(Markdown.quotation($0.before)) → \(Markdown.quotation($0.after))"
             }

@@ -21,7 +21,7 @@ public struct ChangeReport: Sendable {
         /// that must be blocked, or need no longer be.
         case alteration
         /// The same flows, but whom they apply to changed, or a record of flows that others ask for came or went.
-        case applicability
+        case advisory
         /// The same requirement in other words or at another place.
         case wording
         /// The document is the same: the extractor or its configuration reads it another way.
@@ -60,7 +60,7 @@ extension ChangeReport.Topic {
         case .opening: "Open these"
         case .closing: "These may be closed"
         case .alteration: "Change these rules"
-        case .applicability: "These apply differently"
+        case .advisory: "Worth a look"
         case .wording: "Reads differently"
         case .rereading: "The same documents, read differently"
         }
@@ -73,7 +73,7 @@ extension ChangeReport.Topic {
         case .opening: !change.opened.isEmpty
         case .closing: !change.closed.isEmpty
         case .alteration: change.impact == .requirement && change.opened.isEmpty && change.closed.isEmpty
-        case .applicability: change.impact == .advisory && change.opened.isEmpty && change.closed.isEmpty
+        case .advisory: change.impact == .advisory && change.opened.isEmpty && change.closed.isEmpty
         case .wording: change.impact < .advisory && change.opened.isEmpty && change.closed.isEmpty
         case .rereading: false
         }
@@ -85,7 +85,7 @@ extension ChangeReport.Topic {
         case .opening: "\(count) to open"
         case .closing: "\(count) may be closed"
         case .alteration: "\(count) to change"
-        case .applicability: "\(count) appl\(count == 1 ? "ies" : "y") differently"
+        case .advisory: "\(count) worth a look"
         case .wording: "\(count) read\(count == 1 ? "s" : "") differently"
         case .rereading: "\(count) by another reading of the same documents"
         }

@@ -49,7 +49,7 @@ extension ChangeReport {
         case .closing: for flow in change.closedFlows { add(.closed, "  - \(flow.line)") }
         case .risk:
             add(.risk, "  ! \(change.risks.map(\.phrase).joined(separator: ", ")): \(change.subject.phrase)")
-        case .alteration, .applicability, .wording, .rereading: add(.changed, "  ~ \(change.text)")
+        case .alteration, .advisory, .wording, .rereading: add(.changed, "  ~ \(change.text)")
         }
         let place = [change.subject.location.description] + change.section.suffix(1)
         add(.detail, "      \(place.joined(separator: "  ")) [\(change.id) \(change.record)]")
