@@ -27,6 +27,7 @@ install: ## Install the tool, its man page and its completions under PREFIX (and
 	$(SWIFT) build -c release --product requisite
 	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/requisite
 	.ci/completions $(RELEASE) $(DESTDIR)$(PREFIX)
+	mkdir -p .build/manual
 	$(SWIFT) package --allow-writing-to-directory .build/manual generate-manual --output-directory .build/manual
 	install -D -m 644 .build/manual/requisite.1 $(DESTDIR)$(PREFIX)/share/man/man1/requisite.1
 
