@@ -38,6 +38,8 @@ public struct Books: Sendable, Hashable {
         public var reason: String
         /// Its columns and what they were taken to mean; empty for what has no columns.
         public var columns: [Column]
+        /// What words around it say of its rows, such as `direction outbound`.
+        public var holding: [String]
         /// Rows, items or lines that it holds, headers not counted.
         public var rowsSeen: Int
         /// Those that became part of a record.
@@ -48,7 +50,8 @@ public struct Books: Sendable, Hashable {
         /// An entry without rows.
         public init(
             kind: Kind, location: SourceLocation, section: [String], reading: Reading, reason: String,
-            columns: [Column] = [], rowsSeen: Int = 0, rowsInRecords: Int = 0, skipped: [SkippedRow] = []
+            columns: [Column] = [], holding: [String] = [], rowsSeen: Int = 0, rowsInRecords: Int = 0,
+            skipped: [SkippedRow] = []
         ) {
             self.kind = kind
             self.location = location
@@ -56,6 +59,7 @@ public struct Books: Sendable, Hashable {
             self.reading = reading
             self.reason = reason
             self.columns = columns
+            self.holding = holding
             self.rowsSeen = rowsSeen
             self.rowsInRecords = rowsInRecords
             self.skipped = skipped

@@ -26,7 +26,9 @@ struct ConditionReader {
         guard let not = sentence.first(where: { lexer.tokens[$0].means(.not) }) else { return nil }
         let rest = not + 1..<sentence.upperBound
         guard let required = rest.prefix(2).first(where: { lexer.tokens[$0].means(.required) }),
-            rest.contains(where: { $0 > required && lexer.tokens[$0].means([.purpose, .conditional, .within]) })
+            (required + 1..<min(required + 4, sentence.upperBound)).contains(where: {
+                lexer.tokens[$0].means([.purpose, .conditional, .within])
+            })
         else { return nil }
         return trimmed(not..<sentence.upperBound)
     }

@@ -31,7 +31,13 @@ struct EndpointReader {
         var places = Places()
         var group = 1
         var clouds: [Cloud] = []
-        for line in lines(of: range) {
+        let lines = lines(of: range)
+        if convention.takesNamedThings, lines.count > 1, lines.contains(where: isSentence),
+            !lines.contains(where: namesAddress)
+        {
+            return Places(destinations: named(range, []).map { [$0] } ?? [])
+        }
+        for line in lines {
             if let cloud = cloudLabel(line) {
                 clouds = [cloud]
                 continue
@@ -88,6 +94,16 @@ struct EndpointReader {
         }
         if start < range.upperBound { lines.append(start..<range.upperBound) }
         return lines
+    }
+
+    /// A line that describes and does not name.
+    private func isSentence(_ line: Range<Int>) -> Bool {
+        guard let last = line.last else { return false }
+        return line.count > 8 && lexer.tokens[last].kind == .period
+    }
+
+    private func namesAddress(_ line: Range<Int>) -> Bool {
+        line.contains { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
     }
 
     /// "Azure Government:" on a line of its own names the cloud of the lines below.
@@ -224,9 +240,11 @@ struct EndpointReader {
 
     /// `ServiceTag - X` and `Regional CIDRs - X` name X; whether there was such a label, and what stands behind it.
     private func label(of range: Range<Int>) -> (Bool, Range<Int>) {
-        guard let dash = range.last(where: { [.dash, .colon].contains(lexer.tokens[$0].kind) }),
-            dash > range.lowerBound,
-            dash + 1 < range.upperBound
+        let marks = range.filter { [.dash, .colon].contains(lexer.tokens[$0].kind) }
+        guard
+            let dash = marks.last(where: { mark in
+                mark > range.lowerBound && mark + 1 < range.upperBound && lexer.tokens[mark + 1].kind != .number
+            })
         else { return (false, range) }
         let rest = dash + 1..<range.upperBound
         let before = range.lowerBound..<dash

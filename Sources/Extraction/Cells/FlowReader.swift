@@ -29,6 +29,27 @@ struct FlowReader {
         return open + 1..<close
     }
 
+    /// "from clients to storage on port 69", "Clients to storage ports 111": the ends of a flow that a sentence begins with.
+    func flow(in tokens: Range<Int>) -> (source: String, destination: String)? {
+        var start = tokens.lowerBound
+        guard start < tokens.upperBound else { return nil }
+        if let (source, destination) = ends(in: tokens), let source, let destination { return (source, destination) }
+        if lexer.tokens[start].means(.from) { start += 1 }
+        guard let to = (start..<min(start + 8, tokens.upperBound)).first(where: { lexer.isWord($0, "to") }), to > start,
+            (start..<to).allSatisfy({ isPartOfName($0) })
+        else { return nil }
+        let end = (to + 1..<tokens.upperBound).first { !isPartOfName($0) } ?? tokens.upperBound
+        let destination = words(to + 1..<end)
+        return destination.isEmpty ? nil : (words(start..<to), destination)
+    }
+
+    private func isPartOfName(_ index: Int) -> Bool {
+        let token = lexer.tokens[index]
+        guard token.kind == .word || token.isEndpoint, token.protocolIndex < 0 else { return false }
+        return token.means(.article)
+            || !token.means([.portNoun, .over, .allow, .required, .purpose, .be, .conditional, .reach])
+    }
+
     /// "Management machine needs outbound connection": who opens it.
     private func subject(of tokens: Range<Int>) -> String? {
         guard let verb = tokens.first(where: { lexer.tokens[$0].means([.required, .communicate]) }),

@@ -53,10 +53,23 @@ struct Lexer {
             } else if byte == ASCII.newline {
                 gap = .line
                 position += 1
+            } else if byte == UInt8(ascii: "{"), let end = templateTagEnd(at: position, before: range.upperBound) {
+                position = end
             } else {
                 position = readToken(at: position, before: range.upperBound)
             }
         }
+    }
+
+    /// The end of a template's tag, which no reader sees: `{% if … %}`.
+    private func templateTagEnd(at start: Int, before end: Int) -> Int? {
+        guard byte(at: start + 1, before: end) == UInt8(ascii: "%") else { return nil }
+        var position = start + 2
+        while position + 1 < end {
+            if bytes[position] == UInt8(ascii: "%"), bytes[position + 1] == UInt8(ascii: "}") { return position + 2 }
+            position += 1
+        }
+        return nil
     }
 
     private mutating func readToken(at start: Int, before end: Int) -> Int {
@@ -246,6 +259,8 @@ struct Lexer {
         if range.isEmpty { return }
         if lexeme.isOpaque { return append(.opaque, range) }
         if lexeme.isURL { return append(.url, range) }
+        var lexeme = lexeme
+        if range != whole, lexeme.hasDot { lexeme.hasDot = range.contains { bytes[$0] == UInt8(ascii: ".") } }
         if lexeme.hasDot || lexeme.hasStar || lexeme.hasPlaceholder { return appendName(lexeme, range) }
         if !lexeme.hasLetter, appendNumber(range) { return }
         appendWord(range, hash: range == whole ? lexeme.hash : WordHash.of(bytes, range))

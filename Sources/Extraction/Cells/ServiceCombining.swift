@@ -57,6 +57,14 @@ extension [Service] {
         return filter { seen.insert($0).inserted }
     }
 
+    /// The services without those that only repeat the port of another and leave its protocol open.
+    var withoutVaguer: [Service] {
+        if count < 2 { return self }
+        return filter { service in
+            service.saysProtocol || !contains { $0.port == service.port && $0.saysProtocol }
+        }
+    }
+
     /// Whether any of them names a port.
     var sayPorts: Bool { contains { $0.port != nil } }
 

@@ -31,7 +31,7 @@ struct ServiceReader {
             found.append(contentsOf: line)
         }
         if !found.contains(where: { Self.agree($0, carried) }) { found.append(contentsOf: carried) }
-        return found.withoutRepeats
+        return found.withoutRepeats.withoutVaguer
     }
 
     private static func agree(_ service: Service, _ carried: [Service]) -> Bool {
@@ -72,7 +72,13 @@ struct ServiceReader {
         var index = range.lowerBound
         while index < range.upperBound {
             let token = lexer.tokens[index]
-            if token.kind == .open { depth += 1 }
+            if token.kind == .open {
+                if let end = remarkEnd(at: index, in: range) {
+                    index = end
+                    continue
+                }
+                depth += 1
+            }
             if token.kind == .close { depth = max(0, depth - 1) }
             if let (entry, end) = protocolEntry(at: index, before: range.upperBound) {
                 if let last = clusters.last, !last.isPorts, last.isParenthesised == (depth > 0) {
@@ -97,6 +103,23 @@ struct ServiceReader {
             }
         }
         return clusters
+    }
+
+    /// The end of a parenthesis that is a remark in words, whose numbers are no ports: "(2008 OS and later)".
+    private func remarkEnd(at open: Int, in range: Range<Int>) -> Int? {
+        guard let close = (open..<range.upperBound).first(where: { lexer.tokens[$0].kind == .close }) else {
+            return nil
+        }
+        let inner = open + 1..<close
+        guard takesBareNumbers else {
+            return inner.contains { lexer.tokens[$0].means(.conditional) } ? close + 1 : nil
+        }
+        let isRemark = inner.contains { index in
+            let token = lexer.tokens[index]
+            return token.kind == .word && token.protocolIndex < 0
+                && !token.means([.portNoun, .default, .and, .or, .to, .above, .any, .range])
+        }
+        return isRemark && !inner.contains { lexer.tokens[$0].protocolIndex >= 0 } ? close + 1 : nil
     }
 
     /// In "TCP over TLS" the second says how the first is secured, not what runs on it.

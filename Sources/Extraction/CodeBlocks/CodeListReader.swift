@@ -2,9 +2,8 @@ internal import RequirementModel
 
 /// Reads a code block whose lines are names, where what introduces it says that they must be reachable.
 enum CodeListReader {
-    /// What became of `code`, which `leadIn` introduces and `context` surrounds.
-    static func read(_ code: CodeBlock, _ lexer: inout Lexer, leadIn: Statement, in context: Statement) -> PieceOutcome
-    {
+    /// What became of `code`, where `context` holds.
+    static func read(_ code: CodeBlock, _ lexer: inout Lexer, in context: Statement) -> PieceOutcome {
         var outcome = PieceOutcome()
         guard context.demand >= 2, !context.isExample else {
             outcome.reason = "nothing around it asks for anything"

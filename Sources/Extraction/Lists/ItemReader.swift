@@ -1,44 +1,161 @@
 internal import RequirementModel
 
 /// Reads one item of a list.
+///
+/// An item states a requirement when it begins with a name, tag, address or port, when a short label stands before such a
+/// name, when it reads "X to Y, port N", or when it says itself that something must be allowed.
 struct ItemReader {
     let lexer: Lexer
     let lexed: Lexed
-    let leadIn: Statement
+    /// What holds for the list.
     let context: Statement
 
     /// The requirement that the item states; nil when it states none.
     func draft() -> RequirementDraft? {
-        guard context.demand >= 2, !context.isRefusal, !lexed.isEmpty else { return nil }
-        guard let core = core else { return nil }
+        guard !lexed.isEmpty, !context.isRefusal, !context.isExample else { return nil }
         var draft = RequirementDraft(position: lexed.text.position)
-        var convention = EndpointReader.Convention(takesNamedThings: false)
-        convention.takesPlainTags = context.listsTags
-        let places = EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: core)
-        draft.destinations = places.destinations
-        draft.said.services = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: lexed.tokens)
+        if context.demand >= 2, let core = namedFirst ?? labelled {
+            read(core, into: &draft)
+        } else if let clause = demandingClause {
+            read(clause, into: &draft)
+            guard !draft.destinations.isEmpty || context.demand >= 2 else { return nil }
+        } else if context.demand >= 2, let flow = FlowReader(lexer: lexer, lexed: lexed).flow(in: lexed.tokens) {
+            draft.sources = [.named(flow.source)]
+            draft.destinations = [Destination(.named(flow.destination))]
+            draft.said.services = services(in: lexed.tokens)
+            guard draft.said.services.sayPorts else { return nil }
+        } else if context.demand >= 2, beginsWithPort {
+            draft.said.services = services(in: lexed.tokens)
+            guard draft.said.services.sayPorts else { return nil }
+        } else {
+            return nil
+        }
         draft.said.direction = DirectionReader(lexer: lexer).direction(said: lexed.tokens, isLabel: false)
-        if let clause = ConditionReader(lexer: lexer).clause(in: lexed.tokens) { draft.said.condition = words(clause) }
+        draft.said.condition =
+            draft.destinations.contains { $0.condition != nil }
+            ? nil : ConditionReader(lexer: lexer).clause(in: lexed.tokens).map { words($0) }
         draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: lexed.tokens)
         draft.purpose = PlainText.line(lexed.text)
         return draft.shortcoming == nil ? draft : nil
     }
 
-    /// The tokens that name what must be reachable.
-    private var core: Range<Int>? {
-        guard let first = lexed.tokens.first else { return nil }
-        if lexer.tokens[first].isEndpoint || lexer.tokens[first].kind == .placeholder { return lexed.tokens }
-        if let colon = lexed.tokens.first(where: { [.colon, .dash].contains(lexer.tokens[$0].kind) }),
-            colon + 1 < lexed.tokens.upperBound, lexer.tokens[colon + 1].isEndpoint
+    private func read(_ range: Range<Int>, into draft: inout RequirementDraft) {
+        var convention = EndpointReader.Convention(takesNamedThings: false)
+        convention.takesPlainTags = context.listsTags
+        let places = EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: range)
+        draft.destinations = places.destinations
+        draft.said.services = services(in: lexed.tokens)
+    }
+
+    /// Protocols and ports of the item; "port 123 for NTP" names the application behind the port.
+    private func services(in range: Range<Int>) -> [Service] {
+        let found = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: range)
+        guard found.sayPorts else {
+            return found.filter { isHow($0, range) }
+        }
+        let ported = found.filter { $0.port != nil }
+        let bare = found.filter { $0.port == nil && $0.application != nil }
+        guard bare.count == 1, ported.allSatisfy({ $0.application == nil }) else { return ported }
+        return ported.map {
+            Service(transport: $0.transport ?? bare[0].transport, application: bare[0].application, port: $0.port)
+        }
+    }
+
+    /// A protocol without a port counts when it says how something is reached.
+    private func isHow(_ service: Service, _ range: Range<Int>) -> Bool {
+        range.contains { index in
+            guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0 else { return false }
+            return lexer.tokens[index - 1].means(.over) || lexer.tokens[index - 1].kind == .open
+        }
+    }
+
+    // MARK: Forms
+
+    /// An item that begins with a name, or with nothing before it but marks.
+    private var namedFirst: Range<Int>? {
+        guard let first = lexed.tokens.first(where: { ![.dash, .bullet, .pipe].contains(lexer.tokens[$0].kind) }) else {
+            return nil
+        }
+        let token = lexer.tokens[first]
+        if token.isEndpoint && token.kind != .star || token.kind == .placeholder {
+            return first..<lexed.tokens.upperBound
+        }
+        if context.listsTags, token.senses.contains(.plainTag),
+            lexed.tokens.count <= 2 || lexer.isOneMark(first..<first + 1, of: lexed)
         {
-            return colon + 1..<lexed.tokens.upperBound
+            return first..<lexed.tokens.upperBound
         }
         return nil
     }
 
+    /// "Company portal: https://portal.example.com".
+    private var labelled: Range<Int>? {
+        guard
+            let mark = lexed.tokens.first(where: { [.colon, .dash].contains(lexer.tokens[$0].kind) }),
+            mark + 1 < lexed.tokens.upperBound, mark - lexed.tokens.lowerBound <= 8
+        else { return nil }
+        let next = lexer.tokens[mark + 1]
+        return next.isEndpoint && next.kind != .star || next.kind == .placeholder
+            ? mark + 1..<lexed.tokens.upperBound : nil
+    }
+
+    private var beginsWithPort: Bool {
+        for index in lexed.tokens.prefix(6) {
+            let token = lexer.tokens[index]
+            if token.kind == .number { return true }
+            let leads =
+                token.protocolIndex >= 0 || token.means([.portNoun, .outbound, .inbound, .and, .or])
+                || token.kind != .word
+            if !leads { return false }
+        }
+        return false
+    }
+
+    /// The part of the item that says that something must be allowed: "Allow … to NAME", "NAME must also be accessible".
+    private var demandingClause: Range<Int>? {
+        for sentence in SentenceSplitter(lexer: lexer).sentences(of: lexed.tokens) {
+            if DemandReader(lexer: lexer).isRefusal(sentence, isLabel: true) { continue }
+            if let verb = imperative(in: sentence) { return verb + 1..<sentence.upperBound }
+            if let name = sentence.first(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }),
+                mustBeReached(after: name, in: sentence)
+            {
+                return name..<sentence.upperBound
+            }
+        }
+        return nil
+    }
+
+    /// The verb of a sentence that begins with it, or has only a short label before it.
+    private func imperative(in sentence: Range<Int>) -> Int? {
+        var start = sentence.lowerBound
+        if let mark = sentence.prefix(10).first(where: { [.dash, .colon].contains(lexer.tokens[$0].kind) }) {
+            start = mark + 1
+        }
+        for candidate in [start, sentence.lowerBound] where candidate < sentence.upperBound {
+            if lexer.tokens[candidate].means(.allow), !lexer.tokens[candidate].means(.required),
+                (candidate..<sentence.upperBound).contains(where: {
+                    lexer.tokens[$0].means([.reach, .portNoun, .trafficNoun, .endpointNoun])
+                })
+            {
+                return candidate
+            }
+        }
+        return nil
+    }
+
+    private func mustBeReached(after name: Int, in sentence: Range<Int>) -> Bool {
+        let rest = name + 1..<min(name + 7, sentence.upperBound)
+        return rest.contains { lexer.tokens[$0].means(.required) }
+            && rest.contains { lexer.tokens[$0].means([.reach, .allow]) }
+    }
+
+    // MARK: What else it may be
+
     /// Why the item is no record.
     var shortcoming: SkipReason {
+        if lexed.isEmpty { return .isEmpty }
         if context.isRefusal { return .isNotRequired }
+        if label != nil, context.demand >= 2 { return .headsOthers }
         return context.demand >= 2 && lexed.tokens.contains { lexer.tokens[$0].isEndpoint }
             ? .isSentence : .isNotAboutNetwork
     }

@@ -2,46 +2,68 @@ internal import RequirementModel
 
 /// Reads a list: its items as requirements where what introduces it says that they must be reachable.
 struct ListReader {
-    /// What the words right before the list say.
-    let leadIn: Statement
-    /// What holds here.
+    /// What holds here; its demand is that of what introduces the list.
     let context: Statement
 
-    /// What became of `list`.
-    func read(_ list: List, _ lexer: inout Lexer) -> PieceOutcome {
+    /// What became of `list`, and what its last item says of the piece behind it.
+    func read(_ list: List, _ lexer: inout Lexer) -> (PieceOutcome, leadIn: Nearby) {
         var outcome = PieceOutcome()
-        read(list, &lexer, purpose: nil, depth: 0, into: &outcome)
+        var leadIn = Nearby()
+        read(list, &lexer, context, purpose: nil, depth: 0, into: &outcome, &leadIn)
         outcome.reason =
             outcome.drafts.isEmpty ? "no item asks for anything" : "what stands before it asks for its items"
-        return outcome
+        return (outcome, leadIn)
     }
 
     private func read(
-        _ list: List, _ lexer: inout Lexer, purpose: String?, depth: Int, into outcome: inout PieceOutcome
+        _ list: List, _ lexer: inout Lexer, _ context: Statement, purpose: String?, depth: Int,
+        into outcome: inout PieceOutcome,
+        _ leadIn: inout Nearby
     ) {
         guard depth < 16 else { return list.items.forEach { outcome.skip($0.position, .isTooDeep) } }
         for item in list.items {
-            var label: String?
-            var isRead = false
-            for (index, block) in item.blocks.enumerated() {
+            var inner = context
+            var label = purpose
+            var texts: [RichText] = item.term.map { [$0] } ?? []
+            leadIn = Nearby()
+            for block in item.blocks {
                 switch block {
-                case .paragraph(let text) where index == 0:
-                    let lexed = lexer.read(text)
-                    let reader = ItemReader(lexer: lexer, lexed: lexed, leadIn: leadIn, context: context)
-                    if var draft = reader.draft() {
-                        draft.position = item.position
-                        draft.purpose = draft.purpose ?? purpose
-                        outcome.add(draft)
-                    } else {
-                        outcome.skip(item.position, reader.shortcoming)
-                        label = reader.label
-                    }
-                    isRead = true
-                case .list(let inner): read(inner, &lexer, purpose: label, depth: depth + 1, into: &outcome)
-                default: outcome.others.append(block)
+                case .paragraph(let text) where PipeRows.table(in: text) == nil: texts.append(text)
+                case .list(let list):
+                    finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
+                    read(list, &lexer, inner, purpose: label, depth: depth + 1, into: &outcome, &leadIn)
+                default:
+                    finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
+                    outcome.others.append((block, leadIn))
                 }
             }
-            if !isRead { outcome.skip(item.position, .isEmpty) }
+            finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
         }
+    }
+
+    /// Reads the paragraphs gathered from an item, once.
+    private func finish(
+        _ texts: inout [RichText], _ item: List.Item, _ lexer: inout Lexer, _ context: Statement,
+        _ inner: inout Statement,
+        _ label: inout String?, _ purpose: String?, into outcome: inout PieceOutcome, _ leadIn: inout Nearby
+    ) {
+        for (index, text) in texts.enumerated() {
+            let lexed = lexer.read(text)
+            let reader = ItemReader(lexer: lexer, lexed: lexed, context: context)
+            leadIn.startParagraph()
+            for sentence in SentenceReader(lexer: lexer, lexed: lexed).sentences(in: lexed.tokens) {
+                leadIn.take(sentence)
+            }
+            if var draft = reader.draft() {
+                if index == 0 { draft.position = item.position }
+                draft.purpose = purpose ?? draft.purpose
+                outcome.add(draft)
+            } else {
+                outcome.skip(index == 0 ? item.position : text.position, reader.shortcoming)
+                label = reader.label ?? label
+                if reader.label != nil { inner = leadIn.statement.filled(by: context) }
+            }
+        }
+        texts = []
     }
 }

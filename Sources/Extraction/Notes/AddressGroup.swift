@@ -38,7 +38,7 @@ struct AddressGroup {
         var senses: WordSenses = []
         for index in lead { senses.formUnion(lexer.tokens[index].senses) }
         guard senses.contains(.allow), senses.isDisjoint(with: [.example, .might, .optional]),
-            !DemandReader(lexer: lexer).isRefusal(lead)
+            !DemandReader(lexer: lexer).isRefusal(lead, isLabel: true)
         else { return false }
         if lexer.tokens[lead.upperBound - 1].kind == .colon {
             return !senses.isDisjoint(with: [.endpointNoun, .reach, .trafficNoun])

@@ -4,7 +4,10 @@ internal import RequirementModel
 enum RecordAssembly {
     /// The requirement that `draft` states where `context` holds.
     static func requirement(_ draft: RequirementDraft, in context: Statement) -> NetworkRequirement {
-        let services = draft.said.services
+        // Where no destination is named, a protocol without a port says nothing beside one with a port.
+        let services =
+            draft.destinations.isEmpty && draft.said.services.sayPorts
+            ? draft.said.services.filter { $0.port != nil || $0.needsNoPort } : draft.said.services
         var destinations = draft.destinations.map { destination in
             var destination = destination
             destination.services = resolve(destination.services, by: services, context.services)

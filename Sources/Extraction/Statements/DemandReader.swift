@@ -15,18 +15,37 @@ struct DemandReader {
         if senses.contains(.portNoun) { demand = max(demand, 2) }
         if hasThing, senses.contains(.communicate) || senses.contains(.listing) { demand = max(demand, 1) }
         if hasThing { demand = max(demand, 1) }
+        if let first = tokens.first, lexer.tokens[first].means(.required), demand < 2 { demand = 2 }
         return demand
     }
 
-    /// "doesn't require more endpoints", "need not be allowed", "no longer needed".
-    func isRefusal(_ tokens: Range<Int>) -> Bool {
-        for index in tokens where lexer.tokens[index].means([.required, .allow]) {
-            let before = max(tokens.lowerBound, index - 3)..<index
-            guard let not = before.first(where: { lexer.tokens[$0].means(.not) }) else { continue }
-            if lexer.isWord(not, "without") || lexer.isWord(not, "cannot") { continue }
-            return true
+    /// "doesn't require more endpoints", "these need not be allowed", "no longer needed".
+    ///
+    /// In a label any such words do; in a sentence only in the clause that speaks of what is listed.
+    func isRefusal(_ tokens: Range<Int>, isLabel: Bool) -> Bool {
+        for clause in isLabel ? [tokens] : clauses(of: tokens) {
+            guard isLabel || clause.contains(where: { lexer.tokens[$0].means([.following, .deictic]) }),
+                !clause.contains(where: { lexer.tokens[$0].senses.contains(.might) })
+            else { continue }
+            for index in clause where lexer.tokens[index].means([.required, .allow]) && !lexer.tokens[index].means(.be)
+            {
+                let before = max(clause.lowerBound, index - 3)..<index
+                if before.contains(where: { lexer.tokens[$0].means(.not) && !lexer.isWord($0, "without") }) {
+                    return true
+                }
+            }
         }
         return false
+    }
+
+    private func clauses(of tokens: Range<Int>) -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        var start = tokens.lowerBound
+        for index in tokens where [.comma, .semicolon].contains(lexer.tokens[index].kind) {
+            clauses.append(start..<index)
+            start = index + 1
+        }
+        return clauses + [start..<tokens.upperBound]
     }
 }
 

@@ -21,7 +21,7 @@ struct DirectionReader {
         while before >= tokens.lowerBound, index - before <= 8 {
             let token = lexer.tokens[before]
             if [.semicolon, .comma, .period, .colon].contains(token.kind) { return false }
-            if token.means(.not) { return true }
+            if token.means(.not) || lexer.isWord(before, "direction") { return true }
             before -= 1
         }
         return false

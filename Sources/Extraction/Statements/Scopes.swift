@@ -56,6 +56,12 @@ struct Scopes {
         levels[last].said = statement.joined(with: levels[last].said)
     }
 
+    /// Takes how strongly a sentence of the section at hand asks for something.
+    mutating func raise(demand: Int) {
+        guard let last = levels.indices.last else { return document.demand = max(document.demand, demand) }
+        levels[last].said.demand = max(levels[last].said.demand, demand)
+    }
+
     /// The first of the contexts that were taken in the section at hand.
     var firstContextOfSection: Int { levels.last?.firstContext ?? 0 }
 

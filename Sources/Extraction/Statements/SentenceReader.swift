@@ -95,7 +95,8 @@ struct SentenceReader {
             !tokens.contains(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }),
             let verb = tokens.first(where: { lexer.tokens[$0].means(.communicate) }), verb > first
         else { return false }
-        let subject = first..<verb
+        let comma = (first..<verb).last { lexer.tokens[$0].kind == .comma }
+        let subject = (comma.map { $0 + 1 } ?? first)..<verb
         if subject.contains(where: {
             lexer.tokens[$0].means([.conditional, .not, .firewall, .control]) || lexer.tokens[$0].kind == .comma
         }) {
@@ -137,7 +138,8 @@ struct SentenceReader {
         statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
         statement.necessity = necessity(of: tokens, senses)
         statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses)
-        statement.isRefusal = DemandReader(lexer: lexer).isRefusal(tokens) && statement.necessity == nil
+        statement.isRefusal =
+            DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel) && statement.necessity == nil
         statement.isExample = isLabel && senses.contains(.example)
         statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
         statement.listsTags = tokens.contains { index in

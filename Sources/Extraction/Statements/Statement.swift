@@ -48,16 +48,27 @@ struct Statement {
     static func fill(_ near: [Service], _ far: [Service]) -> [Service] {
         if near.isEmpty { return far }
         guard !far.isEmpty else { return near }
-        if !near.sayProtocols || !near.sayPorts && !far.sayProtocols {
-            return Service.product(far.protocolsAlone, near)
+        if !near.sayProtocols { return far.sayProtocols ? Service.product(far.protocolsAlone, near) : near }
+        if near.sayPorts { return near }
+        let ports = far.filter { service in
+            service.port != nil && near.contains { $0.agrees(with: service) }
         }
-        return near
+        return ports.isEmpty
+            ? near
+            : near.flatMap { said in
+                ports.filter { said.agrees(with: $0) }.map { port in
+                    Service(
+                        transport: said.transport ?? port.transport, application: said.application ?? port.application,
+                        port: port.port)
+                }
+            }.withoutRepeats
     }
 
     /// Both statements, made of one thing in one place; where they disagree the first holds.
     func joined(with other: Statement) -> Statement {
         var joined = filled(by: other)
         joined.turnsAway = turnsAway || other.turnsAway
+        joined.isRefusal = isRefusal || other.isRefusal
         return joined
     }
 }
@@ -65,4 +76,30 @@ struct Statement {
 extension [Service] {
     /// The protocols without their ports, each once.
     var protocolsAlone: [Service] { map { $0.with(port: nil) }.withoutRepeats }
+}
+
+extension Service {
+    /// Whether both can be said of the same traffic.
+    func agrees(with other: Service) -> Bool {
+        (transport == nil || other.transport == nil || transport == other.transport)
+            && (application == nil || other.application == nil || application == other.application)
+    }
+}
+
+extension Statement {
+    /// What it says, for a person.
+    var facts: [String] {
+        var facts: [String] = []
+        if let direction { facts.append("direction \(direction.rawValue)") }
+        facts += services.map { service in
+            [service.transport, service.application, service.port?.description].compactMap { $0 }.joined(separator: " ")
+        }
+        facts += clouds.map { "cloud \($0.rawValue)" }
+        if let necessity { facts.append("necessity \(necessity.rawValue)") }
+        if let condition { facts.append("condition \(condition)") }
+        if isRefusal { facts.append("need not be allowed") }
+        if isExample { facts.append("an example") }
+        facts.append("demand \(demand)")
+        return facts
+    }
 }

@@ -6,6 +6,8 @@ struct ColumnRoles {
     private(set) var weight = 0.0
     /// The evidence for a person.
     private(set) var evidence: [String] = []
+    /// The column whose arrows say which of its neighbours is the source.
+    private(set) var arrows: Int?
     /// The evidence of each column's cells.
     let columns: [ColumnEvidence]
 
@@ -33,6 +35,7 @@ struct ColumnRoles {
         guard let middle = columns.firstIndex(where: { $0.isArrows }), middle > 0, middle + 1 < roles.count else {
             return
         }
+        arrows = middle
         roles[middle - 1] = .source
         roles[middle + 1] = .destination
         if roles[middle] != .protocolAndPort { roles[middle] = .port }
@@ -42,22 +45,24 @@ struct ColumnRoles {
     private mutating func settleEndpoints() {
         let candidates = roles.indices.filter { roles[$0] == .endpoint }
         let hasDestination = has(.destination) || has(.sourceOrDestination)
-        if candidates.isEmpty, !hasDestination {
-            // A column whose header says nothing, or only what for, but whose cells are names.
-            let best = columns.indices.filter { columns[$0].isMostlyPlaces && !has(.source) }
-                .max {
-                    columns[$0].placeShare < columns[$1].placeShare
-                        || (columns[$0].placeShare == columns[$1].placeShare && $0 > $1)
-                }
-            if let best, [nil, .service, .name, .region, .note, .purpose, .condition].contains(roles[best]) {
-                roles[best] = .endpoint
-            }
-            return
-        }
         let strongest = candidates.map { columns[$0].placeShare }.max() ?? 0
-        for column in candidates where columns[column].placeShare < 0.15 && (strongest >= 0.3 || hasDestination) {
-            roles[column] = .note
+        // A column whose header says nothing, or only what for, but whose cells are names.
+        if strongest < 0.15, !hasDestination, !has(.source), let best = mostPlaces { roles[best] = .endpoint }
+        for column in candidates where columns[column].placeShare < 0.15 && roles[column] == .endpoint {
+            if strongest >= 0.3 || hasDestination || roles.count(where: { $0 == .endpoint }) > 1 {
+                roles[column] = .note
+            }
         }
+    }
+
+    /// The column with the most names and addresses, when it has them in most of its cells.
+    private var mostPlaces: Int? {
+        let replaceable: [ColumnRole?] = [nil, .service, .name, .region, .note, .purpose, .condition]
+        var best: Int?
+        for column in columns.indices where columns[column].isMostlyPlaces && replaceable.contains(roles[column]) {
+            if columns[column].placeShare > (best.map { columns[$0].placeShare } ?? 0) { best = column }
+        }
+        return best
     }
 
     private mutating func settleProtocols() {

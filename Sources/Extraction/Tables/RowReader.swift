@@ -42,6 +42,14 @@ struct RowReader {
         }
         draft.said.services = Self.services(protocols, transports, ports)
         settle(endpoints, in: &draft)
+        if let column = roles.arrows,
+            grid.cell(row, column).tokens.contains(where: { lexer.tokens[$0].kind == .arrowLeft }),
+            !grid.cell(row, column).tokens.contains(where: { lexer.tokens[$0].kind == .arrowRight })
+        {
+            (draft.sources, draft.destinations) = (
+                draft.destinations.map(\.endpoint), draft.sources.map { Destination($0) }
+            )
+        }
         readRemarks(row, into: &draft)
         return draft
     }

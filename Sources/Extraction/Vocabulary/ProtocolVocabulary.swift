@@ -86,7 +86,7 @@ enum ProtocolVocabulary {
         over(nil, "TFTP", [69]), over(nil, "DHCP", [67, 68]), over(nil, "NFS", [2049]), over(nil, "RPC", [135]),
         over(nil, "DCOM/RPC", [135]), over(nil, "RPC/DCOM", [135]), over(nil, "DCOM", [135]), over(nil, "WMI", [135]),
         over(nil, "NETBIOS", [137, 138, 139]), over(nil, "SIP", [5060]), over(nil, "SIPS", [5061]),
-        over(nil, "RTP"), over(nil, "SRTP"), over(nil, "STUN", [3478]), over(nil, "TURN", [3478]),
+        over(nil, "RTP"), over(nil, "SRTP"), over(nil, "STUN", [3478]), over(nil, "TURN", [3478], isCommonWord: true),
         over(nil, "RADIUS", [1812, 1813]),
         over(nil, "IKE", [500]), over(nil, "IPSEC", [500, 4500]), over(nil, "BGP", [179]), over(nil, "VXLAN", [4789]),
         over(nil, "GENEVE", [6081]), over(nil, "WIREGUARD", [51820]), over(nil, "MSSQL", [1433]),
@@ -97,8 +97,7 @@ enum ProtocolVocabulary {
         over(nil, "RSYNC", [873]), over(nil, "CIFS", [445]), over(nil, "COAP", [5683]), over(nil, "OPENVPN", [1194]),
         over(nil, "NFSV3", [2049]), over(nil, "NFSV4", [2049]), over(nil, "SMBV2"), over(nil, "SMBV3"),
         over(nil, "SNMPV3", [161]),
-        over(nil, "JSON-RPC"), over(nil, "XMPP", [5222]), over(nil, "SQL", [1433], isCommonWord: true),
-        over(nil, "PROXY", isCommonWord: true),
+        over(nil, "JSON-RPC"), over(nil, "XMPP", [5222]), over(nil, "PROXY", isCommonWord: true),
     ]
 
     /// Other spellings, in lower case, each with the entry that it means.

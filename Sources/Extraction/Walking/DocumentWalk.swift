@@ -109,6 +109,7 @@ struct DocumentWalk {
             }
             nearby.take(sentence)
         }
+        scopes.raise(demand: nearby.statement.demand)
     }
 
     /// A line that names what follows it: short, no sentence, or all of it strong.
@@ -135,13 +136,23 @@ struct DocumentWalk {
     // MARK: Lists, notes, code
 
     private mutating func readList(_ list: List) {
-        let context = nearby.statement.filled(by: scopes.statement)
         lexer.reset()
-        let reader = ListReader(leadIn: nearby.statement, context: context)
-        let outcome = reader.read(list, &lexer)
-        ledger.add(outcome, .list, list.items.first?.position ?? .unknown, context, scopes.section)
-        nearby.use()
-        for block in outcome.others { visitInside(block) }
+        let (outcome, leadIn) = ListReader(context: introduced).read(list, &lexer)
+        ledger.add(outcome, .list, list.items.first?.position ?? .unknown, introduced, scopes.section)
+        for other in outcome.others {
+            nearby = other.leadIn
+            visitInside(other.block)
+        }
+        // A step that ends in a lead-in introduces what follows the list.
+        if leadIn.introduces { nearby = leadIn } else { nearby.use() }
+    }
+
+    /// What holds for a list or code block here: such pieces stand under all kinds of matters, so that a lead-in which asks
+    /// for nothing outweighs the headings above it.
+    private var introduced: Statement {
+        var context = nearby.statement.filled(by: scopes.statement)
+        if nearby.introduces, nearby.statement.demand < 2 { context.demand = nearby.statement.demand }
+        return context
     }
 
     private mutating func readNote(_ note: Note) {
@@ -170,9 +181,9 @@ struct DocumentWalk {
     }
 
     private mutating func readCode(_ code: CodeBlock) {
-        let context = nearby.statement.filled(by: scopes.statement)
+        let context = introduced
         lexer.reset()
-        let outcome = CodeListReader.read(code, &lexer, leadIn: nearby.statement, in: context)
+        let outcome = CodeListReader.read(code, &lexer, in: context)
         ledger.add(outcome, .code, code.position, context, scopes.section)
         nearby.use()
     }

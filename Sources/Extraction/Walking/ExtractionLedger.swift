@@ -54,7 +54,7 @@ struct ExtractionLedger {
         books.entries.append(
             Books.Entry(
                 kind: .table, location: location(table.position), section: section, reading: outcome.reading,
-                reason: outcome.reason, columns: outcome.columns, rowsSeen: outcome.rowsSeen,
+                reason: outcome.reason, columns: outcome.columns, holding: context.facts, rowsSeen: outcome.rowsSeen,
                 rowsInRecords: outcome.drafts.count + outcome.rows.count, skipped: outcome.skipped.map(skipped)))
         for skip in outcome.skipped where outcome.reading == .requirements && skip.reason == .namesNothing {
             diagnostics.append(.rowWithoutEndpoint(at: location(skip.position)))
@@ -72,6 +72,7 @@ struct ExtractionLedger {
             Books.Entry(
                 kind: kind, location: location(position), section: section,
                 reading: outcome.drafts.isEmpty ? .nothing : .requirements, reason: outcome.reason,
+                holding: context.facts,
                 rowsSeen: outcome.rowsInRecords + outcome.skipped.count, rowsInRecords: outcome.rowsInRecords,
                 skipped: outcome.skipped.map(skipped)))
     }

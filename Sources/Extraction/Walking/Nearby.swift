@@ -3,7 +3,8 @@ struct Nearby {
     private var leadIn = Statement()
     private var caption: Statement?
     private var isUsed = false
-    private var pointsAhead = false
+    /// Whether a sentence points at what comes next.
+    private(set) var introduces = false
 
     /// What holds for the piece that comes next.
     var statement: Statement { caption.map { $0.filled(by: leadIn) } ?? leadIn }
@@ -12,26 +13,24 @@ struct Nearby {
     var unusedLeadIn: Statement { isUsed ? Statement() : leadIn }
 
     /// A new paragraph takes the place of the one before it.
-    mutating func startParagraph() {
-        leadIn = Statement()
-        caption = nil
-        isUsed = false
-        pointsAhead = false
-    }
+    mutating func startParagraph() { self = Nearby() }
 
     /// Takes one sentence of the paragraph.
     mutating func take(_ sentence: SentenceReader.Sentence) {
         switch sentence.reach {
-        case .next, .section, .document:
+        case .next, .section:
             leadIn = sentence.statement.joined(with: leadIn)
-            pointsAhead = true
-        case .itself:
-            leadIn.demand = max(leadIn.demand, sentence.statement.isRefusal ? 0 : sentence.statement.demand)
+            introduces = true
+        case .document: leadIn = sentence.statement.joined(with: leadIn)
+        case .itself: leadIn.demand = max(leadIn.demand, sentence.statement.isRefusal ? 0 : sentence.statement.demand)
         }
     }
 
     /// Takes a caption, which stands between the lead-in and its piece.
-    mutating func take(caption: Statement) { self.caption = caption }
+    mutating func take(caption: Statement) {
+        self.caption = caption
+        if caption.demand >= 2 { introduces = true }
+    }
 
     /// A piece has been read: the caption was for it alone.
     mutating func use() {
@@ -43,7 +42,6 @@ struct Nearby {
     func enclosing(_ inner: Nearby) -> Nearby {
         var result = self
         result.leadIn = leadIn.filled(by: inner.leadIn)
-        result.isUsed = isUsed
         return result
     }
 }

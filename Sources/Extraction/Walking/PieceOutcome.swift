@@ -8,8 +8,8 @@ struct PieceOutcome {
     private(set) var rowsInRecords = 0
     /// Items or lines that are in no record.
     private(set) var skipped: [(position: SourcePosition, reason: SkipReason)] = []
-    /// Blocks inside it that are read by themselves.
-    var others: [Block] = []
+    /// Blocks inside it that are read by themselves, each with the words right before it.
+    var others: [(block: Block, leadIn: Nearby)] = []
     /// Why it was read so.
     var reason = ""
 
