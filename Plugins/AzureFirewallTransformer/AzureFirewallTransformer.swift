@@ -37,10 +37,11 @@ public struct AzureFirewall: Transformer {
     public func transform(_ release: Release) -> Transformation {
         let records = release.recordsInReadingOrder.filter { $0.network != nil }
         let plans = settings.clouds(of: records).map { CloudPlan(for: $0, records: records, settings: settings) }
+        let unused = settings.unusedValues(records)
         var artifacts = [Artifact(path: "sidecar.schema.json", text: Sidecar.schema)]
         for plan in plans {
             artifacts.append(Artifact(path: "\(plan.cloud.rawValue).template.json", contents: plan.template(settings)))
-            let sidecar = Sidecar(plan: plan, version: release.version.id)
+            let sidecar = Sidecar(plan: plan, version: release.version.id, unusedValues: unused)
             artifacts.append(Artifact(path: "\(plan.cloud.rawValue).sidecar.json", contents: sidecar.json))
         }
         let expressed = Set(plans.flatMap { $0.rules.map(\.record) })
@@ -49,13 +50,5 @@ public struct AzureFirewall: Transformer {
         return Transformation(
             artifacts: artifacts, expressed: expressed, unexpressed: unexpressed,
             excluded: Set(records.map(\.id)).subtracting(handled))
-    }
-}
-
-extension Array where Element: Hashable {
-    /// Each element where it stands first.
-    var withoutRepetition: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -51,20 +51,21 @@ struct RecordTranslation {
 
     /// Whom the rules are for; nil when no source is an address. The virtual network is what stands behind the firewall.
     private mutating func sources() -> Rule.Sources? {
-        var addresses: [String] = []
+        var sources = Rule.Sources(includesParameter: network.sources.isEmpty || network.sources.contains(.any))
+        if sources.includesParameter { return sources }
         for source in network.sources {
             if let values = settings.namedDestinations[source.text], values.allSatisfy({ AddressRange($0) != nil }) {
-                addresses += values
+                sources.addresses += values
             } else if case .cidr(let text) = source, AddressRange(text) != nil {
-                addresses.append(text)
-            } else if source == .any || source == .serviceTag("VirtualNetwork") {
-                return .parameter
+                sources.addresses.append(text)
+            } else if source == .serviceTag("VirtualNetwork") {
+                sources.includesParameter = true
             } else {
                 report(.source(source))
             }
         }
-        if network.sources.isEmpty { return .parameter }
-        return addresses.isEmpty ? nil : .addresses(addresses.withoutRepetition)
+        sources.addresses = sources.addresses.withoutRepetition
+        return sources.includesParameter || !sources.addresses.isEmpty ? sources : nil
     }
 
     // MARK: Destinations
@@ -108,38 +109,46 @@ struct RecordTranslation {
     private func group(of destinations: [Destination]) -> Group {
         var group = Group(destinations: destinations.map(\.endpoint).withoutRepetition)
         for destination in destinations {
-            let own = destination.services.isEmpty ? network.services : destination.services
-            // One protocol may fit where another does not.
-            for service in own.isEmpty ? [Service()] : own {
-                do throws(Obstacle) {
-                    for target in try destination.targets(settings) {
-                        if target.kind == .any, !settings.expressesAny {
-                            throw network.access == .deny ? .deniesEverything : .anyDestination
-                        }
-                        group.flows.append(
-                            Flow(
-                                carrier: try Carrier.carrying(service, to: target), target: target,
-                                condition: destination.condition ?? network.condition))
+            let services = destination.services.isEmpty ? network.services : destination.services
+            let targets: [Target]
+            do throws(Obstacle) {
+                targets = try permitted(destination)
+            } catch {
+                group.obstacles.append((destination.endpoint, error))
+                continue
+            }
+            for target in targets {
+                for service in services.isEmpty ? [Service()] : services {
+                    do throws(Obstacle) {
+                        let carrier = try Carrier.carrying(service, to: target)
+                        let condition = destination.condition ?? network.condition
+                        group.flows.append(Flow(carrier: carrier, target: target, condition: condition))
+                    } catch {
+                        group.obstacles.append((destination.endpoint, error))
                     }
-                } catch {
-                    group.obstacles.append((destination.endpoint, error))
                 }
             }
         }
         return group
     }
 
+    private func permitted(_ destination: Destination) throws(Obstacle) -> [Target] {
+        let targets = try destination.targets(settings)
+        guard settings.expressesAny || !targets.contains(where: { $0.kind == .any }) else {
+            throw network.access == .deny ? .deniesEverything : .anyDestination
+        }
+        return targets
+    }
+
     // MARK: Rules
 
     private mutating func makeRules(of flows: [Flow], sources: Rule.Sources, isLast: Bool) {
-        var names: Set<String> = []
-        for condition in flows.map(\.condition).withoutRepetition {
-            let pairs = flows.filter { $0.condition == condition }.map { (carrier: $0.carrier, target: $0.target) }
-            for match in Rule.Match.matches(for: pairs) {
-                let name = RuleName.unique(record: record.id, services: match.services, taken: &names)
+        var names = RuleNames(record: record.id)
+        for (condition, flows) in flows.grouped(by: \.condition) {
+            for match in Rule.Match.matches(for: flows.map { (carrier: $0.carrier, target: $0.target) }) {
                 rules.append(
                     Rule(
-                        record: record.id, name: name,
+                        record: record.id, name: names.next(for: match.services),
                         description: RuleDescription.text(
                             record, network, condition: condition, needsDNSProxy: match.services.isNetworkNames),
                         place: Rule.Place(

@@ -15,10 +15,11 @@ struct Rule: Hashable {
         case networkDeny, networkAllow, networkDenyLast, applicationDeny, applicationAllow, applicationDenyLast
     }
 
-    enum Sources: Hashable {
-        /// The template's parameter.
-        case parameter
-        case addresses([String])
+    /// Whom it is for.
+    struct Sources: Hashable {
+        /// Whether the template's parameter counts.
+        var includesParameter: Bool
+        var addresses: [String] = []
     }
 
     /// What it lets through, or stops: the product of destinations and services.

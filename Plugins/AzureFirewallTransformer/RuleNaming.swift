@@ -1,16 +1,24 @@
 internal import RequirementModel
 
-/// Names of rules: the record's id and what the rule is for.
-enum RuleName {
-    /// A name that is not `taken` yet, at most 80 characters of those that the service takes.
-    static func unique(record: RecordID, services: Rule.Services, taken: inout Set<String>) -> String {
-        let plain = shortened("\(record.rawValue)-\(services.slug)")
+/// Names for the rules of one record: its id and what each rule is for.
+struct RuleNames {
+    private let record: RecordID
+    private var taken: Set<String> = []
+    private var uses: [String: Int] = [:]
+
+    init(record: RecordID) {
+        self.record = record
+    }
+
+    /// A name that no rule of the record has yet: at most 80 characters, of those that the service takes.
+    mutating func next(for services: Rule.Services) -> String {
+        let plain = Self.shortened("\(record.rawValue)-\(services.slug)")
         var name = plain
-        var number = 2
-        while !taken.insert(name).inserted {
-            name = "\(plain)-\(number)"
-            number += 1
-        }
+        repeat {
+            let number = uses[plain, default: 0] + 1
+            uses[plain] = number
+            if number > 1 { name = "\(plain)-\(number)" }
+        } while !taken.insert(name).inserted
         return name
     }
 

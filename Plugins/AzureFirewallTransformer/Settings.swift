@@ -85,11 +85,14 @@ struct Settings: Sendable {
         if sourceAddresses.isEmpty {
             throw OptionError(option: "source-addresses", message: "a rule needs a source; '*' stands for any")
         }
-        let isName = groupName.utf8.allSatisfy { isNameByte($0) } && groupName.utf8.first.map(isAlphanumeric) == true
+        let isName =
+            groupName.utf8.allSatisfy(isNameByte) && groupName.utf8.first.map(isAlphanumeric) == true
+            && groupName.utf8.last.map(isAlphanumeric) == true
         guard isName, groupName.utf8.count <= ServiceFacts.nameLength - 4 else {
             throw OptionError(
                 option: "group-name",
-                message: "takes up to 76 letters, digits, '.', '_' and '-', beginning with a letter or digit")
+                message: "takes up to 76 letters, digits, '.', '_' and '-', beginning and ending with a letter or digit"
+            )
         }
         for (option, value, last) in [
             ("group-priority", groupPriority, 64_900), ("collection-priority", collectionPriority, 64_500),
@@ -109,6 +112,23 @@ struct Settings: Sendable {
             for destination in network.destinations { clouds.formUnion(destination.clouds) }
         }
         return clouds.sorted()
+    }
+
+    /// The names in options for which no record has a use: misspelt, or of a requirement that is gone. Sorted.
+    func unusedValues(_ records: [Requirement]) -> [String] {
+        var names: Set<String> = []
+        var paths: Set<String> = []
+        for record in records {
+            guard let network = record.network else { continue }
+            paths.insert(record.document)
+            for endpoint in network.destinations.map(\.endpoint) + network.sources {
+                names.insert(endpoint.text)
+                names.formUnion(endpoint.placeholders.map { "{\($0)}" })
+            }
+        }
+        let known = Set(placeholders.keys.map { "{\($0)}" }).union(namedDestinations.keys)
+        let idle = documents.filter { path in !paths.contains { $0.isAtOrBelow(path) } }
+        return (known.subtracting(names) + idle).sorted()
     }
 
     /// Why a record is left out; nil when it is not.

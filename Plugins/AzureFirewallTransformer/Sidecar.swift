@@ -3,11 +3,21 @@ internal import TransformerKit
 
 /// What became of every record in one cloud's template, for people and for programs.
 struct Sidecar {
-    var plan: CloudPlan
-    var version: VersionID
+    private let plan: CloudPlan
+    private let version: VersionID
+    private let unusedValues: [String]
+    private let rulesByRecord: [RecordID: [String]]
 
     /// Raised when a reader of the old form would misread the new.
     static let schemaVersion = 1
+
+    /// The sidecar of `plan`'s template; `unusedValues` are names in options that no record needs.
+    init(plan: CloudPlan, version: VersionID, unusedValues: [String]) {
+        self.plan = plan
+        self.version = version
+        self.unusedValues = unusedValues
+        rulesByRecord = Dictionary(grouping: plan.rules, by: \.record).mapValues { $0.map(\.name) }
+    }
 
     var json: [UInt8] {
         JSONWriter.text { writer in
@@ -48,7 +58,7 @@ struct Sidecar {
                     writer.object { writer in
                         writer.place(record.id, record.location)
                         writer.member("document", record.document)
-                        writer.member("condition", record.network?.condition)
+                        writer.member("conditions", record.atoms.compactMap(\.condition).withoutRepetition)
                         writer.member("rules", rulesByRecord[record.id] ?? [])
                     }
                 }
@@ -60,14 +70,6 @@ struct Sidecar {
                 }
             }
         }
-    }
-
-    private let rulesByRecord: [RecordID: [String]]
-
-    init(plan: CloudPlan, version: VersionID) {
-        self.plan = plan
-        self.version = version
-        rulesByRecord = Dictionary(grouping: plan.rules, by: \.record).mapValues { $0.map(\.name) }
     }
 
     /// Records = expressed + partly + unexpressed + excluded.
@@ -92,7 +94,7 @@ struct Sidecar {
         if plan.rules.contains(where: \.usesMSSQL) {
             notes.append("Rules for MSSQL hold for connections in proxy mode, on the stated port only.")
         }
-        return notes
+        return notes + unusedValues.map { "The options speak of '\($0)', which no record names." }
     }
 }
 

@@ -83,13 +83,13 @@ extension Sidecar {
               "items": {
                 "type": "object",
                 "additionalProperties": false,
-                "required": ["record", "file", "line", "document", "rules"],
+                "required": ["record", "file", "line", "document", "conditions", "rules"],
                 "properties": {
                   "record": { "$ref": "#/$defs/record" },
                   "file": { "type": "string" },
                   "line": { "$ref": "#/$defs/count" },
                   "document": { "type": "string" },
-                  "condition": { "type": "string" },
+                  "conditions": { "type": "array", "items": { "type": "string" } },
                   "rules": {
                     "type": "array",
                     "minItems": 1,

@@ -122,10 +122,7 @@ extension Rule {
             writer.member("ruleType", match.services.isApplication ? "ApplicationRule" : "NetworkRule")
             writer.member("name", name)
             writer.member("description", description)
-            switch sources {
-            case .parameter: writer.member("sourceAddresses", "[parameters('\(Parameters.sourceAddresses)')]")
-            case .addresses(let addresses): writer.member("sourceAddresses", addresses)
-            }
+            sources.write(to: &writer)
             switch match.services {
             case .application(let services):
                 writer.key("protocols")
@@ -147,6 +144,20 @@ extension Rule {
                 writer.member("destinationFqdns", destinations)
                 writer.member("destinationPorts", ports)
             }
+        }
+    }
+}
+
+extension Rule.Sources {
+    fileprivate func write(to writer: inout JSONWriter) {
+        let parameter = "parameters('\(Parameters.sourceAddresses)')"
+        switch (includesParameter, addresses.isEmpty) {
+        case (false, _): writer.member("sourceAddresses", addresses)
+        case (true, true): writer.member("sourceAddresses", "[\(parameter)]")
+        case (true, false):
+            // Addresses are digits, dots, slashes and hyphens: nothing that an expression's string would have to escape.
+            let list = addresses.map { "'\($0)'" }.joined(separator: ", ")
+            writer.member("sourceAddresses", "[union(\(parameter), createArray(\(list)))]")
         }
     }
 }

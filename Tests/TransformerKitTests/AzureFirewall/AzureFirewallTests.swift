@@ -239,6 +239,32 @@ struct AzureFirewallTests {
         #expect(error?.option == option)
     }
 
+    @Test func `names in options that no record has are pointed out`() throws {
+        let options: [String: OptionValue] = [
+            "placeholders": .map(["regoin": ["eu"]]), "named-destinations": .map(["API": ["192.0.2.1"]]),
+            "documents": .list(["guides", "giudes"]),
+        ]
+        let notes = try FirewallTemplate(Release.sample.records, options: options).sidecar.notes
+        for name in ["{regoin}", "API", "giudes"] { #expect(notes.contains { $0.contains("'\(name)'") }) }
+        #expect(!notes.contains { $0.contains("'guides'") })
+    }
+
+    @Test(arguments: [
+        ([Endpoint.any, .named("Node")], "[parameters('sourceAddresses')]"),
+        ([.serviceTag("VirtualNetwork")], "[parameters('sourceAddresses')]"),
+        (
+            [.serviceTag("VirtualNetwork"), .cidr("10.0.0.0/8")],
+            "[union(parameters('sourceAddresses'), createArray('10.0.0.0/8'))]"
+        ),
+    ])
+    func `sources are the parameter, and addresses that the document names`(sources: [Endpoint], text: String) throws {
+        var network = NetworkRequirement.to(.fqdn("a.example"), by: .https)
+        network.sources = sources
+        let firewall = try FirewallTemplate(network)
+        #expect(firewall.rules.map(\.sourceAddresses) == [.expression(text)])
+        #expect(firewall.obstacles == [])
+    }
+
     // MARK: Clouds
 
     @Test func `a destination stands in the templates of its clouds, and of all when none is said`() throws {

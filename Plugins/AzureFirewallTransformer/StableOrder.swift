@@ -1,0 +1,25 @@
+extension Array where Element: Hashable {
+    /// Each element where it stands first.
+    var withoutRepetition: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
+
+extension Array {
+    /// The elements by `key`, in the order in which keys and elements first stand.
+    func grouped<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {
+        var groups: [(key: Key, elements: [Element])] = []
+        var places: [Key: Int] = [:]
+        for element in self {
+            let own = key(element)
+            if let place = places[own] {
+                groups[place].elements.append(element)
+            } else {
+                places[own] = groups.count
+                groups.append((own, [element]))
+            }
+        }
+        return groups
+    }
+}
