@@ -88,7 +88,7 @@ struct CloudReader {
             return isCloud ? (.global, nameStart(of: index, range), index + 1) : nil
         }
         if token.means(.azure), after?.means(.cloud) == true, strictness == .label,
-            !followed(by: [.china, .government], index + 2, range)
+            !followed(by: [.china, .government], index + 2, range), !isProduct(index + 2, range)
         {
             return (.global, index, index + 2)
         }
@@ -114,6 +114,14 @@ struct CloudReader {
                     ])
                     || isMaker(lexer.tokens[index])
             }
+    }
+
+    /// "Azure Cloud HSM" is a product: a capitalised word of its own follows.
+    private func isProduct(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard index < range.upperBound else { return false }
+        let token = lexer.tokens[index]
+        return token.kind == .word && token.senses.isEmpty && token.protocolIndex < 0 && !isMaker(token)
+            && ASCII.isUppercase(lexer.bytes[Int(token.start)])
     }
 
     private func followsCloud(_ index: Int, _ range: Range<Int>) -> Bool { followed(by: .cloud, index + 1, range) }

@@ -285,7 +285,9 @@ struct ServiceReader {
     private func pairs(of clusters: [Cluster]) -> [Service] {
         var folded: [Cluster] = []
         for cluster in clusters {
-            guard cluster.isParenthesised, var last = folded.last, last.isPorts != cluster.isPorts else {
+            guard cluster.isParenthesised, var last = folded.last, !last.isParenthesised,
+                last.isPorts != cluster.isPorts
+            else {
                 append(cluster, to: &folded)
                 continue
             }

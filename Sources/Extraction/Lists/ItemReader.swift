@@ -16,8 +16,9 @@ struct ItemReader {
         var draft = RequirementDraft(position: lexed.text.position)
         if context.demand >= 2, let core = namedFirst ?? labelled {
             read(core, into: &draft)
-        } else if let clause = demandingClause {
+        } else if let (clause, sentence) = demandingClause {
             read(clause, into: &draft)
+            draft.said.services = services(in: sentence)
             guard !draft.destinations.isEmpty || context.demand >= 2 else { return nil }
         } else if context.demand >= 2, let flow = FlowReader(lexer: lexer, lexed: lexed).flow(in: lexed.tokens) {
             draft.sources = [.named(flow.source)]
@@ -112,14 +113,14 @@ struct ItemReader {
     }
 
     /// The part of the item that says that something must be allowed: "Allow … to NAME", "NAME must also be accessible".
-    private var demandingClause: Range<Int>? {
+    private var demandingClause: (clause: Range<Int>, sentence: Range<Int>)? {
         for sentence in SentenceSplitter(lexer: lexer).sentences(of: lexed.tokens) {
             if DemandReader(lexer: lexer).isRefusal(sentence, isLabel: true) { continue }
-            if let verb = imperative(in: sentence) { return verb + 1..<sentence.upperBound }
+            if let verb = imperative(in: sentence) { return (verb + 1..<sentence.upperBound, sentence) }
             if let name = sentence.first(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }),
                 mustBeReached(after: name, in: sentence)
             {
-                return name..<sentence.upperBound
+                return (name..<sentence.upperBound, sentence)
             }
         }
         return nil

@@ -29,7 +29,7 @@ struct SentenceReader {
 
     /// The sentences in `range` of the tokens that could say something.
     func sentences(in range: Range<Int>) -> [Sentence] {
-        SentenceSplitter(lexer: lexer).sentences(of: range).compactMap { tokens in
+        wholeSentences(of: range).compactMap { tokens in
             var senses: WordSenses = []
             var namesPlaces = false
             var hasProtocol = false
@@ -49,6 +49,17 @@ struct SentenceReader {
             }
             return Sentence(statement: statement, reach: reach, namesPlaces: namesPlaces, tokens: tokens)
         }
+    }
+
+    /// The sentences, but a few words before a colon ("For example:") belong to the sentence before them.
+    private func wholeSentences(of range: Range<Int>) -> [Range<Int>] {
+        var sentences = SentenceSplitter(lexer: lexer).sentences(of: range)
+        guard sentences.count > 1, let last = sentences.last, last.count <= 5,
+            last.contains(where: { lexer.tokens[$0].kind == .colon })
+        else { return sentences }
+        sentences.removeLast()
+        sentences[sentences.count - 1] = sentences[sentences.count - 1].lowerBound..<last.upperBound
+        return sentences
     }
 
     /// What a heading, caption or tab says.

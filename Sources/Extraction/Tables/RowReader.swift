@@ -149,14 +149,29 @@ struct RowReader {
             }
         }
         splitEnds(&draft)
+        if draft.sources.isEmpty, speaksOfEachOther(draft) { draft.sources = draft.destinations.map(\.endpoint) }
+    }
+
+    /// "appliances (to each other)": both ends are the same.
+    private func speaksOfEachOther(_ draft: RequirementDraft) -> Bool {
+        guard draft.destinations.count == 1,
+            let row = grid.table.rows.firstIndex(where: { $0.position == draft.position })
+        else {
+            return false
+        }
+        for column in 0..<grid.width where roles.roles[column].map({ [.destination, .endpoint].contains($0) }) == true {
+            let tokens = grid.cell(row, column).tokens
+            if tokens.dropFirst().contains(where: { lexer.isWord($0, "other") && lexer.isWord($0 - 1, "each") }) {
+                return true
+            }
+        }
+        return false
     }
 
     /// Places of a second column are needed beside those of the first.
     private func append(_ destinations: [Destination], to draft: inout RequirementDraft) {
         for destination in destinations
-        where !draft.destinations.contains(where: {
-            $0.endpoint == destination.endpoint && $0.path == destination.path && $0.services == destination.services
-        }) {
+        where !draft.destinations.contains(destination) {
             draft.destinations.append(destination)
         }
     }

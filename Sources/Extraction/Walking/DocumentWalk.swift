@@ -174,7 +174,7 @@ struct DocumentWalk {
             var outcome = PieceOutcome()
             outcome.add(draft)
             outcome.reason = "it asks for these to be allowed"
-            ledger.add(outcome, .note, text.position, scopes.statement.withoutServices, scopes.section)
+            ledger.add(outcome, .note, text.position, scopes.statement, scopes.section)
             return
         }
         read(sentencesOf: lexed)
@@ -220,14 +220,5 @@ extension Block {
         case .divider(let position): position
         case .include(let inclusion): inclusion.position
         }
-    }
-}
-
-extension Statement {
-    /// The same without protocols and ports.
-    var withoutServices: Statement {
-        var statement = self
-        statement.services = []
-        return statement
     }
 }
