@@ -15,8 +15,7 @@ struct CloudPlan {
     init(for cloud: Cloud, records: [Requirement], settings: Settings) {
         self.cloud = cloud
         self.records = records
-        var placeholders: Set<String> = []
-        var room = ServiceFacts.templateBytes
+        var capacity = Capacity()
         let denials = DenialOrder(records)
         parameters = Parameters([])
         for record in records {
@@ -29,27 +28,15 @@ struct CloudPlan {
                 continue
             }
             unexpressed += translation.unexpressed
-            if translation.rules.isEmpty { continue }
-            let own = Set(translation.rules.flatMap { $0.match.destinations.flatMap(\.placeholders) })
-            let sizes = translation.rules.map { $0.json(Parameters(own)).count }
-            if let obstacle = Self.obstacle(sizes: sizes, room: room, placeholders: placeholders.union(own)) {
-                unexpressed.append(Unexpressed(record: record, id: obstacle.id, reason: obstacle.reason))
-                continue
+            do throws(Obstacle) {
+                try capacity.take(translation.rules)
+                rules += translation.rules
+                if let choice = translation.alternatives { alternatives.append(choice) }
+            } catch {
+                unexpressed.append(Unexpressed(record: record, id: error.id, reason: error.reason))
             }
-            placeholders.formUnion(own)
-            room -= sizes.reduce(0, +)
-            rules += translation.rules
-            if let choice = translation.alternatives { alternatives.append(choice) }
         }
         unexpressed = unexpressed.withoutRepetition
-        parameters = Parameters(placeholders)
-    }
-
-    /// What the service's limits forbid.
-    private static func obstacle(sizes: [Int], room: Int, placeholders: Set<String>) -> Obstacle? {
-        if sizes.contains(where: { $0 > ServiceFacts.groupBytes - RuleGroup.margin }) { return .ruleTooLarge }
-        if sizes.reduce(0, +) > room { return .templateTooLarge }
-        // Two parameters are the template's own.
-        return placeholders.count > ServiceFacts.parameters - 2 ? .tooManyParameters : nil
+        parameters = Parameters(capacity.placeholders)
     }
 }

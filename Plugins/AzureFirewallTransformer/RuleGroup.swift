@@ -20,7 +20,7 @@ struct RuleGroup {
         var room = ServiceFacts.groupBytes - margin
         for place in Rule.Place.allCases {
             for rule in rules where rule.place == place {
-                let size = rule.json(parameters).count
+                let size = rule.groupBytes(parameters)
                 if size > room {
                     groups.append(RuleGroup(collections: []))
                     room = ServiceFacts.groupBytes - margin

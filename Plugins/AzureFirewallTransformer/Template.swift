@@ -111,9 +111,15 @@ extension Rule {
         if case .application(let services) = match.services { services.contains { $0.name == .mssql } } else { false }
     }
 
-    /// The rule on one line: what it adds to the size of a group.
-    func json(_ parameters: Parameters) -> [UInt8] {
-        JSONWriter.text(.compact) { write(parameters, to: &$0) }
+    /// The bytes that the rule adds to its group, as the service counts them.
+    func groupBytes(_ parameters: Parameters) -> Int {
+        JSONWriter.text(.compact) { write(parameters, to: &$0) }.count
+    }
+
+    /// The bytes that the rule adds to the template's file, where it stands seven levels deep.
+    func templateBytes(_ parameters: Parameters) -> Int {
+        let text = JSONWriter.text(.indented) { write(parameters, to: &$0) }
+        return text.count + 14 * text.count { $0 == UInt8(ascii: "\n") }
     }
 
     fileprivate func write(_ parameters: Parameters, to writer: inout JSONWriter) {

@@ -77,6 +77,8 @@ struct TemplateString: Hashable {
 struct Parameters {
     static let policyName = "firewallPolicyName"
     static let sourceAddresses = "sourceAddresses"
+    /// How many parameters are the template's own.
+    static let reserved = 2
 
     /// The placeholders, sorted.
     private(set) var placeholders: [String]
