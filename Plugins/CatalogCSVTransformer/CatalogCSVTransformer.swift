@@ -4,7 +4,7 @@ public import TransformerKit
 /// The flat view for spreadsheets: `catalog.csv`, one line per atom, RFC 4180.
 ///
 /// The columns and lines are those of `requisite extract --format csv`. Cells that a spreadsheet would run as a formula
-/// begin with an apostrophe, as ``SpreadsheetCell`` says. Row records have no atoms and stand in the other catalogs.
+/// begin with an apostrophe, as `SpreadsheetCell` says. Row records have no atoms and stand in the other catalogs.
 public struct CatalogCSV: Transformer {
     /// What it emits.
     public static let descriptor = TransformerDescriptor(

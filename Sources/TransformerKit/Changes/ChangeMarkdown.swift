@@ -11,7 +11,7 @@ extension ChangeReport {
         public var folded: Set<Topic>
         /// The greatest number of characters; nil for all that there is.
         public var limit: Int?
-        /// Where the rest is when the limit is reached, as Markdown: `` `requisite changelog` prints all ``.
+        /// Where the rest is when the limit is reached, as Markdown; by default the command that prints all.
         public var elsewhere: String
 
         /// GitHub takes 65,536 characters in the body of a pull request; the rest is for what stands around the report.

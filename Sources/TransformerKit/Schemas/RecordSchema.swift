@@ -1,4 +1,4 @@
-/// Definitions that schemas of artifacts share: what ``RequirementModel`` writes for records and atoms.
+/// Definitions that schemas of artifacts share: what `RequirementModel` writes for records and atoms.
 ///
 /// Each is a member list for `$defs`, without braces, indented by four blanks.
 public enum RecordSchema {
