@@ -15,16 +15,19 @@ extension Change {
     /// removed.
     public var differences: [FieldDifference] {
         guard let before, let after else { return [] }
-        let (old, new) = (Self.values(of: before), Self.values(of: after))
+        let common = zip(before.section, after.section).prefix { $0 == $1 }.count
+        let (old, new) = (Self.values(of: before, below: common), Self.values(of: after, below: common))
         return fields.compactMap { field in
             let (oldValue, newValue) = (old[field] ?? "", new[field] ?? "")
             return oldValue == newValue ? nil : FieldDifference(field: field, before: oldValue, after: newValue)
         }
     }
 
-    /// Each column's distinct values over the record's atoms; each header's cells for a row record.
-    private static func values(of record: Requirement) -> [String: String] {
-        var values = ["document": [record.document], "section": [record.section.joined(separator: " > ")]]
+    /// Each column's distinct values over the record's atoms; each header's cells for a row record. The section is the path
+    /// below the headings that both sides share.
+    private static func values(of record: Requirement, below shared: Int) -> [String: String] {
+        let section = record.section.dropFirst(shared).joined(separator: " > ")
+        var values = ["document": [record.document], "section": [section]]
         switch record.content {
         case .row(let row):
             for cell in row.cells { values[cell.header, default: []].append(cell.value) }
