@@ -2,33 +2,47 @@ internal import RequirementModel
 
 /// A table whose cells are lined up by runs of blanks, as `column -t` and many a text file do.
 ///
-/// A cell belongs to the header with which it lines up at its start or its end.
+/// A cell belongs to the header with which it lines up at its start or its end. Text set in full lines has runs of blanks,
+/// too, so headers that the vocabulary does not know need rows below them that have all their cells.
 enum AlignedTable {
+    /// So many full rows make a table of headers that are not known.
+    private static let enough = 3
+
     /// The table whose headers are line `index`.
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
         guard index + 1 < end, !text.lines[index + 1].followsBlank, let headers = stretches(of: index, in: text),
             2...DrawnTable.mostColumns ~= headers.count
         else { return nil }
+        let screen = ScreenLine(text, line: index)
+        let titles = headers.map { [CellPiece(range: screen.bytes($0), line: index)] }
+        guard
+            text.knownHeaders(titles) > 0 || areFull(index + 1..<min(end, index + 1 + enough), under: headers, in: text)
+        else { return nil }
         var rows: [(cells: [[CellPiece]], line: Int)] = []
         var next = index + 1
-        while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
-            let screen = ScreenLine(text, line: next)
-            guard let cells = cells(of: next, screen, under: headers) else { break }
+        while next < end, !text.lines[next].followsBlank, let cells = cells(of: next, under: headers, in: text) {
             if cells[0].isEmpty, !rows.isEmpty {
                 for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
             } else {
+                // The first row shows that the headers are some.
+                if rows.isEmpty, cells.count(where: { !$0.isEmpty }) < 2 { return nil }
                 rows.append((cells, next))
             }
             next += 1
         }
-        let titles = headers.map { [CellPiece(range: ScreenLine(text, line: index).bytes($0), line: index)] }
-        let known = text.knownHeaders(titles)
-        guard rows.contains(where: { $0.cells.count { !$0.isEmpty } > 1 }),
-            known > 1 || rows.count > 1 && (known > 0 || headers.count > 2)
-        else { return nil }
+        guard !rows.isEmpty else { return nil }
         let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
         let table = Table(position: text.position(index), rows: [text.row(.header, titles, line: index)] + body)
         return Match([.table(table)], next: next)
+    }
+
+    /// Whether each of `lines` has a cell under each of at least three headers.
+    private static func areFull(_ lines: Range<Int>, under headers: [Range<Int>], in text: SourceText) -> Bool {
+        lines.count == enough && headers.count >= 3
+            && lines.allSatisfy { line in
+                !text.lines[line].followsBlank
+                    && cells(of: line, under: headers, in: text)?.allSatisfy { !$0.isEmpty } == true
+            }
     }
 
     /// The stretches of line `index` between runs of blanks; nil when it has no such run.
@@ -39,7 +53,9 @@ enum AlignedTable {
     }
 
     /// The cells of line `index`, one for each header; nil when it does not line up with them.
-    private static func cells(of index: Int, _ screen: ScreenLine, under headers: [Range<Int>]) -> [[CellPiece]]? {
+    private static func cells(of index: Int, under headers: [Range<Int>], in text: SourceText) -> [[CellPiece]]? {
+        guard text.lines[index].content.count <= BlockScanner.longestLine else { return nil }
+        let screen = ScreenLine(text, line: index)
         var cells: [[CellPiece]] = Array(repeating: [], count: headers.count)
         var next = 0
         for stretch in screen.stretches(dividedBy: 2) {

@@ -21,21 +21,23 @@ struct GridTable {
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
         guard isRule(index, in: text) else { return nil }
         var lines: [Line] = []
+        var bars: Set<Int> = []
         var next = index
-        while next < end, next == index || !text.lines[next].followsBlank,
+        while next < end, next == index || !text.lines[next].followsBlank, startsWithBar(next, in: text),
             text.lines[next].content.count <= BlockScanner.longestLine
         {
-            let isRule = isRule(next, in: text)
-            guard isRule || startsWithBar(next, in: text) else { break }
-            lines.append(Line(index: next, screen: ScreenLine(text, line: next), isRule: isRule))
-            next += 1
-        }
-        var bars: Set<Int> = []
-        for line in lines where line.isRule {
-            for column in 0..<line.screen.width where BoxCharacter(line.screen.character(column)) == .joint {
-                bars.insert(column)
+            let line = Line(index: next, screen: ScreenLine(text, line: next), isRule: isRule(next, in: text))
+            if line.isRule {
+                for column in 0..<line.screen.width where BoxCharacter(line.screen.character(column)) == .joint {
+                    bars.insert(column)
+                }
             }
-            guard bars.count <= DrawnTable.mostColumns else { return nil }
+            // A table has a row soon, and is not wider than one can be.
+            guard bars.count <= DrawnTable.mostColumns, next < index + 3 || lines.contains(where: { !$0.isRule }) else {
+                return nil
+            }
+            lines.append(line)
+            next += 1
         }
         guard bars.count > 1 else { return nil }
         let rows = GridTable(text: text, lines: lines, bars: bars.sorted()).rows()

@@ -9,6 +9,9 @@ enum PipedTable {
         }
         let headers = fields(of: index, in: text)
         guard 2...DrawnTable.mostColumns ~= headers.count else { return nil }
+        let known = text.knownHeaders(headers)
+        let isEdged = isEdged(index, in: text) && index + 1 < end && isEdged(index + 1, in: text)
+        guard known > 1 || known > 0 && headers.count == 2 || isEdged else { return nil }
         var rows: [Table.Row] = []
         var next = index + 1
         while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
@@ -17,9 +20,7 @@ enum PipedTable {
             if !isRule(next, in: text) { rows.append(text.row(.body, fields, line: next)) }
             next += 1
         }
-        let known = text.knownHeaders(headers)
-        guard !rows.isEmpty, known > 1 || known > 0 && headers.count == 2 || isEdged(index, in: text) && rows.count > 1
-        else { return nil }
+        guard !rows.isEmpty else { return nil }
         let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + rows)
         return Match([.table(table)], next: next)
     }

@@ -15,6 +15,10 @@ enum RuledTable {
             (header...rule).dropFirst().allSatisfy({ !text.lines[$0].followsBlank })
         else { return nil }
         let headers = merged(header..<rule, columns, in: text)
+        guard headers.allSatisfy({ !$0.isEmpty }) || hasUpperRule,
+            (header..<rule).allSatisfy({ keepsWordsWhole($0, columns, in: text) })
+        else { return nil }
+        let hasJoints = text.content(rule).contains(UInt8(ascii: "+"))
         var rows: [(cells: [[CellPiece]], line: Int)] = []
         var next = rule + 1
         while next < end, text.lines[next].content.count <= BlockScanner.longestLine {
@@ -22,6 +26,9 @@ enum RuledTable {
                 next += 1
                 break
             }
+            // A line that runs across the columns is none of them, nor is one without bars where the rule has joints.
+            guard keepsWordsWhole(next, columns, in: text), !hasJoints || text.content(next).contains(UInt8(ascii: "|"))
+            else { break }
             // Rows may be apart by blank lines only where a rule closes the table.
             if text.lines[next].followsBlank, !(hasUpperRule && hasRule(after: next, before: end, in: text)) { break }
             let cells = fields(of: next, columns, in: text)
@@ -32,7 +39,7 @@ enum RuledTable {
             }
             next += 1
         }
-        guard !rows.isEmpty, headers.allSatisfy({ !$0.isEmpty }) || hasUpperRule else { return nil }
+        guard !rows.isEmpty else { return nil }
         let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
         let table = Table(position: text.position(header), rows: [text.row(.header, headers, line: header)] + body)
         return Match([.table(table)], next: next)
@@ -55,6 +62,16 @@ enum RuledTable {
             }
         }
         return stretches.count > 1 && stretches.allSatisfy { $0.count > 1 } ? stretches : nil
+    }
+
+    /// Whether a blank or a bar stands before each column in line `index`.
+    private static func keepsWordsWhole(_ index: Int, _ columns: [Range<Int>], in text: SourceText) -> Bool {
+        let screen = ScreenLine(text, line: index)
+        return columns.dropFirst().allSatisfy { column in
+            let before = column.lowerBound - 1
+            return screen.isBlank(before..<before + 1) || screen.holdsBar(before)
+                || screen.isBlank(column.lowerBound..<column.lowerBound + 1)
+        }
     }
 
     private static func hasRule(after index: Int, before end: Int, in text: SourceText) -> Bool {

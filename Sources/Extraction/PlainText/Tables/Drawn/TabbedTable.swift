@@ -7,6 +7,9 @@ struct TabbedTable {
     /// What the first and the last column hold.
     private let edges: (first: ColumnContent, last: ColumnContent)
 
+    /// So many lines show whether there is a table.
+    private static let sample = 24
+
     /// The table that begins at line `index`.
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
         guard text.bytes[text.lines[index].content].contains(0x09) else { return nil }
@@ -26,8 +29,25 @@ struct TabbedTable {
     }
 
     private func match(at index: Int, end: Int) -> Match? {
-        var rows: [(cells: [[CellPiece]], line: Int)] = []
-        var next = index + 1
+        // The first lines show whether there is a table, so that looking for one costs the same wherever it fails.
+        guard isTable(rows(from: index + 1, end: min(end, index + 1 + Self.sample)).rows) else { return nil }
+        let (rows, next) = rows(from: index + 1, end: end)
+        let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
+        let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + body)
+        return Match([.table(table)], next: next)
+    }
+
+    private func isTable(_ rows: [Row]) -> Bool {
+        let whole = rows.count { $0.cells.count == headers.count }
+        return whole > 0 && 2 * whole >= rows.count && (whole > 1 || text.knownHeaders(headers) > 0)
+    }
+
+    private typealias Row = (cells: [[CellPiece]], line: Int)
+
+    /// The rows in the lines from `index` on, and the first line that is part of none.
+    private func rows(from index: Int, end: Int) -> (rows: [Row], next: Int) {
+        var rows: [Row] = []
+        var next = index
         while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
             let fields = Self.fields(of: next, in: text)
             let isOpen = rows.last.map { $0.cells.count < headers.count } ?? false
@@ -44,11 +64,7 @@ struct TabbedTable {
             }
             next += 1
         }
-        let whole = rows.count { $0.cells.count == headers.count }
-        guard whole > 0, 2 * whole >= rows.count, whole > 1 || text.knownHeaders(headers) > 0 else { return nil }
-        let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
-        let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + body)
-        return Match([.table(table)], next: next)
+        return (rows, next)
     }
 
     /// Whether line `index`, which has no tab, is rather the start of a first cell than the rest of a last one.

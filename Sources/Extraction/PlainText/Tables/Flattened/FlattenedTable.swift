@@ -8,6 +8,9 @@ struct FlattenedTable {
     private let text: SourceText
     private let header: HeaderLine
     private let layout: Layout
+    /// The columns by what can be told apart: those that words alone cannot are searched as one.
+    private let slots: [Range<Int>]
+    private let search: RowSearch
 
     /// How cells became lines.
     private enum Layout {
@@ -21,6 +24,26 @@ struct FlattenedTable {
     private static let window = 1024
     /// The longest line that is a cell.
     private static let longestCell = 1000
+
+    private init(text: SourceText, header: HeaderLine, layout: Layout) {
+        self.text = text
+        self.header = header
+        self.layout = layout
+        var slots: [Range<Int>] = []
+        for (index, column) in header.columns.enumerated() {
+            if layout == .rowPerLine, index > 0, column.content.isWordy, header.columns[index - 1].content.isWordy {
+                slots[slots.count - 1] = slots[slots.count - 1].lowerBound..<index + 1
+            } else {
+                slots.append(index..<index + 1)
+            }
+        }
+        self.slots = slots
+        let contents = slots.map { slot in
+            let contents = header.columns[slot].map(\.content)
+            return contents.count == 1 ? contents[0] : contents.allSatisfy { $0 == .prose } ? .prose : .mixed
+        }
+        search = RowSearch(contents: contents, keepsProseWhole: layout == .cellPerLine)
+    }
 
     /// The table that begins at line `index`; nil when its lines are no table, or not surely one.
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
@@ -41,6 +64,7 @@ struct FlattenedTable {
         let isSpread = text.lines[index + 1].followsBlank
         var next = start
         while next < end, text.lines[next].content.count <= Self.longestCell,
+            next == start || HeaderLine(stackedAt: next, in: text, end: end) == nil,
             isSpread || !text.lines[next].followsBlank || next == start
         { next += 1 }
         return FlattenedTable(text: text, header: header, layout: .cellPerLine).match(start..<next)
@@ -54,27 +78,6 @@ struct FlattenedTable {
             next += 1
         }
         return next > index + 1 ? index + 1..<next : nil
-    }
-
-    /// Columns that words alone cannot tell apart are searched as one.
-    private var slots: [Range<Int>] {
-        var slots: [Range<Int>] = []
-        for (index, column) in header.columns.enumerated() {
-            if layout == .rowPerLine, index > 0, column.content.isWordy, header.columns[index - 1].content.isWordy {
-                slots[slots.count - 1] = slots[slots.count - 1].lowerBound..<index + 1
-            } else {
-                slots.append(index..<index + 1)
-            }
-        }
-        return slots
-    }
-
-    private var search: RowSearch {
-        RowSearch(
-            contents: slots.map { slot in
-                let contents = header.columns[slot].map(\.content)
-                return contents.count == 1 ? contents[0] : contents.allSatisfy { $0 == .prose } ? .prose : .mixed
-            }, keepsProseWhole: layout == .cellPerLine)
     }
 
     private func words(_ lines: Range<Int>) -> [RowWord] {
@@ -94,7 +97,6 @@ struct FlattenedTable {
 
     /// For each row the words in each column.
     private func cells(of rows: [FlattenedRow]) -> [[ArraySlice<RowWord>]] {
-        let slots = slots
         var cells = [[ArraySlice<RowWord>]](repeating: [], count: rows.count)
         for (index, slot) in slots.enumerated() {
             let divided =
