@@ -39,10 +39,15 @@ enum AlignedTable {
     /// Whether each of `lines` has a cell under each of at least three headers.
     private static func areFull(_ lines: Range<Int>, under headers: [Range<Int>], in text: SourceText) -> Bool {
         lines.count == enough && headers.count >= 3
+            && areWords(headers, in: ScreenLine(text, line: lines.lowerBound - 1), of: text)
             && lines.allSatisfy { line in
                 !text.lines[line].followsBlank
                     && cells(of: line, under: headers, in: text)?.allSatisfy { !$0.isEmpty } == true
             }
+    }
+
+    private static func areWords(_ headers: [Range<Int>], in screen: ScreenLine, of text: SourceText) -> Bool {
+        headers.allSatisfy { text.bytes[screen.bytes($0)].first?.isWordLetter == true }
     }
 
     /// The stretches of line `index` between runs of blanks; nil when it has no such run.
