@@ -13,11 +13,12 @@ enum HeaderVocabulary {
     /// The role that `header` states if it can be the header of one column and nothing else: every word is a known
     /// one, and an end ("source") comes before the thing that is there ("port"), each at most once.
     static func role(ofNothingBut header: String) -> ColumnRole? {
-        let words = words(of: header)
+        // What stands in parentheses explains the words before it: `Endpoint (DNS)`.
+        let words = words(of: String(header.prefix { $0 != "(" }))
         let isOneWord = !header.contains(where: \.isWhitespace)
         if let phrase = phrases.value(of: words.joined(separator: " ")) { return phrase.role }
         var said: HeaderConcepts = []
-        for word in words {
+        for (index, word) in words.enumerated() where word != "ip" || index + 1 == words.count {
             guard let concepts = table.value(of: word), concepts.isDisjoint(with: [.foreign, .observed]) else {
                 return nil
             }

@@ -90,9 +90,23 @@ struct FlattenedTable {
         if let last = rows.indices.last { rows[last].dropParagraphs() }
         let anchored = rows.count { $0.isAnchored(search.contents) }
         guard anchored > 0, anchored * 10 >= rows.count * 7, let end = rows.last?.words.last else { return nil }
-        let body = cells(of: rows).map(row)
+        var body = cells(of: rows).map(row)
+        for index in body.indices.dropFirst() { fillFromAbove(&body, index, rows[index]) }
         let table = Table(position: text.position(header.columns[0].line), rows: [headerRow] + body)
         return Match([.table(table)], next: end.line + 1)
+    }
+
+    /// The first cells that a row has no words for go on from the row above: spans that the text has lost.
+    private func fillFromAbove(_ body: inout [Table.Row], _ index: Int, _ row: FlattenedRow) {
+        guard row.isAnchored(search.contents) else { return }
+        for (slot, cell) in zip(slots, row.cells) {
+            guard cell.isEmpty else { return }
+            for column in slot {
+                let above = body[index - 1].cells[column]
+                guard above.origin != .missing else { continue }
+                body[index].cells[column] = Table.Cell(above.content, origin: .spannedFromAbove)
+            }
+        }
     }
 
     /// For each row the words in each column.

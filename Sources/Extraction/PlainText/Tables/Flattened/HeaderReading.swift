@@ -52,15 +52,50 @@ enum HeaderReading {
         if words.count <= most.inKnownHeader, let column = HeaderLine.Column(known: range, line: line, in: text) {
             return (column, 10)
         }
+        if words.count > 2, let column = joined(words, line: line, in: text) { return (column, 10) }
         if words.count == 1, text.bytes[range].contains(where: { "/:".utf8.contains($0) }),
             let role = HeaderVocabulary.role(of: String(decoding: text.bytes[range], as: UTF8.self))
         {
             let content: ColumnContent = role == .endpoint ? .party : .prose
             return (HeaderLine.Column(words: range, line: line, role: role, content: content), 12)
         }
-        let known = words.count { HeaderLine.Column(known: $0, line: line, in: text) != nil }
+        let known = words.map { HeaderLine.Column(known: $0, line: line, in: text) }
+        // `Azure Environment`: words of the page's own before one that is a header.
+        if words.count > 1, let head = known.last ?? nil, head.role.map(takesWords) == true,
+            known.dropLast().allSatisfy({ $0 == nil })
+        {
+            return (
+                HeaderLine.Column(words: range, line: line, role: head.role, content: head.content),
+                12 + 2 * words.count
+            )
+        }
         let column = HeaderLine.Column(words: range, line: line, role: nil, content: .prose)
-        return (column, 12 + 4 * words.count + 8 * known)
+        return (column, 12 + 4 * words.count + 8 * known.count { $0 != nil })
+    }
+
+    /// Whether pages put words of their own before headers of this role; *purpose* and *port* rather stand alone.
+    private static func takesWords(_ role: ColumnRole) -> Bool {
+        switch role {
+        case .endpoint, .service, .condition, .cloud, .region, .name, .serviceTag: true
+        default: false
+        }
+    }
+
+    /// `Port Number and Direction`: two headers in one.
+    private static func joined(_ words: ArraySlice<Range<Int>>, line: Int, in text: SourceText) -> HeaderLine.Column? {
+        guard
+            let and = words.firstIndex(where: {
+                text.bytes[$0].elementsEqual("and".utf8) || text.bytes[$0].elementsEqual("&".utf8)
+            }),
+            and > words.startIndex, and + 1 < words.endIndex,
+            let left = HeaderLine.Column(
+                known: words[words.startIndex].lowerBound..<words[and - 1].upperBound, line: line, in: text),
+            HeaderLine.Column(
+                known: words[and + 1].lowerBound..<words[words.endIndex - 1].upperBound, line: line, in: text) != nil
+        else { return nil }
+        var column = left
+        column.words = words[words.startIndex].lowerBound..<words[words.endIndex - 1].upperBound
+        return column
     }
 
     /// A way to divide the words so far.
