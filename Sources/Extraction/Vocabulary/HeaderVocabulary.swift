@@ -26,7 +26,7 @@ enum HeaderVocabulary {
             if !isOneWord {
                 let isEnd = !concepts.isDisjoint(with: ends)
                 if isEnd, !said.isEmpty { return nil }
-                if !isEnd, !said.isSubset(of: ends) { return nil }
+                if !isEnd, !said.isSubset(of: qualifiers) { return nil }
                 if !isEnd, !said.isEmpty, concepts.isDisjoint(with: things) { return nil }
             }
             said.formUnion(concepts)
@@ -67,6 +67,8 @@ enum HeaderVocabulary {
     }
 
     private static let ends: HeaderConcepts = [.source, .destination]
+    /// What may stand before a thing: *destination* port, *outbound* port.
+    private static let qualifiers: HeaderConcepts = [.source, .destination, .inbound, .outbound]
     private static let things: HeaderConcepts = [.endpoint, .serviceTag, .port]
 
     /// Pairs of words that mean something else than each of them.

@@ -30,7 +30,8 @@ extension BlockScanner {
 
     private func isName(_ index: Int) -> Bool {
         guard text.lines[index].content.count <= 400 else { return false }
-        let words = text.rowWords(index)
+        var reader = RowWordReader(text)
+        let words = reader.words(index)
         guard let first = words.first, first.kind == .host || first.kind == .address, !first.endsSentence else {
             return false
         }

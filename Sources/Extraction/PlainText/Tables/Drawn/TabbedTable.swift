@@ -69,7 +69,8 @@ struct TabbedTable {
 
     /// Whether line `index`, which has no tab, is rather the start of a first cell than the rest of a last one.
     private func startsRow(_ index: Int) -> Bool {
-        guard let word = text.rowWords(index).first else { return false }
+        var reader = RowWordReader(text)
+        guard let word = reader.words(index).first else { return false }
         return CellScores.fit(word.kind, edges.first) > CellScores.fit(word.kind, edges.last)
     }
 

@@ -8,7 +8,7 @@ enum CellScores {
         case (.prose, _): proseFit(kind)
         case (.mixed, .host), (.mixed, .address), (.mixed, .placeholder): 15
         case (.mixed, .tag), (.mixed, .any): 8
-        case (.mixed, .bullet): 0
+        case (.mixed, .bullet), (.mixed, .plainTag): 0
         case (.mixed, _): max(proseFit(kind), -3)
         case (.port, .arrow), (.direction, .none): 0
         case (_, .connective), (_, .parenthesis): 0
@@ -17,6 +17,9 @@ enum CellScores {
         case (.endpoint, .host), (.endpoint, .address), (.address, .address), (.tag, .tag): 30
         case (.endpoint, .placeholder), (.address, .placeholder), (.tag, .placeholder), (.tag, .camelCase): 22
         case (.endpoint, .tag), (.endpoint, .camelCase), (.endpoint, .any), (.address, .any), (.tag, .any): 14
+        case (.tag, .plainTag): 18
+        case (.endpoint, .plainTag): 8
+        case (.party, .plainTag), (.direction, .plainTag): -3
         case (.endpoint, .label), (.endpoint, .none), (.address, .none), (.tag, .none), (.tag, .host): 12
         case (.address, .host): -10
         case (.party, .host), (.party, .address), (.party, .tag), (.party, .placeholder): 25
@@ -35,7 +38,7 @@ enum CellScores {
         case (.access, .access), (.priority, .number): 25
         case (.flag, .flag): 25
         case (.flag, .none), (.flag, .any): 10
-        case (.name, .word), (.name, .camelCase), (.name, .tag), (.name, .any): -2
+        case (.name, .word), (.name, .camelCase), (.name, .tag), (.name, .plainTag), (.name, .any): -2
         case (.name, _): -10
         case (.endpoint, .number), (.tag, .number), (.address, .number): -20
         default: -30
@@ -48,7 +51,7 @@ enum CellScores {
         case .host, .address: -10
         case .placeholder, .protocolAndPort: -6
         case .protocol, .tag, .flag, .direction, .access: -3
-        case .number, .camelCase: -2
+        case .number, .camelCase, .plainTag: -2
         case .bullet: -4
         default: 0
         }

@@ -49,7 +49,8 @@ struct FlattenedTable {
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
         let readings = HeaderReading.readings(of: index, in: text)
         guard !readings.isEmpty, index + 1 < end, let lines = body(in: text, after: index, end: end) else { return nil }
-        let sample = lines.prefix(window).flatMap { text.rowWords($0) }
+        var reader = RowWordReader(text)
+        let sample = lines.prefix(window).flatMap { reader.words($0) }
         let tables = readings.map { FlattenedTable(text: text, header: $0.adapted(to: sample), layout: .rowPerLine) }
         let scored = tables.map { ($0, $0.search.reading(of: sample).score - 2 * $0.header.cost) }
         guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }
@@ -81,7 +82,8 @@ struct FlattenedTable {
     }
 
     private func words(_ lines: Range<Int>) -> [RowWord] {
-        layout == .rowPerLine ? lines.flatMap { text.rowWords($0) } : lines.map { text.cellWord($0) }
+        var reader = RowWordReader(text)
+        return layout == .rowPerLine ? lines.flatMap { reader.words($0) } : lines.map { reader.cell($0) }
     }
 
     private func match(_ lines: Range<Int>) -> Match? {

@@ -1,0 +1,126 @@
+internal import RequirementModel
+
+/// Reads lines as the words of which a flattened table's cells are made.
+///
+/// What stands between blanks is a word; a parenthesis is one as a whole, and so are `HTTPS: 443` and a name with a
+/// placeholder of several words.
+struct RowWordReader {
+    private let text: SourceText
+    private var lexer = Lexer()
+
+    /// How far a parenthesis may reach to be one word, in bytes.
+    private static let longestParenthesis = 400
+    /// A line of at most so many words that ends with a colon names what follows.
+    private static let longestLabel = 7
+
+    /// A reader of lines of `text`.
+    init(_ text: SourceText) { self.text = text }
+
+    /// The words of line `index`.
+    mutating func words(_ index: Int) -> [RowWord] {
+        let content = text.lines[index].content
+        lexer.reset()
+        let lexed = lexer.read(RichText(String(decoding: text.bytes[content], as: UTF8.self)))
+        let groups = groups(lexed.tokens)
+        var words: [RowWord] = []
+        words.reserveCapacity(groups.count)
+        for (place, group) in groups.enumerated() {
+            let start = lexer.tokens[group.lowerBound].range.lowerBound
+            let end =
+                place + 1 < groups.count ? lexer.tokens[groups[place + 1].lowerBound].range.lowerBound : content.count
+            let range = Blanks.trim(content.lowerBound + start..<content.lowerBound + end, in: text.bytes)
+            words.append(word(group, range, line: index, isFirst: place == 0))
+        }
+        settle(&words)
+        return words
+    }
+
+    /// Line `index` as the one word that a cell on a line of its own is: of the kind of its words where they agree.
+    mutating func cell(_ index: Int) -> RowWord {
+        let words = words(index)
+        let kinds = words.map(\.kind).filter { $0 != .connective && $0 != .parenthesis && $0 != .bullet }
+        let first = kinds.first ?? words.first?.kind ?? .word
+        return RowWord(
+            range: text.lines[index].content, line: index, startsLine: true,
+            kind: kinds.allSatisfy { $0 == first } ? first : .word, startsLikeCell: words.first?.startsLikeCell ?? true,
+            endsSentence: text.endsSentence(index), isListed: false)
+    }
+
+    /// Tokens that belong to one word.
+    private func groups(_ tokens: Range<Int>) -> [Range<Int>] {
+        var groups: [Range<Int>] = []
+        var place = tokens.lowerBound
+        while place < tokens.upperBound {
+            var end = closing(of: place, before: tokens.upperBound) ?? place + 1
+            while end < tokens.upperBound, continuesWord(end) { end += 1 }
+            groups.append(place..<end)
+            place = end
+        }
+        return groups
+    }
+
+    /// Whether the token at `place` stands close to the one before, or is the number after a colon.
+    private func continuesWord(_ place: Int) -> Bool {
+        let (token, before) = (lexer.tokens[place], lexer.tokens[place - 1])
+        return token.gap == .none || before.kind == .colon && (token.kind == .number || token.kind == .star)
+    }
+
+    /// The end of the parenthesis that opens at token `place`.
+    private func closing(of place: Int, before end: Int) -> Int? {
+        guard lexer.tokens[place].kind == .open, lexer.bytes[lexer.tokens[place].range.lowerBound] == UInt8(ascii: "(")
+        else { return nil }
+        let start = lexer.tokens[place].range.lowerBound
+        var depth = 0
+        for place in place..<end {
+            let token = lexer.tokens[place]
+            if token.range.upperBound - start > Self.longestParenthesis { return nil }
+            if token.kind == .open { depth += 1 }
+            if token.kind == .close { depth -= 1 }
+            if depth == 0 { return place + 1 }
+        }
+        return nil
+    }
+
+    private func word(_ group: Range<Int>, _ range: Range<Int>, line: Int, isFirst: Bool) -> RowWord {
+        let bytes = text.bytes[range]
+        let last = lexer.tokens[group.upperBound - 1].kind
+        let first = bytes.first { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") } ?? 0
+        let isBullet = isFirst && ListMarker(text, line: line).map { !$0.isOrdered } == true
+        var kind =
+            isBullet
+            ? .bullet : bytes.first == UInt8(ascii: "(") ? .parenthesis : RowWord.Kind(lexer.tokens[group], in: lexer)
+        if last == .colon, kind == .any || first.isCapital && (kind == .word || kind == .camelCase) { kind = .label }
+        return RowWord(
+            range: range, line: line, startsLine: isFirst, kind: kind, startsLikeCell: !first.isSmallLetter,
+            endsSentence: bytes.last == UInt8(ascii: ".") || bytes.dropLast().last == UInt8(ascii: "."),
+            isListed: last == .comma || last == .semicolon || last == .slash)
+    }
+
+    /// Mends what a word alone does not tell: `Any node` is no *any*, `80 - 90` is a range, a short line before a colon
+    /// is a label, and `Transmission Control Protocol (TCP)` is a protocol from its first word on.
+    private func settle(_ words: inout [RowWord]) {
+        for place in words.indices {
+            let next = place + 1 < words.count ? words[place + 1] : nil
+            switch words[place].kind {
+            case .any where words[place].range.count > 1 && next.map { !$0.startsLikeCell } == true:
+                words[place].kind = .word
+            case .none where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
+                words[place].kind = .connective
+            case .parenthesis where place >= 3 && explains(words[place], words[(place - 3)..<place]):
+                for spoken in place - 3...place { words[spoken].kind = .protocol }
+            default: continue
+            }
+        }
+        guard let last = words.last, words.count <= Self.longestLabel, text.bytes[last.range].last == UInt8(ascii: ":"),
+            words[0].startsLikeCell
+        else { return }
+        for place in words.indices where words[place].kind != .host { words[place].kind = .label }
+    }
+
+    /// Whether `parenthesis` is a transport's initials and `words` are what they stand for.
+    private func explains(_ parenthesis: RowWord, _ words: ArraySlice<RowWord>) -> Bool {
+        let initials = text.bytes[parenthesis.range].dropFirst().prefix(3)
+        return (initials.elementsEqual("TCP".utf8) || initials.elementsEqual("UDP".utf8))
+            && zip(initials, words).allSatisfy { text.bytes[$1.range.lowerBound] == $0 }
+    }
+}
