@@ -16,28 +16,45 @@ public struct HTMLReader: Sendable, HTMLFragmentReader {
     ///   - path: the path that diagnostics name.
     public func read(_ bytes: [UInt8], path: String) -> Reading {
         let decoded = DecodedText(bytes, path: path)
-        let builder = DocumentBuilder(locator: Locator(decoded.bytes), path: path, isPage: true)
-        return read(decoded.bytes, by: builder, decodingDiagnostics: decoded.diagnostics)
+        return read(decoded.bytes, path: path, isPage: true, diagnostics: decoded.diagnostics)
     }
 
     /// Reads a piece of HTML that stands in another document.
     public func read(_ fragment: HTMLFragment, path: String) -> Reading {
         let bytes = DecodedText.replacingNulls(in: fragment.bytes)
-        let builder = DocumentBuilder(
-            locator: Locator(bytes, origins: fragment.lines), path: path, isPage: false)
-        return read(bytes, by: builder, decodingDiagnostics: [])
+        return read(bytes, path: path, isPage: false, origins: fragment.lines)
     }
 
-    private func read(_ bytes: [UInt8], by builder: DocumentBuilder, decodingDiagnostics: [Diagnostic]) -> Reading {
+    private func read(
+        _ bytes: [UInt8], path: String, isPage: Bool, origins: [SourcePosition]? = nil, diagnostics: [Diagnostic] = []
+    ) -> Reading {
         guard bytes.count < Int32.max else {
-            let tooLarge = Diagnostic(
-                .error, "html-too-large", at: .init(file: builder.path),
-                "the file is larger than 2 GiB, more than libxml2 can parse; split it")
-            return Reading(document: Document(path: builder.path, format: .html), diagnostics: [tooLarge])
+            return Reading(document: Document(path: path, format: .html), diagnostics: [Self.tooLarge(path: path)])
         }
+        var bytes = bytes
+        let crowdedTag = AttributeLimit.apply(to: &bytes)
+        let locator = Locator(bytes, origins: origins)
+        let builder = DocumentBuilder(locator: locator, path: path, isPage: isPage)
         HTMLTokenizer.run(over: bytes, into: builder)
         var reading = builder.finish()
-        reading.diagnostics = decodingDiagnostics + reading.diagnostics
+        reading.diagnostics.insert(contentsOf: diagnostics, at: 0)
+        if let crowdedTag {
+            reading.diagnostics.append(Self.tooManyAttributes(at: locator.position(of: crowdedTag), path: path))
+        }
         return reading
+    }
+}
+
+extension HTMLReader {
+    private static func tooLarge(path: String) -> Diagnostic {
+        Diagnostic(
+            .error, "html-too-large", at: .init(file: path),
+            "the page is larger than 2 GiB, more than libxml2 can parse; split it")
+    }
+
+    private static func tooManyAttributes(at position: SourcePosition, path: String) -> Diagnostic {
+        Diagnostic(
+            .warning, "too-many-attributes", at: .init(file: path, position: position),
+            "the tag has hundreds of attributes; those beyond the first 256 are left out, here and in other tags")
     }
 }

@@ -10,6 +10,8 @@ struct Page {
     private var definitions: LinkDefinitions?
     /// How many bytes may yet be parsed apart from the page; it keeps hostile pages linear.
     private var allowance: Int
+    /// How many cells may yet be made up to fill short rows: a wide header over many of them asks for more than can be.
+    private var emptyCells: Int
     /// How many pieces the text at hand stands in.
     private var pieceDepth = 0
 
@@ -21,6 +23,7 @@ struct Page {
         self.path = path
         self.htmlReader = htmlReader
         allowance = source.bytes.count * 8
+        emptyCells = source.bytes.count + 256 * 1024
     }
 
     /// The blocks of the page.
@@ -48,6 +51,14 @@ struct Page {
     mutating func allows(_ count: Int) -> Bool {
         guard allowance >= count else { return false }
         allowance -= count
+        return true
+    }
+
+    /// Whether `count` more cells may be made up.
+    mutating func allows(emptyCells count: Int) -> Bool {
+        guard count > 0 else { return true }
+        guard emptyCells >= count else { return false }
+        emptyCells -= count
         return true
     }
 

@@ -100,7 +100,7 @@ final class HTMLTokenizer {
     /// libxml2 tells an end tag that it cannot match only as an error.
     private func error(_ error: xmlErrorPtr?) {
         guard let error = error?.pointee, error.domain == Int32(XML_FROM_HTML.rawValue),
-            error.code == Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue), error.str2 == nil, let name = error.str1
+            error.code == Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue), let name = error.str1
         else { return }
         name.withMemoryRebound(to: xmlChar.self, capacity: strlen(name)) { end($0) }
     }

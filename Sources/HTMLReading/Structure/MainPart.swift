@@ -21,6 +21,7 @@ struct MainPart {
 
     mutating func end(with content: [Block]) {
         isOpen = false
-        blocks = (blocks ?? []) + content
+        blocks = blocks ?? []
+        blocks?.append(contentsOf: content)
     }
 }

@@ -32,15 +32,31 @@ struct TableGrid {
         sections[sections.count - 1].rows.append(row)
     }
 
-    /// The rows in visual order, spans filled in as far as `budget` has slots; footers stand last wherever they were written.
-    func rows(within budget: inout SlotBudget) -> [Table.Row] {
+    /// The rows in visual order, spans filled in; footers stand last wherever they were written. Nil if that takes more slots
+    /// than `budget` has.
+    func rows(within budget: inout SlotBudget) -> [Table.Row]? {
+        var spanned = budget
         var rows: [Table.Row] = []
-        for isFooter in [false, true] {
-            for section in sections where (section.part == .footer) == isFooter {
-                fill(section, into: &rows, budget: &budget)
+        for section in sectionsInOrder {
+            fill(section, into: &rows, budget: &spanned)
+            if spanned.isExceeded { return nil }
+        }
+        budget = spanned
+        return rows
+    }
+
+    /// The rows in visual order, as if no cell spanned others.
+    func rowsWithoutSpans() -> [Table.Row] {
+        sectionsInOrder.flatMap { section in
+            section.rows.filter { !$0.cells.isEmpty }.map { row in
+                let cells = row.cells.map { Table.Cell($0.content, isHeader: $0.isHeader) }
+                return Table.Row(part: section.part, position: row.position, cells: cells)
             }
         }
-        return rows
+    }
+
+    private var sectionsInOrder: [Section] {
+        sections.filter { $0.part != .footer } + sections.filter { $0.part == .footer }
     }
 
     private struct Above {
@@ -51,7 +67,7 @@ struct TableGrid {
 
     private func fill(_ section: Section, into rows: inout [Table.Row], budget: inout SlotBudget) {
         var above: [Above?] = []
-        for row in section.rows {
+        for row in section.rows where !budget.isExceeded {
             var slots: [Table.Cell] = []
             var next: [(column: Int, above: Above)] = []
             for cell in row.cells {
@@ -76,7 +92,7 @@ struct TableGrid {
             }
             while let last = above.last, last == nil { above.removeLast() }
             // Slots that only cells from above fill, beyond the row's own.
-            while slots.count < above.count, budget.take(bytes: 64) {
+            while slots.count < above.count, budget.take(emptySlots: 1) {
                 slots.append(above[slots.count]?.cell ?? .missing(at: row.position))
             }
             for column in above.indices {
@@ -93,21 +109,27 @@ struct TableGrid {
     }
 }
 
-/// How many slots spans may yet fill on a page, so that no page can ask for 10⁹ cells.
+/// How many slots that hold no cell of their own a page may yet fill, so that no page can ask for 10⁹ of them.
 struct SlotBudget {
     private var bytes: Int
-    private(set) var isExceeded = false
 
     init(byteCount: Int) {
         bytes = 64 * 1024 * 1024 + 16 * byteCount
     }
 
     /// Whether one more slot may hold `text`.
-    mutating func take(_ text: RichText) -> Bool {
-        take(bytes: 64 + text.text.utf8.count)
-    }
+    mutating func take(_ text: RichText) -> Bool { take(bytes: Self.slot + text.text.utf8.count) }
 
-    mutating func take(bytes count: Int) -> Bool {
+    /// Whether `count` more slots may be empty.
+    mutating func take(emptySlots count: Int) -> Bool { take(bytes: Self.slot * count) }
+
+    /// Whether it has been overdrawn.
+    private(set) var isExceeded = false
+
+    /// What a slot costs in memory and output, whatever it holds.
+    private static let slot = 64
+
+    private mutating func take(bytes count: Int) -> Bool {
         guard bytes >= count else {
             isExceeded = true
             return false

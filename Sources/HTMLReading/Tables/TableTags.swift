@@ -59,14 +59,17 @@ extension DocumentBuilder {
         table.closeRow()
         table.closeCaption()
         if !table.isHidden {
-            let rows = affordable(table.grid.rows(within: &budget), of: table)
+            let rows = affordableRows(of: table)
             if !rows.isEmpty {
                 tableBlocks[table.index] = .table(Table(position: table.position, caption: table.caption, rows: rows))
             } else if let caption = table.caption {
                 tableBlocks[table.index] = .paragraph(caption)
             }
         }
-        guard tables.isEmpty else { return }
+        guard tables.isEmpty else {
+            if let cell = innermostCell { tables[cell].text.breakLine() }
+            return
+        }
         for case let block? in tableBlocks { frames.append(block) }
         tableBlocks = []
     }
@@ -122,20 +125,26 @@ extension DocumentBuilder {
         return number == 0 ? zero : number
     }
 
-    /// As many of `rows` as can be padded to the width of the widest.
-    private func affordable(_ rows: [Table.Row], of table: TableBuilder) -> [Table.Row] {
+    /// As many rows as can be padded to the width of the widest.
+    private func affordableRows(of table: TableBuilder) -> [Table.Row] {
+        var rows: [Table.Row]
+        if let spanned = table.grid.rows(within: &budget) {
+            rows = spanned
+        } else {
+            rows = table.grid.rowsWithoutSpans()
+            report(.warning, "spans-too-large", table, "cells span so many others that the spans cannot be filled in")
+        }
         let width = rows.reduce(0) { max($0, $1.cells.count) }
-        var affordable = 0
-        while affordable < rows.count, budget.take(bytes: 64 * (width - rows[affordable].cells.count)) {
-            affordable += 1
+        if let first = rows.firstIndex(where: { !budget.take(emptySlots: width - $0.cells.count) }) {
+            let message =
+                "the rows differ so much in width that they cannot be padded; \(rows.count - first) are left out"
+            report(.error, "table-too-large", table, message)
+            rows.removeSubrange(first...)
         }
-        if budget.isExceeded {
-            diagnostics.append(
-                Diagnostic(
-                    .error, "table-too-large", at: .init(file: path, position: table.position),
-                    "the table's spans and ragged rows ask for more slots than the page may have; "
-                        + "\(rows.count - affordable) of \(rows.count) rows are left out, and spans cut"))
-        }
-        return Array(rows.prefix(affordable))
+        return rows
+    }
+
+    private func report(_ severity: Diagnostic.Severity, _ id: String, _ table: TableBuilder, _ message: String) {
+        diagnostics.append(Diagnostic(severity, id, at: .init(file: path, position: table.position), message))
     }
 }

@@ -59,13 +59,19 @@ struct LineScanner {
         return index == end
     }
 
-    /// Consumes a list marker; its width.
-    mutating func skipMarker() -> Int {
+    /// Consumes a list marker and the white space around it that is no content; its width, which the item's further lines are
+    /// indented by (CommonMark, list items, rules 1 to 3).
+    mutating func enterItem() -> Int {
+        let before = indent
+        skipBlanks()
         let start = index
         while index < end, bytes[index].isDigit { index += 1 }
         if index < end { index += 1 }
-        column += index - start
-        return index - start
+        let marker = index - start
+        column += marker
+        let after = isAtEnd || indent >= 5 ? 1 : indent
+        skipBlanks(after)
+        return before + marker + after
     }
 
     /// Consumes the prefix of `container`; false where the line lacks it.

@@ -29,25 +29,18 @@ struct ContainerStack {
 
     /// What each line at hand begins with, outermost first.
     mutating func prefixes(in source: SourceText) -> [Container] {
-        var prefixes: [Container] = []
-        for index in entries.indices {
-            let container =
-                entries[index].container ?? item(onLine: entries[index].line, inside: prefixes, source: source)
-            entries[index].container = container
-            prefixes.append(container)
+        for index in entries.indices where entries[index].container == nil {
+            let line = entries[index].line
+            var scanner = LineScanner(source, line: line)
+            for outer in entries[..<index] {
+                if outer.line == line, !outer.isQuote {
+                    _ = scanner.enterItem()
+                } else if let container = outer.container {
+                    _ = scanner.enter(container)
+                }
+            }
+            entries[index].container = .item(indent: scanner.enterItem())
         }
-        return prefixes
-    }
-
-    /// The item whose marker stands on `line`, as CommonMark measures it (list items, rules 1 to 3).
-    private func item(onLine line: Int, inside outer: [Container], source: SourceText) -> Container {
-        var scanner = LineScanner(source, line: line)
-        for container in outer { _ = scanner.enter(container) }
-        let before = scanner.indent
-        scanner.skipBlanks()
-        let marker = scanner.skipMarker()
-        let after = scanner.indent
-        let isBlank = scanner.isAtEnd
-        return .item(indent: before + marker + (after < 1 || after >= 5 || isBlank ? 1 : after))
+        return entries.compactMap(\.container)
     }
 }

@@ -4,8 +4,7 @@ internal import RequirementModel
 /// The blocks that hold text.
 extension BlockReader {
     mutating func readParagraph(_ node: TreeNode) {
-        let lines = line(node.startLine)...line(max(node.endLine, node.startLine))
-        if readTable(in: lines) { return }
+        if readTable(node, on: line(node.startLine)...line(max(node.endLine, node.startLine))) { return }
         if beginsQuote, readNoteMarker(node) { return }
         append(.paragraph(text(of: node)))
     }
@@ -13,7 +12,7 @@ extension BlockReader {
     mutating func readHeading(_ node: TreeNode) {
         let (first, last) = (line(node.startLine), line(node.endLine))
         // Rows above a line of hyphens are a setext heading to libcmark; to a reader they are a table and a rule.
-        if last - first >= 2, readTable(in: first...last) { return }
+        if last - first >= 2, readTable(node, on: first...last) { return }
         append(.heading(Heading(level: node.headingLevel, text: text(of: node))))
     }
 

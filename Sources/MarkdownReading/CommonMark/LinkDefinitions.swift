@@ -3,19 +3,40 @@ struct LinkDefinitions {
     /// One after the other, each a block of its own.
     private(set) var bytes: [UInt8] = []
 
-    /// All of `source`. What only looks like one, in code, does no harm: it defines a label that nothing uses.
+    /// All of `source`. Only what follows a blank line, a heading or another definition can be one; what else looks like one,
+    /// in code, does no harm: it defines a label that nothing uses.
     init(in source: SourceText) {
-        for line in 1..<(source.lineCount + 1) {
-            let text = source.bytes[source.range(ofLine: line)].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
-            guard text.first == UInt8(ascii: "["), let target = Self.target(in: text) else { continue }
+        var mayDefine = true
+        var isInQuote = false
+        var line = source.skippedLines
+        while line < source.lineCount {
+            line += 1
+            let text = Self.content(ofLine: line, in: source)
+            let beginsQuote = text.startIndex > source.lineStarts[line - 1] && !isInQuote
+            isInQuote = source.bytes[source.lineStarts[line - 1]..<text.startIndex].contains(UInt8(ascii: ">"))
+            if beginsQuote, isInQuote { mayDefine = true }
+            guard let first = text.first else {
+                mayDefine = true
+                continue
+            }
+            guard mayDefine, first == UInt8(ascii: "["), let target = Self.target(in: text) else {
+                mayDefine = first == UInt8(ascii: "#")
+                continue
+            }
             bytes += "\n\n".utf8
             bytes += text
             if target.trimmed.isEmpty {
+                line += 1
                 bytes.append(UInt8(ascii: "\n"))
-                bytes += source.bytes[source.range(ofLine: line + 1)].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+                bytes += Self.content(ofLine: line, in: source)
             }
         }
         if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    }
+
+    /// A line without indentation and the marks of block quotes.
+    private static func content(ofLine line: Int, in source: SourceText) -> ArraySlice<UInt8> {
+        source.bytes[source.range(ofLine: line)].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
     }
 
     /// What follows `[label]:`.

@@ -9,7 +9,7 @@ struct Piece {
 
     /// Some lines of a paragraph, without what its containers prefix.
     init(_ lines: ArraySlice<ParagraphLine>, in source: SourceText) {
-        for line in lines { append(line.text, indent: 0, of: source, line: line.line) }
+        for line in lines { append(line.text, indent: line.indent, of: source, line: line.line) }
     }
 
     /// The title and the content of a directive, indented as if it stood at the margin.

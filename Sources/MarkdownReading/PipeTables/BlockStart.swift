@@ -3,7 +3,7 @@ enum BlockStart {
     /// Whether `line` begins a block of another kind when no paragraph is open.
     static func begins(_ bytes: [UInt8], _ line: ParagraphLine) -> Bool {
         guard line.indent <= 3, let first = line.text.first.map({ bytes[$0] }) else { return true }
-        let text = bytes[line.text]
+        let text = bytes[line.text].trimmed
         switch first {
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"):
             return isThematicBreak(text) || text.count == 1 && first != UInt8(ascii: "_")

@@ -9,6 +9,16 @@ struct ParagraphLine {
     /// Whether it lacks a container's prefix and only continues a paragraph.
     let isLazy: Bool
 
+    /// A paragraph's first line, whose text begins at the 1-based `column`.
+    init(first line: Int, from column: Int, of source: SourceText) {
+        self.line = line
+        let range = source.range(ofLine: line)
+        text = min(range.lowerBound + column - 1, range.upperBound)..<range.upperBound
+        indent = 0
+        isLazy = false
+    }
+
+    /// A further line, which repeats the prefixes of `containers`.
     init(_ source: SourceText, line: Int, inside containers: [Container]) {
         var scanner = LineScanner(source, line: line)
         isLazy = !containers.allSatisfy { scanner.enter($0) }
@@ -19,6 +29,15 @@ struct ParagraphLine {
     }
 }
 
+extension ParagraphLine {
+    /// Whether it makes a heading of the lines above.
+    func isUnderline(in bytes: [UInt8]) -> Bool {
+        let text = bytes[text].trimmed
+        guard !isLazy, indent <= 3, let mark = text.first else { return false }
+        return (mark == UInt8(ascii: "-") || mark == UInt8(ascii: "=")) && text.allSatisfy { $0 == mark }
+    }
+}
+
 /// Which lines of a paragraph are a table.
 struct PipeTable {
     /// Indices of the header row, the delimiter row and the body rows.
@@ -26,23 +45,28 @@ struct PipeTable {
     /// The header's number of cells.
     let width: Int
 
-    /// The first table in the lines of a paragraph.
-    init?(_ bytes: [UInt8], _ lines: [ParagraphLine]) {
-        // The line before the first delimiter row decides: cmark-gfm gives a paragraph only one chance.
-        guard
-            let delimiter = lines.indices.dropFirst().first(where: {
-                !lines[$0].isLazy && lines[$0].indent <= 3 && PipeRow.isDelimiter(bytes, lines[$0].text)
-            }),
-            let header = PipeRow(bytes, lines[delimiter - 1].text),
-            let columns = PipeRow(bytes, lines[delimiter].text), header.cells.count == columns.cells.count
-        else { return nil }
-        var end = delimiter + 1
-        while end < lines.count, !lines[end].isLazy, !BlockStart.begins(bytes, lines[end]),
-            PipeRow(bytes, lines[end].text) != nil
-        {
-            end += 1
+    /// The first table in `lines`; the one at `underline` makes a heading of those above it, unless they are a table.
+    init?(_ bytes: [UInt8], _ lines: [ParagraphLine], underline: Int? = nil) {
+        let delimiters = lines.indices.dropFirst().lazy.filter {
+            $0 != underline && !lines[$0].isLazy && lines[$0].indent <= 3 && PipeRow.isDelimiter(bytes, lines[$0].text)
         }
-        rows = delimiter - 1..<end
-        width = header.cells.count
+        for delimiter in delimiters {
+            // In a lazy line the blanks before an edge pipe are a cell to cmark-gfm.
+            let header = lines[delimiter - 1]
+            if header.isLazy, header.indent > 0, bytes[header.text.lowerBound] == UInt8(ascii: "|") { continue }
+            guard let cells = PipeRow(bytes, header.text)?.cells,
+                cells.count == PipeRow(bytes, lines[delimiter].text)?.cells.count
+            else { continue }
+            var end = delimiter + 1
+            while end < lines.count, !lines[end].isLazy, !BlockStart.begins(bytes, lines[end]),
+                PipeRow(bytes, lines[end].text) != nil
+            {
+                end += 1
+            }
+            rows = delimiter - 1..<end
+            width = cells.count
+            return
+        }
+        return nil
     }
 }

@@ -1,3 +1,4 @@
+internal import CCmark
 internal import RequirementModel
 
 /// Pipe tables, by the rules of GitHub Flavored Markdown (its specification, section 4.10) and of its reference, cmark-gfm.
@@ -5,17 +6,66 @@ internal import RequirementModel
 /// libcmark knows none: to it the rows are lines of a paragraph, and its inlines do not see that a pipe cuts even inside a
 /// code span. So they are found on the paragraph's raw lines.
 extension BlockReader {
-    /// Reads the paragraph that stands on `lines` if there is a table in it; false, and nothing read, if not.
-    mutating func readTable(in lines: ClosedRange<Int>) -> Bool {
+    /// Reads the paragraph or heading that stands on `lines` if there is a table in it; false, and nothing read, if not.
+    mutating func readTable(_ node: TreeNode, on lines: ClosedRange<Int>) -> Bool {
         guard lines.count > 1, lines.dropFirst().contains(where: mayDelimit) else { return false }
         guard containers.depth < Document.maximumDepth else { return false }
         let prefixes = containers.prefixes(in: source)
-        let stripped = lines.map { ParagraphLine(source, line: $0, inside: prefixes) }
-        guard let table = PipeTable(source.bytes, stripped) else { return false }
+        var stripped = strip(node, lines, inside: prefixes)
+        let underline = node.kind == CMARK_NODE_HEADING ? stripped.count - 1 : nil
+        guard var table = PipeTable(source.bytes, stripped, underline: underline) else { return false }
+        // What underlines a heading to libcmark can be a row, and the next paragraph more of them.
+        var last = node
+        while table.rows.upperBound == stripped.count, last.kind == CMARK_NODE_HEADING,
+            let next = adjoining(last, below: stripped[stripped.count - 1].line), isParagraph(next)
+        {
+            stripped += strip(next, self.lines(of: next), inside: prefixes)
+            last = next
+            table = PipeTable(source.bytes, stripped, underline: underline) ?? table
+        }
         if table.rows.lowerBound > 0 { appendPiece(stripped[..<table.rows.lowerBound]) }
         append(.table(read(table, stripped)))
-        if table.rows.upperBound < stripped.count { appendPiece(stripped[table.rows.upperBound...]) }
+        if table.rows.upperBound < stripped.count {
+            // What ended the table may go on in what libcmark took for blocks of their own.
+            while let next = adjoining(last, below: stripped[stripped.count - 1].line) {
+                stripped += self.lines(of: next).map { ParagraphLine(source, line: $0, inside: prefixes) }
+                last = next
+            }
+            appendPiece(stripped[table.rows.upperBound...])
+        }
+        if last != node { lastRead = last }
         return true
+    }
+
+    /// The next block in the same container, if it begins right below `line`.
+    private func adjoining(_ node: TreeNode, below line: Int) -> TreeNode? {
+        guard let next = node.next, self.line(next.startLine) == line + 1 else { return nil }
+        return next
+    }
+
+    private func lines(of node: TreeNode) -> ClosedRange<Int> {
+        let first = line(node.startLine)
+        return first...max(first, line(node.endLine))
+    }
+
+    /// The lines of a paragraph, or of a heading down to the one that underlines it: libcmark tells the one after that.
+    private func strip(
+        _ node: TreeNode, _ lines: ClosedRange<Int>, inside prefixes: [Container]
+    ) -> [ParagraphLine] {
+        var stripped = [ParagraphLine(first: lines.lowerBound, from: node.startColumn, of: source)]
+        for line in lines.dropFirst() {
+            let next = ParagraphLine(source, line: line, inside: prefixes)
+            stripped.append(next)
+            if node.kind == CMARK_NODE_HEADING, next.isUnderline(in: source.bytes) { break }
+        }
+        return stripped
+    }
+
+    /// Whether libcmark took `node` for a paragraph, be it an underlined one.
+    private func isParagraph(_ node: TreeNode) -> Bool {
+        guard node.kind == CMARK_NODE_HEADING else { return node.kind == CMARK_NODE_PARAGRAPH }
+        let start = source.range(ofLine: line(node.startLine)).lowerBound + node.startColumn - 1
+        return start < source.bytes.count && source.bytes[start] != UInt8(ascii: "#")
     }
 
     /// A quick look: whether the first visible byte of the line fits a delimiter row.
@@ -39,25 +89,40 @@ extension BlockReader {
         var cells = PipeCells(source: source)
         var rows: [Table.Row] = []
         for index in table.rows where index != table.rows.lowerBound + 1 {
-            let isHeader = index == table.rows.lowerBound
             let line = lines[index]
             guard let row = PipeRow(source.bytes, line.text) else { continue }
-            let start = position(of: line.text.lowerBound, line)
+            let isHeader = index == table.rows.lowerBound
             if row.cells.count > table.width {
-                page.diagnostics.append(
-                    Diagnostic(
-                        .warning, "cells-beyond-header",
-                        at: .init(file: page.path, position: position(of: row.cells[table.width].lowerBound, line)),
-                        "the row has more cells than the header; what stands in them is left out"))
+                report(cellsBeyondHeader: position(of: row.cells[table.width].lowerBound, line))
+            }
+            guard page.allows(emptyCells: table.width - row.cells.count) else {
+                report(rowsLeftOut: table.rows.upperBound - index, at: position(of: line.text.lowerBound, line))
+                break
+            }
+            let contents = row.cells.prefix(table.width).map { cell in
+                Table.Cell(cells.read(cell, at: position(of: cell.lowerBound, line)), isHeader: isHeader)
             }
             rows.append(
                 Table.Row(
-                    part: isHeader ? .header : .body, position: start,
-                    cells: row.cells.prefix(table.width).map { cell in
-                        Table.Cell(cells.read(cell, at: position(of: cell.lowerBound, line)), isHeader: isHeader)
-                    }))
+                    part: isHeader ? .header : .body, position: position(of: line.text.lowerBound, line),
+                    cells: contents))
         }
         cells.readDeferred(into: &rows, with: &inlines, page: &page)
-        return Table(position: rows[0].position, rows: rows)
+        return Table(position: rows.first?.position ?? .unknown, rows: rows)
+    }
+
+    private mutating func report(cellsBeyondHeader position: SourcePosition) {
+        page.diagnostics.append(
+            Diagnostic(
+                .warning, "cells-beyond-header", at: .init(file: page.path, position: position),
+                "the row has more cells than the header; they are left out, as sites do; is a pipe in it not escaped?"))
+    }
+
+    private mutating func report(rowsLeftOut count: Int, at position: SourcePosition) {
+        page.diagnostics.append(
+            Diagnostic(
+                .error, "table-too-large", at: .init(file: page.path, position: position),
+                "the header is so wide and so many rows are short that the table cannot be padded; "
+                    + "\(count) rows from here on are left out"))
     }
 }

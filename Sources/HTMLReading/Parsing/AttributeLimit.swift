@@ -1,0 +1,48 @@
+/// Keeps libxml2 from comparing each attribute of a tag with all others of a tag that has a hundred thousand.
+enum AttributeLimit {
+    /// More than any page has use for.
+    private static let maximum = 256
+
+    /// Makes what stands beyond the limit in a tag blank, in its place; the offset of the first such tag.
+    static func apply(to bytes: inout [UInt8]) -> Int? {
+        var first: Int?
+        var index = 0
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            index = open + 1
+            guard index < bytes.count, (0x61...0x7A).contains(bytes[index] | 0x20) else { continue }
+            let (end, excess) = scan(bytes, from: index)
+            if let excess {
+                first = first ?? open
+                for offset in excess..<end { bytes[offset] = bytes[offset] == 0x0A ? 0x0A : 0x20 }
+            }
+            index = end
+        }
+        return first
+    }
+
+    /// The end of the tag whose name begins at `start`, and where its attributes are too many.
+    private static func scan(_ bytes: [UInt8], from start: Int) -> (end: Int, excess: Int?) {
+        var index = start
+        var count = 0
+        var excess: Int?
+        var previous: UInt8 = 0
+        var wasBlank = false
+        while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
+            let byte = bytes[index]
+            if byte <= 0x20 {
+                wasBlank = true
+            } else if previous == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
+                let close = bytes[(index + 1)...].firstIndex(of: byte)
+            {
+                index = close
+                (previous, wasBlank) = (byte, true)
+            } else {
+                if wasBlank { count += 1 }
+                if count > maximum, excess == nil { excess = index }
+                (previous, wasBlank) = (byte, false)
+            }
+            index += 1
+        }
+        return (index, excess)
+    }
+}
