@@ -8,19 +8,23 @@ struct FlowReader {
     /// The two ends that `tokens` name, as written; nil where they name none.
     func ends(in tokens: Range<Int>) -> (source: String?, destination: String?)? {
         let inner = innermost(tokens)
-        if let arrow = inner.first(where: { [.arrowLeft, .arrowRight].contains(lexer.tokens[$0].kind) }) {
+        if let arrow = inner.first(where: { isArrow($0) }) {
             let left = words(inner.lowerBound..<arrow)
             let right = words(arrow + 1..<inner.upperBound)
             guard !left.isEmpty, !right.isEmpty else { return nil }
-            return lexer.tokens[arrow].kind == .arrowRight ? (left, right) : (right, left)
+            return lexer.tokens[arrow].kind == .arrowLeft ? (right, left) : (left, right)
         }
         if let subject = subject(of: tokens) { return (subject, nil) }
         return nil
     }
 
+    private func isArrow(_ index: Int) -> Bool {
+        [.arrowLeft, .arrowRight, .arrowBoth].contains(lexer.tokens[index].kind)
+    }
+
     /// What stands in parentheses, when an arrow stands there.
     private func innermost(_ tokens: Range<Int>) -> Range<Int> {
-        guard let arrow = tokens.first(where: { [.arrowLeft, .arrowRight].contains(lexer.tokens[$0].kind) }) else {
+        guard let arrow = tokens.first(where: { isArrow($0) }) else {
             return tokens
         }
         let open = (tokens.lowerBound..<arrow).last { lexer.tokens[$0].kind == .open }

@@ -11,11 +11,17 @@ struct NecessityReader {
             guard token.means([.optional, .recommended]) else { continue }
             let before = index > tokens.lowerBound ? lexer.tokens[index - 1] : nil
             let opens = before == nil || before?.kind == .open || before?.kind == .period || token.gap == .line
-            guard opens || before?.means(.be) == true || closes(index, tokens) else { continue }
+            guard opens || isPredicate(index, tokens) || closes(index, tokens) else { continue }
             if before?.means(.not) == true { continue }
             return token.means(.optional) ? .optional : .recommended
         }
         return nil
+    }
+
+    /// "… is optional", "… is an optional feature".
+    private func isPredicate(_ index: Int, _ tokens: Range<Int>) -> Bool {
+        (max(tokens.lowerBound, index - 2)..<index).contains { lexer.tokens[$0].means(.be) }
+            && lexer.tokens[index - 1].means([.be, .article])
     }
 
     private func closes(_ index: Int, _ tokens: Range<Int>) -> Bool {

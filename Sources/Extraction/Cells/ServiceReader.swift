@@ -63,6 +63,8 @@ struct ServiceReader {
         var protocols: [ProtocolVocabulary.Entry] = []
         var ports: [Service] = []
         var isParenthesised = false
+        /// Where its last token ends, for a run of protocols.
+        var end = 0
         var isPorts: Bool { !ports.isEmpty }
     }
 
@@ -81,13 +83,14 @@ struct ServiceReader {
             }
             if token.kind == .close { depth = max(0, depth - 1) }
             if let (entry, end) = protocolEntry(at: index, before: range.upperBound) {
-                if let last = clusters.last, !last.isPorts, last.isParenthesised == (depth > 0) {
+                if let last = clusters.last, !last.isPorts, last.isParenthesised == (depth > 0), joins(last, index) {
                     if !isSecureLayer(entry, over: last, at: index) {
                         clusters[clusters.count - 1].protocols.append(entry)
                     }
                 } else {
                     clusters.append(Cluster(protocols: [entry], isParenthesised: depth > 0))
                 }
+                clusters[clusters.count - 1].end = end
                 index = end
             } else if let (port, end) = port(at: index, in: range, after: clusters.last) {
                 if let port {
@@ -103,6 +106,14 @@ struct ServiceReader {
             }
         }
         return clusters
+    }
+
+    /// Whether only joints stand between a run of protocols and the next; in a sentence words between them part them.
+    private func joins(_ cluster: Cluster, _ index: Int) -> Bool {
+        takesBareNumbers
+            || (cluster.end..<index).allSatisfy {
+                lexer.tokens[$0].kind != .word || lexer.tokens[$0].means([.and, .or, .over])
+            }
     }
 
     /// The end of a parenthesis that is a remark in words, whose numbers are no ports: "(2008 OS and later)".
@@ -132,7 +143,7 @@ struct ServiceReader {
         let token = lexer.tokens[index]
         if token.kind == .word, token.protocolIndex >= 0 {
             let entry = ProtocolVocabulary.entries[Int(token.protocolIndex)]
-            if !takesBareNumbers, !isNamedAsProtocol(token, entry) { return nil }
+            if !takesBareNumbers, !isNamedAsProtocol(token, entry) || isAttribute(entry, index) { return nil }
             if let compound = compound(entry, at: index, before: end) { return compound }
             return (entry, index + 1)
         }
@@ -150,6 +161,11 @@ struct ServiceReader {
         if entry.isCommonWord { return false }
         return ASCII.isUppercase(lexer.bytes[Int(token.start)])
             || ["HTTP", "HTTPS", "TCP", "UDP", "SSH"].contains(entry.name)
+    }
+
+    /// "the STUN endpoints", "your LDAP server": the word tells a thing, not how it is reached.
+    private func isAttribute(_ entry: ProtocolVocabulary.Entry, _ index: Int) -> Bool {
+        entry.application != nil && index > 0 && lexer.tokens[index - 1].means(.article)
     }
 
     /// `DCOM/RPC`, `TLS/SSL`: two words for one protocol.
@@ -316,7 +332,7 @@ struct ServiceReader {
     }
 
     private func append(_ cluster: Cluster, to folded: inout [Cluster]) {
-        if let last = folded.last, last.isPorts == cluster.isPorts {
+        if let last = folded.last, last.isPorts == cluster.isPorts, last.isPorts || takesBareNumbers {
             folded[folded.count - 1].ports += cluster.ports
             folded[folded.count - 1].protocols += cluster.protocols
         } else {

@@ -55,10 +55,20 @@ struct ItemReader {
             return found.filter { isHow($0, range) }
         }
         let ported = found.filter { $0.port != nil }
-        let bare = found.filter { $0.port == nil && $0.application != nil }
+        let bare = found.filter { $0.port == nil && $0.application != nil && isNamed($0, range) }
         guard bare.count == 1, ported.allSatisfy({ $0.application == nil }) else { return ported }
         return ported.map {
             Service(transport: $0.transport ?? bare[0].transport, application: bare[0].application, port: $0.port)
+        }
+    }
+
+    /// "for NTP", "(NTP)": the protocol is named as what the port is for.
+    private func isNamed(_ service: Service, _ range: Range<Int>) -> Bool {
+        range.contains { index in
+            guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0,
+                ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)].application == service.application
+            else { return false }
+            return lexer.tokens[index - 1].means(.purpose) || lexer.tokens[index - 1].kind == .open
         }
     }
 

@@ -13,6 +13,8 @@ struct Scopes {
         var isTab: Bool
         var label: Statement
         var said = Statement()
+        /// How strongly sentences that point at nothing ask for something.
+        var ambience = 0
         /// How many contexts had been taken when it was entered.
         var firstContext: Int
     }
@@ -56,10 +58,23 @@ struct Scopes {
         levels[last].said = statement.joined(with: levels[last].said)
     }
 
-    /// Takes how strongly a sentence of the section at hand asks for something.
-    mutating func raise(demand: Int) {
-        guard let last = levels.indices.last else { return document.demand = max(document.demand, demand) }
-        levels[last].said.demand = max(levels[last].said.demand, demand)
+    /// Takes how strongly sentences of the section at hand ask for something.
+    mutating func raise(ambience: Int) {
+        guard let last = levels.indices.last else { return document.ambience = max(document.ambience, ambience) }
+        levels[last].ambience = max(levels[last].ambience, ambience)
+    }
+
+    /// How strongly the headings here ask for something; the page's own title only where no other heading stands.
+    var headingDemand: Int {
+        levels.reduce(0) { $1.depth > 1 || levels.count == 1 ? max($0, $1.label.demand) : $0 }
+    }
+
+    /// How strongly the lead-ins do that hold for all of a section.
+    var leadInDemand: Int { levels.reduce(0) { max($0, $1.said.demand) } }
+
+    /// How strongly all else around does: the title, and sentences that point at nothing.
+    private var ambience: Int {
+        levels.reduce(max(document.demand, document.ambience)) { max($0, $1.ambience, $1.label.demand) }
     }
 
     /// The first of the contexts that were taken in the section at hand.
@@ -77,6 +92,8 @@ struct Scopes {
                 isAway = outer.turnsAway
             }
         }
+        statement.demand = max(headingDemand, leadInDemand)
+        statement.ambience = ambience
         return statement
     }
 

@@ -151,7 +151,7 @@ struct SentenceReader {
         statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses)
         statement.isRefusal =
             DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel) && statement.necessity == nil
-        statement.isExample = isLabel && senses.contains(.example)
+        statement.isExample = senses.contains(.example) && (isLabel || isLeadIn && statement.demand < 2)
         statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
         statement.listsTags = tokens.contains { index in
             lexer.tokens[index].means(.tagLabel)

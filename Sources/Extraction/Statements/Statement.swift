@@ -14,6 +14,8 @@ struct Statement {
     var condition: String?
     /// How strongly it says that something must be reachable, 0 to 3.
     var demand = 0
+    /// How strongly the text around, which points at nothing in particular, says so.
+    var ambience = 0
     /// Whether it says that nothing need be allowed here.
     var isRefusal = false
     /// Whether it shows an example, or output that was observed.
@@ -38,6 +40,7 @@ struct Statement {
         filled.necessity = necessity ?? outer.necessity
         filled.condition = condition ?? outer.condition
         filled.demand = max(demand, outer.demand)
+        filled.ambience = max(ambience, outer.ambience)
         filled.isRefusal = isRefusal || (outer.isRefusal && demand == 0)
         filled.isExample = isExample || outer.isExample
         filled.listsTags = listsTags || outer.listsTags

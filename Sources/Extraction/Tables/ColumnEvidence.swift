@@ -21,6 +21,7 @@ struct ColumnEvidence {
     private var cloudShare = 0.0
     private var arrowShare = 0.0
     private var numberShare = 0.0
+    private var recordTypeShare = 0.0
     private var filled = 0
 
     /// The evidence of `column` of `grid`.
@@ -33,7 +34,7 @@ struct ColumnEvidence {
     private mutating func count(_ grid: Grid, _ column: Int, _ lexer: Lexer) {
         var counts = (
             places: 0, tags: 0, ports: 0, protocols: 0, access: 0, directions: 0, marks: 0, clouds: 0, arrows: 0,
-            numbers: 0
+            numbers: 0, records: 0
         )
         let mayBeCloud = concepts.isDisjoint(with: [.port, .protocol, .purpose])
         for row in grid.body where grid.origin(row, column) == .own || grid.origin(row, column) == .spannedFromAbove {
@@ -49,6 +50,9 @@ struct ColumnEvidence {
             if shape.isMark { counts.marks += 1 }
             if shape.arrows > 0 { counts.arrows += 1 }
             if shape.numbers > 0 { counts.numbers += 1 }
+            if let first = grid.cell(row, column).tokens.first, DNSRecordTypes.contains(lexer, first) {
+                counts.records += 1
+            }
             if mayBeCloud, shape.words <= 8,
                 CloudReader(lexer: lexer).onlyCloud(in: grid.cell(row, column).tokens) != nil
             {
@@ -68,10 +72,17 @@ struct ColumnEvidence {
         cloudShare = share(counts.clouds)
         arrowShare = share(counts.arrows)
         numberShare = share(counts.numbers)
+        recordTypeShare = share(counts.records)
     }
 
     /// Whether arrows stand in most cells beside ports.
     var isArrows: Bool { arrowShare >= 0.5 && numberShare >= 0.5 }
+
+    /// Whether most cells are types of DNS records.
+    var areDNSRecordTypes: Bool { recordTypeShare >= 0.6 }
+
+    /// Whether most cells hold numbers.
+    var hasNumbers: Bool { numberShare >= 0.5 }
 
     /// Whether most cells are names or addresses.
     var isMostlyPlaces: Bool { placeShare >= 0.5 }
@@ -106,4 +117,14 @@ struct ColumnEvidence {
         if protocolShare >= 0.6, numberShare < 0.5 { return .protocol }
         return nil
     }
+}
+
+/// The types of DNS records (RFC 1035 and later), by which a table of records to be set up is told from one of requirements.
+private enum DNSRecordTypes {
+    static func contains(_ lexer: Lexer, _ index: Int) -> Bool {
+        lexer.tokens[index].kind == .word && table.value(of: lexer.bytes, lexer.tokens[index].range) != nil
+    }
+
+    private static let table = WordTable(
+        ["a", "aaaa", "cname", "txt", "mx", "srv", "ns", "ptr", "caa", "soa"].map { (word: $0, value: true) })
 }

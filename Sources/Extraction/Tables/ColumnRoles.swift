@@ -6,6 +6,8 @@ struct ColumnRoles {
     private(set) var weight = 0.0
     /// The evidence for a person.
     private(set) var evidence: [String] = []
+    /// Whether only the cells, and no header, say that a column names places.
+    private(set) var isInferred = false
     /// The column whose arrows say which of its neighbours is the source.
     private(set) var arrows: Int?
     /// The evidence of each column's cells.
@@ -47,7 +49,10 @@ struct ColumnRoles {
         let hasDestination = has(.destination) || has(.sourceOrDestination)
         let strongest = candidates.map { columns[$0].placeShare }.max() ?? 0
         // A column whose header says nothing, or only what for, but whose cells are names.
-        if strongest < 0.15, !hasDestination, !has(.source), let best = mostPlaces { roles[best] = .endpoint }
+        if strongest < 0.15, !hasDestination, !has(.source), let best = mostPlaces {
+            roles[best] = .endpoint
+            isInferred = true
+        }
         for column in candidates where columns[column].placeShare < 0.15 && roles[column] == .endpoint {
             if strongest >= 0.3 || hasDestination || roles.count(where: { $0 == .endpoint }) > 1 {
                 roles[column] = .note
@@ -84,13 +89,18 @@ struct ColumnRoles {
         if has(.source), has(.destination) { weight += 1 }
         if has(.access), has(.priority) { weight += 1 }
         weight -= 1.2 * Double(columns.count { $0.concepts.contains(.foreign) && $0.role == nil })
-        weight -= 2.5 * Double(columns.count { $0.concepts.contains(.observed) })
+        weight -= 4 * Double(columns.count { $0.concepts.contains(.observed) })
+        if columns.contains(where: \.areDNSRecordTypes) { weight -= 6 }
+        // Ports that a flow came from are in no requirement, but in what was observed.
+        if columns.contains(where: { $0.role == .sourcePort && $0.hasNumbers }) { weight -= 3 }
     }
 
     private static func weight(of role: ColumnRole?, _ column: ColumnEvidence) -> Double? {
         switch role {
         case .destination, .sourceOrDestination: 1 + 1.5 * column.placeShare
-        case .endpoint, .serviceTag: column.placeShare >= 0.3 ? 0.5 + 1.5 * column.placeShare : 0
+        case .endpoint, .serviceTag:
+            column.placeShare < 0.3
+                ? 0 : 0.5 + 1.5 * column.placeShare + (column.concepts.contains(.port) && column.hasNumbers ? 1 : 0)
         case .source: 0.5 + column.placeShare
         case .port, .tcpPort, .udpPort, .protocolAndPort: column.portShare >= 0.5 ? 2 : column.portShare > 0 ? 1 : 0
         case .protocol, .transport: column.protocolShare >= 0.5 ? 1.5 : 0

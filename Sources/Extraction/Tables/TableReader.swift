@@ -31,9 +31,11 @@ struct TableReader {
         outcome.columns = (0..<grid.width).map {
             Books.Column(header: grid.headerText($0), role: roles.roles[$0]?.rawValue ?? "")
         }
-        let weight = roles.weight + 0.5 * Double(context.demand) - (context.isExample ? 1 : 0)
+        let surroundings = max(0.5 * Double(context.demand), 0.2 * Double(context.ambience))
+        let weight = roles.weight + surroundings - (context.isExample && context.demand < 2 ? 4 : 0)
         let about = roles.evidence.joined(separator: ", ")
-        if weight < threshold || !Self.namesSomething(roles) {
+        let isUnasked = roles.isInferred && context.demand < 2 && roles.evidence.count < 2
+        if weight < threshold || isUnasked || !Self.namesSomething(roles) {
             outcome.reason = about.isEmpty ? "no column is about the network" : "too little evidence: \(about)"
             readRows(grid, into: &outcome)
             return outcome
@@ -48,6 +50,15 @@ struct TableReader {
         outcome.reason = "columns of \(about)"
         outcome.said.direction = DirectionReader(lexer: lexer).direction(said: grid.headerTokens, isLabel: true)
         readRequirements(grid, roles, lexer, context, into: &outcome)
+        let silent = outcome.skipped.count { $0.reason == .namesNothing || $0.reason == .namesSourceOnly }
+        if silent > outcome.drafts.count {
+            // A table most of whose rows name nothing lists something else.
+            outcome.drafts = []
+            outcome.skipped = []
+            outcome.said = Statement()
+            outcome.reason = "most rows name neither destination nor port"
+            readRows(grid, into: &outcome)
+        }
         return outcome
     }
 

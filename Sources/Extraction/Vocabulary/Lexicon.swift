@@ -12,8 +12,8 @@ enum Lexicon {
     }()
 
     private static let wordsBySense: [(WordSenses, String)] = [
-        (.outbound, "outbound egress outgoing out-bound"),
-        (.inbound, "inbound ingress incoming in-bound"),
+        (.outbound, "outbound egress outgoing out-bound ausgehend ausgehende ausgehenden ausgehender"),
+        (.inbound, "inbound ingress incoming in-bound eingehend eingehende eingehenden eingehender"),
         (.bothWays, "bidirectional bidirectionally bi-directional bi-directionally two-way"),
         (.or, "or"),
         (.and, "and as-well-as plus"),

@@ -109,7 +109,7 @@ struct DocumentWalk {
             }
             nearby.take(sentence)
         }
-        scopes.raise(demand: nearby.statement.demand)
+        scopes.raise(ambience: max(nearby.ambience, nearby.statement.demand))
     }
 
     /// A line that names what follows it: short, no sentence, or all of it strong.
@@ -147,11 +147,19 @@ struct DocumentWalk {
         if leadIn.introduces { nearby = leadIn } else { nearby.use() }
     }
 
-    /// What holds for a list or code block here: such pieces stand under all kinds of matters, so that a lead-in which asks
-    /// for nothing outweighs the headings above it.
+    /// What holds for a list or code block here.
+    ///
+    /// Such pieces stand under all kinds of matters, so what introduces them must ask for something: the lead-in itself, or
+    /// the headings where the lead-in is silent, or all around where heading or lead-in speak at least of endpoints.
     private var introduced: Statement {
         var context = nearby.statement.filled(by: scopes.statement)
-        if nearby.introduces, nearby.statement.demand < 2 { context.demand = nearby.statement.demand }
+        let own = nearby.statement.demand
+        let headings = max(scopes.headingDemand, scopes.leadInDemand)
+        let isAsked =
+            own >= 2 || headings >= 2 || (max(own, headings) == 1 && context.ambience >= 2)
+            || (!nearby.introduces && nearby.ambience >= 2)
+        context.demand = isAsked ? max(own, headings, 2) : 0
+        if nearby.introduces, own == 1, headings == 0 { context.demand = 0 }
         return context
     }
 

@@ -3,6 +3,8 @@ struct Nearby {
     private var leadIn = Statement()
     private var caption: Statement?
     private var isUsed = false
+    /// How strongly sentences of the paragraph ask for something that point at nothing.
+    private(set) var ambience = 0
     /// Whether a sentence points at what comes next.
     private(set) var introduces = false
 
@@ -21,8 +23,12 @@ struct Nearby {
         case .next, .section:
             leadIn = sentence.statement.joined(with: leadIn)
             introduces = true
-        case .document: leadIn = sentence.statement.joined(with: leadIn)
-        case .itself: leadIn.demand = max(leadIn.demand, sentence.statement.isRefusal ? 0 : sentence.statement.demand)
+        case .document, .itself:
+            ambience = max(ambience, sentence.statement.isRefusal ? 0 : sentence.statement.demand)
+            if sentence.reach == .itself { return }
+            var statement = sentence.statement
+            statement.demand = 0
+            leadIn = statement.joined(with: leadIn)
         }
     }
 
