@@ -35,15 +35,18 @@ public struct StatelessComparison: Sendable {
         _ report: (DocumentExtraction) -> Void
     ) async throws -> Snapshot {
         var collected = CollectedExtraction()
+        var isReadable = true
         try await OrderedWork.run(on: side.files, jobs: jobs, work: extractor.extract) { extraction in
             report(extraction)
             collected.add(extraction)
+            if extraction.isUnreadable { isReadable = false }
         }
-        guard collected.unreadable.isEmpty else {
+        guard isReadable else {
             throw Failure(.badInput, "a document could not be read, so nothing was compared")
         }
+        let total = collected.total()
         return Snapshot(
-            name: name, extractor: Extractor.version, documents: collected.documents, records: collected.records)
+            name: name, extractor: Extractor.version, documents: total.documents, records: total.records)
     }
 }
 

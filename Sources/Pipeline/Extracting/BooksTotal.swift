@@ -20,11 +20,8 @@ public struct BooksTotal: Sendable, Hashable {
     /// Pieces that state a requirement in a way that yields no record: a person should look.
     public private(set) var unread = 0
 
-    /// Books of nothing.
-    public init() {}
-
     /// Enters what a document yields.
-    public mutating func enter(_ extraction: DocumentExtraction) {
+    mutating func enter(_ extraction: DocumentExtraction) {
         if extraction.isUnreadable {
             unreadable += 1
             return
@@ -39,6 +36,18 @@ public struct BooksTotal: Sendable, Hashable {
         for record in extraction.records {
             if record.network != nil { networkRecords += 1 } else { rowRecords += 1 }
         }
+    }
+
+    /// Adds the books of others.
+    mutating func add(_ other: BooksTotal) {
+        documents += other.documents
+        unreadable += other.unreadable
+        rowsSeen += other.rowsSeen
+        rowsInRecords += other.rowsInRecords
+        skipped.merge(other.skipped, uniquingKeysWith: +)
+        networkRecords += other.networkRecords
+        rowRecords += other.rowRecords
+        unread += other.unread
     }
 
     /// Whether every row is accounted for.

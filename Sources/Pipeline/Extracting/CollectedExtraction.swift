@@ -1,51 +1,51 @@
 internal import RequirementModel
 
 /// What all documents of a corpus yield together.
-///
-/// A document that another one includes is a part of that one: its rows stand there, and it has no records of its own.
 struct CollectedExtraction {
-    private var pages: [DocumentExtraction] = []
-    /// The documents of which nothing could be read.
-    private(set) var unreadable: [String] = []
+    private var pages: [Page] = []
+    private var graph = InclusionGraph()
 
-    /// Enters what one document yields. Its tables and books are not kept.
+    private struct Page {
+        var path: String
+        var records: [Requirement]
+        var files: [DocumentExtraction.FileState]
+        var books: BooksTotal
+    }
+
+    /// Enters what one document yields.
     mutating func add(_ extraction: DocumentExtraction) {
-        if extraction.isUnreadable { unreadable.append(extraction.path) }
-        var page = extraction
-        page.tables = []
-        pages.append(page)
+        var books = BooksTotal()
+        books.enter(extraction)
+        pages.append(Page(path: extraction.path, records: extraction.records, files: extraction.files, books: books))
+        graph.add(extraction)
     }
 
-    /// The records of all pages, in the order of the pages.
-    var records: [Requirement] {
-        let parts = parts
-        return pages.lazy.filter { !parts.contains($0.path) }.flatMap(\.records)
-    }
-
-    /// Every file that was read, sorted by path; the records count where they stand.
-    var documents: [DocumentState] {
+    /// The corpus as a whole.
+    func total() -> Total {
+        let parts = graph.parts
+        var total = Total()
         var digests: [String: String] = [:]
+        var counts: [String: Int] = [:]
         for page in pages {
             for file in page.files { digests[file.path] = file.digest }
+            guard !parts.contains(page.path) else { continue }
+            total.records += page.records
+            total.books.add(page.books)
+            counts[page.path, default: 0] += page.records.count
         }
-        var counts: [String: Int] = [:]
-        for record in records { counts[record.document, default: 0] += 1 }
-        return digests.sorted { $0.key < $1.key }.map { path, digest in
+        total.documents = digests.sorted { $0.key < $1.key }.map { path, digest in
             DocumentState(path: path, digest: digest, recordCount: counts[path] ?? 0)
         }
+        return total
     }
 
-    /// The documents that others include: those that can be reached from a page which nobody includes. Files that
-    /// only include each other stay documents, so that nothing is lost between them.
-    private var parts: Set<String> {
-        var included: Set<String> = []
-        for page in pages {
-            for file in page.files.dropFirst() where file.path != page.path { included.insert(file.path) }
-        }
-        var parts: Set<String> = []
-        for page in pages where !included.contains(page.path) {
-            for file in page.files.dropFirst() { parts.insert(file.path) }
-        }
-        return parts
+    /// What a corpus yields.
+    struct Total {
+        /// The records of all pages, in the order of the pages.
+        var records: [Requirement] = []
+        /// Every file that was read, sorted by path; the records count where their page is.
+        var documents: [DocumentState] = []
+        /// The books of all pages.
+        var books = BooksTotal()
     }
 }

@@ -14,7 +14,9 @@ public struct DocumentExtraction: Sendable {
     var books = Books()
     /// What a person should know, in reading order.
     public var diagnostics: [Diagnostic] = []
-    /// The page and the files that it includes, each with its bytes' digest where one was asked for.
+    /// The files that it includes, directly or through others.
+    var includedFiles: [String] = []
+    /// The page and the files that it includes with their digests; empty where these were not asked for.
     var files: [FileState] = []
     /// Whether nothing at all could be read.
     public var isUnreadable = false
@@ -55,6 +57,7 @@ struct DocumentExtractor: Sendable {
         extraction.tables = result.tables
         extraction.books = result.books
         extraction.diagnostics = (reading.diagnostics + inclusions.diagnostics + result.diagnostics).sorted()
+        extraction.includedFiles = inclusions.files.map(\.path)
         if digestsFiles {
             extraction.files = ([(file.path, bytes)] + inclusions.files).map {
                 .init(path: $0.0, digest: Digest.sha256(of: $0.1))

@@ -23,9 +23,56 @@ public struct StatelessExtraction: Sendable {
         self.jobs = jobs
     }
 
-    /// Reads the documents and gives what each yields to `consume`, in order. No more than some dozens are held at a time.
-    public func run(_ consume: (DocumentExtraction) throws -> Void) async throws {
+    /// Reads the documents and prints what they yield in `format`, in order.
+    ///
+    /// Of single files no more than some dozens are held at a time. Of a folder the text to be printed is held to the end, as
+    /// the last page may include the first one, which then is a part of that page and not printed by itself.
+    /// - Parameters:
+    ///   - print: Is given the next bytes of the result.
+    ///   - report: Is given what each document yields, as it is read.
+    /// - Returns: The books of all that was printed.
+    public func run(
+        as format: RecordsFormat, print: ([UInt8]) throws -> Void, report: (DocumentExtraction) -> Void
+    ) async throws -> BooksTotal {
         let extractor = DocumentExtractor(format: inputFormat, options: configuration?.extractionOptions ?? .init())
-        try await OrderedWork.run(on: documents.files, jobs: jobs, work: extractor.extract, consume: consume)
+        var books = BooksTotal()
+        var isFirst = format.separatesWithCommas
+        func add(_ part: Part) throws {
+            try print(isFirst ? Array(part.text.dropFirst()) : part.text)
+            if !part.text.isEmpty { isFirst = false }
+            books.add(part.books)
+        }
+        var graph = InclusionGraph()
+        var held: [Part] = []
+        try print(format.opening)
+        try await OrderedWork.run(on: documents.files, jobs: jobs) { file in
+            let extraction = extractor.extract(file)
+            return (extraction, Part(of: extraction, as: format))
+        } consume: { (extraction, part) in
+            report(extraction)
+            if documents.areInFolder {
+                graph.add(extraction)
+                held.append(part)
+            } else {
+                try add(part)
+            }
+        }
+        let parts = graph.parts
+        for part in held where !parts.contains(part.path) { try add(part) }
+        try print(format.closing)
+        return books
+    }
+
+    /// What is printed of one document.
+    private struct Part {
+        var path: String
+        var text: [UInt8]
+        var books = BooksTotal()
+
+        init(of extraction: DocumentExtraction, as format: RecordsFormat) {
+            path = extraction.path
+            text = format.body(of: extraction)
+            books.enter(extraction)
+        }
     }
 }

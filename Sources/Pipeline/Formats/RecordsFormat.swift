@@ -13,7 +13,7 @@ public enum RecordsFormat: String, Sendable, CaseIterable {
     case tables
 
     /// What stands before the first document.
-    public var opening: [UInt8] {
+    var opening: [UInt8] {
         switch self {
         case .csv: FlatView.csv([])
         case .json, .tables: Array("[".utf8)
@@ -22,15 +22,15 @@ public enum RecordsFormat: String, Sendable, CaseIterable {
     }
 
     /// What stands after the last.
-    public var closing: [UInt8] {
+    var closing: [UInt8] {
         switch self {
         case .csv, .ndjson: []
         case .json, .tables: Array("\n]\n".utf8)
         }
     }
 
-    /// One document's part. `isFirst` says whether nothing was printed since the opening, and is set by what is printed.
-    public func body(of extraction: DocumentExtraction, isFirst: inout Bool) -> [UInt8] {
+    /// One document's part. Where parts are elements of an array, each begins with the comma that the first has too many.
+    func body(of extraction: DocumentExtraction) -> [UInt8] {
         switch self {
         case .csv:
             var writer = CSVWriter()
@@ -40,20 +40,18 @@ public enum RecordsFormat: String, Sendable, CaseIterable {
             return writer.bytes
         case .ndjson:
             return extraction.records.flatMap { record in JSONWriter.text(.compact) { record.write(to: &$0) } }
-        case .json:
-            return elements(extraction.records, isFirst: &isFirst) { $0.write(to: &$1) }
-        case .tables:
-            return elements(extraction.tables, isFirst: &isFirst) { $0.write(to: &$1) }
+        case .json: return elements(extraction.records) { $0.write(to: &$1) }
+        case .tables: return elements(extraction.tables) { $0.write(to: &$1) }
         }
     }
 
-    private func elements<Element>(
-        _ elements: [Element], isFirst: inout Bool, _ write: (Element, inout JSONWriter) -> Void
-    ) -> [UInt8] {
+    /// Whether the first of all parts must lose its first byte.
+    var separatesWithCommas: Bool { self == .json || self == .tables }
+
+    private func elements<Element>(_ elements: [Element], _ write: (Element, inout JSONWriter) -> Void) -> [UInt8] {
         var bytes: [UInt8] = []
         for element in elements {
-            bytes.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
-            isFirst = false
+            bytes.append(contentsOf: ",\n".utf8)
             var writer = JSONWriter(.compact)
             write(element, &writer)
             bytes.append(contentsOf: writer.bytes)

@@ -6,9 +6,9 @@ internal import RequirementModel
 /// that is not there, and one that includes itself, are reported and left out.
 struct Inclusions {
     private let reader: DocumentReader
-    private let root: SourceFile.Root
+    private let page: SourceFile
     /// The files on the way from the page to here, so that none is entered twice.
-    private var trail: [DiskPath]
+    private var trail: [DiskPath] = []
     /// What may still be read for this page: an include bomb doubles with every level.
     private var budget = 16 << 20
     /// The files that were read, or should have been, with their bytes.
@@ -19,12 +19,12 @@ struct Inclusions {
     /// The includes of `page`.
     init(of page: SourceFile, reader: DocumentReader) {
         self.reader = reader
-        root = page.root
-        trail = page.diskPath.map { [$0.resolved] } ?? []
+        self.page = page
     }
 
     /// Fills `blocks`, which stand in the file known as `path`.
     mutating func fill(_ blocks: inout [Block], in path: String) {
+        guard Self.hasInclusion(blocks) else { return }
         for index in blocks.indices {
             switch blocks[index] {
             case .include(var inclusion):
@@ -43,6 +43,8 @@ struct Inclusions {
 
     private mutating func fill(_ inclusion: inout Inclusion, in path: String) {
         let place = SourceLocation(file: path, position: inclusion.position)
+        let root = page.root
+        if trail.isEmpty { trail = page.diskPath.map { [$0.resolved] } ?? [] }
         guard let folder = trail.last?.parent else {
             diagnostics.append(.noFolder(for: inclusion.path, at: place))
             return
@@ -80,6 +82,18 @@ struct Inclusions {
         trail.append(target)
         fill(&inclusion.blocks, in: file)
         trail.removeLast()
+    }
+
+    /// Looked up first, as most pages include nothing and need not be rebuilt.
+    private static func hasInclusion(_ blocks: [Block]) -> Bool {
+        blocks.contains { block in
+            switch block {
+            case .include: true
+            case .list(let list): list.items.contains { hasInclusion($0.blocks) }
+            case .note(let note): hasInclusion(note.blocks)
+            case .heading, .paragraph, .table, .code, .divider: false
+            }
+        }
     }
 
     private static let depthLimit = 16

@@ -51,22 +51,23 @@ struct CorpusReading: Sendable {
         monitor.willRead(listing.files)
         let extractor = DocumentExtractor(options: configuration.extractionOptions, digestsFiles: true)
         var collected = CollectedExtraction()
-        var books = BooksTotal()
+        var unreadable = 0
         try await OrderedWork.run(on: listing.files, jobs: jobs, work: extractor.extract) { extraction in
             monitor.didRead(extraction)
             collected.add(extraction)
-            books.enter(extraction)
+            if extraction.isUnreadable { unreadable += 1 }
         }
-        guard collected.unreadable.isEmpty else {
+        guard unreadable == 0 else {
             throw Failure(
                 .badInput,
-                "\(collected.unreadable.count) of \(listing.files.count) documents could not be read, so nothing was done: "
-                    + "their records would seem removed")
+                "\(unreadable) of \(listing.files.count) documents could not be read, so nothing was done: their records would "
+                    + "seem removed")
         }
+        let total = collected.total()
         let snapshot = Snapshot(
-            name: configuration.corpus, extractor: Extractor.version, documents: collected.documents,
-            records: collected.records)
-        return (snapshot, books)
+            name: configuration.corpus, extractor: Extractor.version, documents: total.documents, records: total.records
+        )
+        return (snapshot, total.books)
     }
 }
 

@@ -39,19 +39,13 @@ struct Extract: AsyncParsableCommand {
             of: documents, inputFormat: reading.inputFormat, configuration: configuration, jobs: reading.work.jobs)
         var printer = DiagnosticPrinter(console, sources: SourceLines(of: documents.files))
         var progress = Progress(console, total: documents.files.count, of: "documents")
-        var books = BooksTotal()
         printer.print(documents.diagnostics)
-        try console.write(format.opening)
-        var isFirst = true
-        try await extraction.run { document in
-            progress.clear()
-            try console.write(format.body(of: document, isFirst: &isFirst))
+        let books = try await extraction.run(as: format, print: console.write) { document in
+            if !document.diagnostics.isEmpty { progress.clear() }
             printer.print(document.diagnostics)
-            books.enter(document)
             progress.advance()
         }
         progress.clear()
-        try console.write(format.closing)
         for line in books.lines { console.say(line) }
         printer.hiddenNotes.map { console.say($0) }
         if books.unreadable > 0 {

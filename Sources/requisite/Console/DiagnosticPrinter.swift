@@ -15,9 +15,12 @@ struct DiagnosticPrinter {
         self.sources = sources
     }
 
+    /// What was printed: a file that several pages include need not be complained about for each.
+    private var seen: Set<Diagnostic> = []
+
     /// Prints those of `diagnostics` that people asked for, and counts all.
     mutating func print(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics {
+        for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
             counts[diagnostic.severity, default: 0] += 1
             if console.volume >= diagnostic.severity.volume { print(diagnostic) }
         }

@@ -99,4 +99,12 @@ struct ExtractTests {
         #expect(folder.text(of: "first")?.hasPrefix("document,") == true)
         #expect(folder.text(of: "errors") == "")
     }
+
+    @Test func aPartStandsOnlyInItsPage() throws {
+        try folder.write("# Page\n\n[!INCLUDE [c](deep/c.md)]\n", to: "docs/z.md")
+        let all = try Tool.run("extract", "docs", "--format", "csv", in: folder)
+        #expect(all.lines.filter { $0.contains("c.example.com") }.map { $0.prefix(14) } == ["z.md,deep/c.md"])
+        let alone = try Tool.run("extract", "docs/deep/c.md", "--format", "csv", in: folder)
+        #expect(alone.lines.count == 2)
+    }
 }
