@@ -47,6 +47,16 @@ struct FlowReader {
         return destination.isEmpty ? nil : (words(start..<to), destination)
     }
 
+    /// "… from the server to …": where the flow comes from.
+    func source(in tokens: Range<Int>) -> String? {
+        guard let from = tokens.first(where: { lexer.tokens[$0].means(.from) }) else { return nil }
+        let end =
+            (from + 1..<tokens.upperBound).first { lexer.tokens[$0].means(.to) || !isPartOfName($0) }
+            ?? tokens.upperBound
+        let source = words(from + 1..<end)
+        return source.isEmpty ? nil : source
+    }
+
     private func isPartOfName(_ index: Int) -> Bool {
         let token = lexer.tokens[index]
         guard token.kind == .word || token.isEndpoint, token.protocolIndex < 0 else { return false }

@@ -252,7 +252,9 @@ struct Lexer {
     private mutating func finish(_ lexeme: Lexeme, _ whole: Range<Int>, before end: Int) {
         let range = trimmed(whole)
         defer {
-            if range.upperBound < whole.upperBound, endsSentence(range.upperBound..<whole.upperBound) {
+            if range.upperBound < whole.upperBound, endsSentence(range.upperBound..<whole.upperBound),
+                !isAbbreviation(range)
+            {
                 append(.period, range.upperBound..<whole.upperBound)
             }
         }
@@ -284,6 +286,14 @@ struct Lexer {
             bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: "!") || bytes[$0] == UInt8(ascii: "?")
         }
     }
+
+    /// The full stop of "e.g." ends no sentence.
+    private func isAbbreviation(_ range: Range<Int>) -> Bool {
+        range.count <= 6 && Self.abbreviations.value(of: bytes, range) != nil
+    }
+
+    private static let abbreviations = WordTable(
+        ["e.g", "i.e", "etc", "vs", "incl", "approx", "fig", "eg", "ie", "z.b", "bzw"].map { (word: $0, value: true) })
 
     private mutating func appendName(_ lexeme: Lexeme, _ range: Range<Int>) {
         if range.count == 1, lexeme.hasStar { return append(.star, range) }

@@ -20,6 +20,9 @@ struct ItemReader {
             read(clause, into: &draft)
             draft.said.services = services(in: sentence)
             guard !draft.destinations.isEmpty || context.demand >= 2 else { return nil }
+        } else if beginsWithPort, isWholeFlow {
+            read(lexed.tokens, into: &draft)
+            draft.sources = FlowReader(lexer: lexer, lexed: lexed).source(in: lexed.tokens).map { [.named($0)] } ?? []
         } else if context.demand >= 2, let flow = FlowReader(lexer: lexer, lexed: lexed).flow(in: lexed.tokens) {
             draft.sources = [.named(flow.source)]
             draft.destinations = [Destination(.named(flow.destination))]
@@ -37,6 +40,7 @@ struct ItemReader {
             ? nil : ConditionReader(lexer: lexer).clause(in: lexed.tokens).map { words($0) }
         draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: lexed.tokens)
         draft.purpose = PlainText.line(lexed.text)
+        draft.destinations.removeAll { StandInNames.contains($0.endpoint) }
         return draft.shortcoming == nil ? draft : nil
     }
 
@@ -120,6 +124,15 @@ struct ItemReader {
             if !leads { return false }
         }
         return false
+    }
+
+    /// "Outbound TCP 443 from the server to NAME" says all by itself.
+    private var isWholeFlow: Bool {
+        guard let first = lexed.tokens.first,
+            lexer.tokens[first].means([.outbound, .inbound]) || lexer.tokens[first].protocolIndex >= 0
+        else { return false }
+        return lexed.tokens.contains { lexer.tokens[$0].kind == .number }
+            && lexed.tokens.contains { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
     }
 
     /// The part of the item that says that something must be allowed: "Allow … to NAME", "NAME must also be accessible".

@@ -3,20 +3,38 @@ struct DemandReader {
     let lexer: Lexer
 
     /// 0 for words that have nothing to do with it, 3 for "allow access to the following endpoints".
-    func demand(of tokens: Range<Int>, _ senses: WordSenses) -> Int {
-        var demand = 0
+    func demand(of tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Int {
+        if namesOtherThings(tokens) { return 0 }
         let hasThing = !senses.isDisjoint(with: [.endpointNoun, .tagLabel])
         let hasFlow = !senses.isDisjoint(with: [.reach, .trafficNoun])
-        if senses.contains(.allow), hasThing || hasFlow || senses.contains(.firewall) { demand = 3 }
-        if senses.contains(.required), hasThing || hasFlow || senses.contains(.network) { demand = 3 }
-        if senses.contains(.firewall), hasThing { demand = max(demand, 3) }
-        if !senses.isDisjoint(with: [.outbound, .inbound]), hasThing || hasFlow { demand = max(demand, 2) }
-        if senses.contains(.reach), hasThing { demand = max(demand, 2) }
-        if senses.contains(.portNoun) { demand = max(demand, 2) }
-        if hasThing, senses.contains(.communicate) || senses.contains(.listing) { demand = max(demand, 1) }
-        if hasThing { demand = max(demand, 1) }
-        if let first = tokens.first, lexer.tokens[first].means(.required), demand < 2 { demand = 2 }
-        return demand
+        if senses.contains(.allow), hasThing || hasFlow || senses.contains(.firewall) { return 3 }
+        if senses.contains(.required), hasThing || hasFlow || senses.contains(.network) { return 3 }
+        if senses.contains(.firewall), hasThing { return 3 }
+        if !senses.isDisjoint(with: [.outbound, .inbound]), hasThing || hasFlow { return 2 }
+        if senses.contains(.reach), hasThing { return 2 }
+        if senses.contains(.portNoun),
+            isLabel || !senses.isDisjoint(with: [.following, .deictic, .communicate, .listing])
+        {
+            return 2
+        }
+        if let first = tokens.first, lexer.tokens[first].means(.required) { return 2 }
+        return hasThing ? 1 : 0
+    }
+
+    /// "the following annotations", "these labels": what is listed is of another kind.
+    private func namesOtherThings(_ tokens: Range<Int>) -> Bool {
+        guard let pointer = tokens.first(where: { lexer.tokens[$0].means([.following, .deictic]) }) else {
+            return false
+        }
+        var isOther = false
+        for index in pointer + 1..<min(pointer + 6, tokens.upperBound) {
+            let token = lexer.tokens[index]
+            guard token.kind == .word || token.isEndpoint, !token.means([.purpose, .to, .be, .over, .from, .within])
+            else { break }
+            if token.senses.contains(.endpointNoun) || token.means(.trafficNoun) { return false }
+            if token.means(.otherNoun) { isOther = true }
+        }
+        return isOther
     }
 
     /// "doesn't require more endpoints", "these need not be allowed", "no longer needed".

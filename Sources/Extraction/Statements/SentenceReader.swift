@@ -128,11 +128,19 @@ struct SentenceReader {
     private func speaksOfThese(_ tokens: Range<Int>) -> Bool {
         for index in tokens where lexer.tokens[index].senses.contains(.deictic) {
             let near = max(tokens.lowerBound, index - 3)..<min(index + 4, tokens.upperBound)
-            if near.contains(where: { $0 != index && lexer.tokens[$0].means([.endpointNoun, .listing]) }) {
-                return true
+            let isSingular = lexer.isWord(index, "this")
+            let isSpokenOf = near.contains { other in
+                let token = lexer.tokens[other]
+                guard other != index else { return false }
+                return token.means(.listing) || (!isSingular && token.means(.endpointNoun) && isPlural(token))
             }
+            if isSpokenOf { return true }
         }
         return false
+    }
+
+    private func isPlural(_ token: Token) -> Bool {
+        ASCII.lowercased(lexer.bytes[Int(token.end) - 1]) == UInt8(ascii: "s")
     }
 
     private func pointsAtListing(_ tokens: Range<Int>) -> Bool {
@@ -148,7 +156,7 @@ struct SentenceReader {
         statement.services = services(of: tokens)
         statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
         statement.necessity = necessity(of: tokens, senses)
-        statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses)
+        statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses, isLabel: isLabel)
         statement.isRefusal =
             DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel) && statement.necessity == nil
         statement.isExample = senses.contains(.example) && (isLabel || isLeadIn && statement.demand < 2)

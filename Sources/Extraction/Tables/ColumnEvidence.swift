@@ -22,6 +22,7 @@ struct ColumnEvidence {
     private var arrowShare = 0.0
     private var numberShare = 0.0
     private var recordTypeShare = 0.0
+    private var pathShare = 0.0
     private var filled = 0
 
     /// The evidence of `column` of `grid`.
@@ -34,13 +35,14 @@ struct ColumnEvidence {
     private mutating func count(_ grid: Grid, _ column: Int, _ lexer: Lexer) {
         var counts = (
             places: 0, tags: 0, ports: 0, protocols: 0, access: 0, directions: 0, marks: 0, clouds: 0, arrows: 0,
-            numbers: 0, records: 0
+            numbers: 0, records: 0, paths: 0
         )
         let mayBeCloud = concepts.isDisjoint(with: [.port, .protocol, .purpose])
         for row in grid.body where grid.origin(row, column) == .own || grid.origin(row, column) == .spannedFromAbove {
             let shape = grid.shape(row, column)
             guard !shape.isEmpty else { continue }
             filled += 1
+            if let first = grid.cell(row, column).tokens.first, lexer.tokens[first].kind == .slash { counts.paths += 1 }
             if shape.isPlace { counts.places += 1 }
             if shape.tags > 0 || (shape.plainTags > 0 && shape.words <= 2) { counts.tags += 1 }
             if shape.isPort || shape.saysNone { counts.ports += 1 }
@@ -73,6 +75,7 @@ struct ColumnEvidence {
         arrowShare = share(counts.arrows)
         numberShare = share(counts.numbers)
         recordTypeShare = share(counts.records)
+        pathShare = share(counts.paths)
     }
 
     /// Whether arrows stand in most cells beside ports.
@@ -80,6 +83,9 @@ struct ColumnEvidence {
 
     /// Whether most cells are types of DNS records.
     var areDNSRecordTypes: Bool { recordTypeShare >= 0.6 }
+
+    /// Whether most cells are paths: the table says what a server routes where.
+    var arePaths: Bool { pathShare >= 0.5 }
 
     /// Whether most cells hold numbers.
     var hasNumbers: Bool { numberShare >= 0.5 }

@@ -88,9 +88,9 @@ struct ColumnRoles {
         }
         if has(.source), has(.destination) { weight += 1 }
         if has(.access), has(.priority) { weight += 1 }
-        weight -= 1.2 * Double(columns.count { $0.concepts.contains(.foreign) && $0.role == nil })
+        weight -= 1.2 * Double(columns.count { $0.concepts.contains(.foreign) && ($0.role == nil || $0.role == .port) })
         weight -= 4 * Double(columns.count { $0.concepts.contains(.observed) })
-        if columns.contains(where: \.areDNSRecordTypes) { weight -= 6 }
+        if columns.contains(where: \.areDNSRecordTypes) || columns.contains(where: \.arePaths) { weight -= 6 }
         // Ports that a flow came from are in no requirement, but in what was observed.
         if columns.contains(where: { $0.role == .sourcePort && $0.hasNumbers }) { weight -= 3 }
     }

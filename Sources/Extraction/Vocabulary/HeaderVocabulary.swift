@@ -98,6 +98,8 @@ enum HeaderVocabulary {
         (.access, "allow/deny"),
         (.port, "from port,to port"),
         (.foreign, "default value,example value"),
+        (.observed, "container port,container ports"),
+        (.port, "host port,host ports"),
     ]
 
     private static let conceptsByWord: [(HeaderConcepts, String)] = [
@@ -141,7 +143,7 @@ enum HeaderVocabulary {
             """
             variable variables parameter parameters key value values example examples default setting settings field fields \
             property properties command commands error errors symptom cause resolution version versions annotation label \
-            status code metric flag option options syntax alias limit
+            status code metric flag option options syntax alias limit path route routes backend upstream
             """
         ),
         (.observed, "packets bytes verdict sent received flows latency count timestamp"),

@@ -51,9 +51,8 @@ enum Lexicon {
         (
             .endpointNoun,
             """
-            endpoint endpoints url urls uri uris fqdn fqdns host hosts hostname hostnames domain domains address addresses \
-            ip ips site sites website websites tag tags port ports destination destinations range ranges prefix prefixes \
-            subnet subnets cidr cidrs rule rules
+            endpoint endpoints url urls uri uris fqdn fqdns hosts hostnames domains address addresses ips sites websites tag \
+            tags port ports destination destinations ranges prefix prefixes subnets cidr cidrs rules
             """
         ),
         (.portNoun, "port ports"),
@@ -108,12 +107,22 @@ enum Lexicon {
             .communicate,
             """
             communicates communicate initiates initiate sends send makes make performs perform connects connect uses use goes \
-            go requires need needs
+            go interacts interact
             """
         ),
         (.either, "either"),
         (.network, "network networking firewall egress"),
         (.article, "the a an your our its their"),
+        (
+            .otherNoun,
+            """
+            annotation annotations label labels parameter parameters variable variables field fields key keys property \
+            properties setting settings option options flag flags argument arguments metric metrics permission permissions \
+            role roles file files image images package packages command commands value values placeholder placeholders \
+            definition definitions step steps limitation limitations prerequisite prerequisites example examples output query \
+            queries error errors log logs repository repositories module modules policy policies registry registries
+            """
+        ),
         (.range, "range ranges number numbers"),
         (.be, "is are be been was were must"),
     ]

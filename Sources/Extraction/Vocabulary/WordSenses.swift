@@ -93,4 +93,6 @@ struct WordSenses: OptionSet {
     /// A word of plain language that is a service tag's name too: `Storage`.
     static let plainTag = WordSenses(rawValue: 1 << 60)
     static let range = WordSenses(rawValue: 1 << 61)
+    /// A word for what a list can hold that is nowhere in the network: annotations, labels, parameters.
+    static let otherNoun = WordSenses(rawValue: 1 << 62)
 }
