@@ -19,15 +19,16 @@ public struct Check: Sendable {
     public func callAsFunction(_ monitor: RunMonitor) async throws -> ChangeSet {
         let output = OutputFolder(path: configuration.outputFolder)
         let ledger = Ledger(folder: output.ledger.description)
-        guard let head = try withLedger({ () throws(LedgerError) in try ledger.head() }) else {
+        guard let last = try withLedger({ () throws(LedgerError) in try ledger.lastVersion() }) else {
             throw Failure(.inputMissing, "there is no version yet to check against; 'requisite run' makes the first")
         }
         let reading = CorpusReading(configuration: configuration, jobs: jobs)
-        let listing = try reading.list(since: head, monitor)
-        if try await reading.isUnchanged(listing, since: head, inventory: output.inventory) {
-            return ChangeSet(from: head.version.id.rawValue, to: configuration.corpus, changes: [])
+        let listing = try reading.list(since: last, monitor)
+        if try await reading.isUnchanged(listing, since: last, inventory: output.inventory) {
+            return ChangeSet(from: last.id.rawValue, to: configuration.corpus, changes: [])
         }
-        let (snapshot, _) = try await reading.snapshot(of: listing, since: head, monitor)
-        return Comparison(from: head.snapshot, to: snapshot).changes
+        let (snapshot, _) = try await reading.snapshot(of: listing, monitor)
+        let head = try withLedger { () throws(LedgerError) in try ledger.head() }
+        return Comparison(from: head?.snapshot, to: snapshot).changes
     }
 }

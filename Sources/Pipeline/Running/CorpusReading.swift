@@ -10,10 +10,12 @@ struct CorpusReading: Sendable {
     /// The documents of the corpus.
     /// - Throws: ``Failure`` (input missing) when there is no corpus, or nothing in it: an empty corpus would say that nothing
     ///   is required any more.
-    func list(since head: Ledger.Head?, _ monitor: RunMonitor) throws(Failure) -> Corpus.Listing {
+    func list(since last: Version?, _ monitor: RunMonitor) throws(Failure) -> Corpus.Listing {
         let listing = try configuration.corpusFolder.documents()
         monitor.didNotice(listing.diagnostics)
-        if let unread = listing.diagnostics.first(where: { $0.severity == .error || head.knows($0.location.file) }) {
+        if let unread = listing.diagnostics.first(where: {
+            $0.severity == .error || last?.knows($0.location.file) == true
+        }) {
             throw Failure(
                 .badInput,
                 "'\(unread.location.file)' could not be read, so nothing was done: its records would seem removed")
@@ -24,12 +26,12 @@ struct CorpusReading: Sendable {
         return listing
     }
 
-    /// Whether the corpus is, to the last byte, what the version `head` was made from, by the same rules. No document is parsed.
-    func isUnchanged(_ listing: Corpus.Listing, since head: Ledger.Head, inventory: ArtifactInventory?) async throws
+    /// Whether the corpus is, to the last byte, what the version `last` was made from, by the same rules. No document is parsed.
+    func isUnchanged(_ listing: Corpus.Listing, since last: Version, inventory: ArtifactInventory?) async throws
         -> Bool
     {
-        let known = head.version.documents
-        guard head.version.extractor == Extractor.version, inventory?.extraction == configuration.extractionDigest,
+        let known = last.documents
+        guard last.extractor == Extractor.version, inventory?.extraction == configuration.extractionDigest,
             Set(listing.files.map(\.path)).isSubset(of: known.map(\.path))
         else { return false }
         let root = configuration.corpusFolder.root
@@ -46,7 +48,7 @@ struct CorpusReading: Sendable {
     /// The records of the corpus, to be compared with the last version's.
     /// - Throws: ``Failure`` (bad input) when a document cannot be read at all, after all others were.
     func snapshot(
-        of listing: Corpus.Listing, since head: Ledger.Head?, _ monitor: RunMonitor
+        of listing: Corpus.Listing, _ monitor: RunMonitor
     ) async throws -> (Snapshot, BooksTotal) {
         monitor.willRead(listing.files)
         let extractor = DocumentExtractor(options: configuration.extractionOptions, digestsFiles: true)
@@ -71,10 +73,10 @@ struct CorpusReading: Sendable {
     }
 }
 
-extension Ledger.Head? {
-    /// Whether the version was made from the file at `path`, or from one below that folder.
+extension Version {
+    /// Whether it was made from the file at `path`, or from one below that folder.
     fileprivate func knows(_ path: String) -> Bool {
-        self?.version.documents.contains { $0.path == path || $0.path.hasPrefix(path + "/") } ?? false
+        documents.contains { $0.path == path || $0.path.hasPrefix(path + "/") }
     }
 }
 

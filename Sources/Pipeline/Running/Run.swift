@@ -37,23 +37,23 @@ public struct Run: Sendable {
         let ledger = Ledger(folder: output.ledger.description)
         let reading = CorpusReading(configuration: configuration, jobs: jobs)
         try output.requireFolder()
-        var head = try withLedger { () throws(LedgerError) in try ledger.head() }
-        let listing = try reading.list(since: head, monitor)
+        let last = try withLedger { () throws(LedgerError) in try ledger.lastVersion() }
+        let listing = try reading.list(since: last, monitor)
 
         let inventory = output.inventory
-        if let head, try await reading.isUnchanged(listing, since: head, inventory: inventory) {
-            if let inventory, inventory.isCurrent(for: head.version, by: configuration), output.holds(inventory) {
-                return Outcome(version: head.version.id)
+        if let last, try await reading.isUnchanged(listing, since: last, inventory: inventory) {
+            if let inventory, inventory.isCurrent(for: last, by: configuration), output.holds(inventory) {
+                return Outcome(version: last.id)
             }
             let writer = try withLedger { () throws(LedgerError) in try ledger.writer() }
-            let publication = try await output.publish(head.version.id, from: writer, by: configuration, jobs: jobs)
-            return Outcome(version: head.version.id, publication: publication)
+            let publication = try await output.publish(last.id, from: writer, by: configuration, jobs: jobs)
+            return Outcome(version: last.id, publication: publication)
         }
 
         let writer = try withLedger { () throws(LedgerError) in try ledger.writer() }
-        // Another run may have ended between the first look and the lock.
-        head = writer.head
-        let (snapshot, books) = try await reading.snapshot(of: listing, since: head, monitor)
+        // Not what was seen before: another run may have ended between the first look and the lock.
+        let head = writer.head
+        let (snapshot, books) = try await reading.snapshot(of: listing, monitor)
         let comparison = Comparison(from: head?.snapshot, to: snapshot)
         var outcome: Outcome
         if let head, comparison.isUnchanged {

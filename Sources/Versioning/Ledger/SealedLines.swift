@@ -68,9 +68,16 @@ struct SealedLines {
 
     /// The lines after the header as values.
     func body<Value: Decodable>(_: Value.Type) throws(LedgerError) -> [Value] {
+        try values(of: lines.dropFirst(), Value.self)
+    }
+
+    /// Some of the lines as values.
+    func values<Value: Decodable>(
+        of lines: ArraySlice<ArraySlice<UInt8>>, _: Value.Type
+    ) throws(LedgerError) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(lines.count)
-        for line in lines.dropFirst() { values.append(try decode(line)) }
+        for line in lines { values.append(try decode(line)) }
         return values
     }
 

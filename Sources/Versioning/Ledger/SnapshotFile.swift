@@ -52,10 +52,19 @@ struct SnapshotFile {
 
     /// Reads what ``encoded()`` gave.
     init(_ sealed: SealedLines) throws(LedgerError) {
+        try self.init(sealed, lines: sealed.lines.dropFirst())
+    }
+
+    /// Reads the version and its documents alone, which stand before the records.
+    init(withoutRecords sealed: SealedLines) throws(LedgerError) {
+        try self.init(sealed, lines: sealed.lines.dropFirst().prefix { $0.starts(with: #"{"document""#.utf8) })
+    }
+
+    private init(_ sealed: SealedLines, lines: ArraySlice<ArraySlice<UInt8>>) throws(LedgerError) {
         version = try sealed.header(VersionFile.Header.self)
         versionDigest = try sealed.header(Header.self).versionDigest
         snapshot = Snapshot(name: version.id.rawValue, extractor: version.extractor, documents: [], records: [])
-        for line in try sealed.body(Line.self) {
+        for line in try sealed.values(of: lines, Line.self) {
             switch line {
             case .document(let state): snapshot.documents.append(state)
             case .record(let record): snapshot.records.append(record)
