@@ -44,9 +44,12 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
+        .target(name: "CThreadArena"),
+
         .target(name: "RequirementModel", swiftSettings: pointerFree),
         .target(
-            name: "MarkdownReading", dependencies: ["CCmark", "RequirementModel", yams], swiftSettings: strict),
+            name: "MarkdownReading", dependencies: ["CCmark", "CThreadArena", "RequirementModel", yams],
+            swiftSettings: strict),
         .target(name: "HTMLReading", dependencies: ["CLibXML2", "RequirementModel"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
         .target(name: "Versioning", dependencies: ["RequirementModel", crypto], swiftSettings: pointerFree),

@@ -1,4 +1,5 @@
 internal import CCmark
+internal import CThreadArena
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -7,24 +8,36 @@ internal import CCmark
     internal import Darwin
 #endif
 
-/// A parsed text: the one owner of libcmark's tree, which is freed with it.
+/// A parsed text: the one owner of libcmark's tree and of the memory that it lives in.
+///
+/// Trees that are alive on one thread end in the reverse order of their making, as values in nested calls do.
 struct CommonMarkTree: ~Copyable {
     let root: TreeNode?
-    private let pointer: OpaquePointer?
+    private let arena: UnsafeMutablePointer<thread_arena>?
 
     /// Parses UTF-8 from byte `offset` on.
     init(_ bytes: borrowing [UInt8], from offset: Int = 0) {
-        pointer = bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { characters in
-                guard let start = characters.baseAddress else { return cmark_parse_document("", 0, CMARK_OPT_DEFAULT) }
-                return cmark_parse_document(start + offset, characters.count - offset, CMARK_OPT_DEFAULT)
-            }
+        let count = bytes.count - offset
+        arena = thread_arena_open(count * Self.memoryPerByte)
+        // The arena begins with libcmark's three functions.
+        let memory = UnsafeMutableRawPointer(arena)?.assumingMemoryBound(to: cmark_mem.self)
+        guard let memory, let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else {
+            root = nil
+            return
         }
-        root = pointer.map(TreeNode.init)
+        bytes.withUnsafeBytes { buffer in
+            guard count > 0, let start = buffer.baseAddress else { return }
+            cmark_parser_feed(parser, (start + offset).assumingMemoryBound(to: CChar.self), count)
+        }
+        root = cmark_parser_finish(parser).map(TreeNode.init)
+        cmark_parser_free(parser)
     }
 
+    /// What a page of prose takes; tables and lists take more, from further chunks.
+    private static let memoryPerByte = 12
+
     deinit {
-        if let pointer { cmark_node_free(pointer) }
+        thread_arena_close(arena)
     }
 }
 

@@ -3,8 +3,8 @@ struct LinkDefinitions {
     /// One after the other, each a block of its own.
     private(set) var bytes: [UInt8] = []
 
-    /// All of `source`. Only what follows a blank line, a heading or another definition can be one; what else looks like one,
-    /// in code, does no harm: it defines a label that nothing uses.
+    /// All of `source`. Only what no paragraph can go on into is one; what else looks like one, in code, does no harm: it
+    /// defines a label that nothing uses.
     init(in source: SourceText) {
         var mayDefine = true
         var isInQuote = false
@@ -20,7 +20,7 @@ struct LinkDefinitions {
                 continue
             }
             guard mayDefine, first == UInt8(ascii: "["), let target = Self.target(in: text) else {
-                mayDefine = first == UInt8(ascii: "#")
+                mayDefine = Self.endsBlock(text)
                 continue
             }
             bytes += "\n\n".utf8
@@ -32,6 +32,17 @@ struct LinkDefinitions {
             }
         }
         if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    }
+
+    /// Whether no paragraph goes on below a line: a heading, the end of a comment, a code fence, a rule.
+    private static func endsBlock(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = line.trimmed
+        switch text.first {
+        case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"): return true
+        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+            return text.allSatisfy { $0 == text.first || $0.isBlank }
+        default: return text.suffix(3).elementsEqual("-->".utf8)
+        }
     }
 
     /// A line without indentation and the marks of block quotes.

@@ -53,8 +53,7 @@ private struct HTMLPieces {
     mutating func append(_ node: TreeNode) {
         if node.kind == CMARK_NODE_HTML_BLOCK {
             append(node.withLiteral { Array($0) }, of: node)
-        } else if let html = cmark_render_html(node.pointer, CMARK_OPT_UNSAFE) {
-            defer { free(html) }
+        } else if let html = cmark_render_html(node.pointer, CMARK_OPT_UNSAFE) {  // its memory is the tree's
             append(Array(UnsafeRawBufferPointer(start: html, count: strlen(html))), of: node)
         }
         if let last = fragment.bytes.last, last != UInt8(ascii: "\n") { fragment.bytes.append(UInt8(ascii: "\n")) }

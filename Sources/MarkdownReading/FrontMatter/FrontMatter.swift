@@ -38,7 +38,9 @@ struct FrontMatter {
         }
         let root: Node?
         do {
-            root = try Yams.compose(yaml: String(decoding: yaml, as: UTF8.self))
+            // No resolver: values are kept as written, whatever type they look like. The encoding is named, because Yams
+            // would look for it in the environment.
+            root = try Yams.compose(yaml: String(decoding: yaml, as: UTF8.self), .basic, .default, .utf8)
         } catch let error as YamlError {
             throw FrontMatterFault(error)
         } catch {

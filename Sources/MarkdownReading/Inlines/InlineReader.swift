@@ -18,6 +18,13 @@ struct InlineReader {
     private enum Opening {
         case node
         case tag(name: [UInt8], isMarked: Bool)
+        /// `~~`
+        case tildes
+
+        var isNode: Bool { if case .node = self { true } else { false } }
+
+        /// Whether the builder has a stretch open for it.
+        var isMarked: Bool { if case .tag(_, isMarked: false) = self { false } else { true } }
     }
 
     /// The text below `node` but for its first `skipped` bytes, which begins at `position`; further source lines are marked
@@ -57,7 +64,7 @@ struct InlineReader {
     /// Whether to go on to the node's children.
     private mutating func enter(_ inline: TreeNode, of root: TreeNode, lines: inout LineCursor?) -> Bool {
         switch inline.kind {
-        case CMARK_NODE_TEXT: append(inline)
+        case CMARK_NODE_TEXT: appendText(inline)
         case CMARK_NODE_CODE:
             builder.open(.code)
             append(inline)
@@ -96,7 +103,7 @@ struct InlineReader {
                     builder.close()
                     return
                 }
-                if case .tag(_, isMarked: true) = last { builder.close() }
+                if last.isMarked { builder.close() }
             }
         default: break
         }
@@ -104,10 +111,64 @@ struct InlineReader {
 
     private mutating func append(_ inline: TreeNode) {
         guard unseen == nil else { return }
-        literal.removeAll(keepingCapacity: true)
-        inline.withLiteral { literal.append(contentsOf: $0) }
+        load(inline)
         builder.append(literal.dropFirst(skipped))
         skipped = 0
+    }
+
+    private mutating func load(_ inline: TreeNode) {
+        literal.removeAll(keepingCapacity: true)
+        inline.withLiteral { literal.append(contentsOf: $0) }
+    }
+}
+
+// MARK: - Strikethrough
+
+extension InlineReader {
+    /// Adds text, in which `~~` strikes out what is between: GitHub's extension, which libcmark does not have.
+    private mutating func appendText(_ inline: TreeNode) {
+        guard unseen == nil else { return }
+        load(inline)
+        var rest = literal.dropFirst(skipped)
+        skipped = 0
+        while let tildes = Self.tildes(in: rest) {
+            let after = rest[tildes.upperBound...]
+            if case .tildes? = open.last {
+                builder.append(rest[..<tildes.lowerBound])
+                builder.close()
+                open.removeLast()
+            } else if Self.tildes(in: after) != nil || Self.isClosed(after: inline) {
+                builder.append(rest[..<tildes.lowerBound])
+                builder.open(.deleted)
+                open.append(.tildes)
+            } else {
+                break
+            }
+            rest = after
+        }
+        builder.append(rest)
+    }
+
+    /// The first run of two tildes, no more and no less.
+    private static func tildes(in text: ArraySlice<UInt8>) -> Range<Int>? {
+        var index = text.startIndex
+        while let start = text[index...].firstIndex(of: UInt8(ascii: "~")) {
+            index = text[start...].firstIndex { $0 != UInt8(ascii: "~") } ?? text.endIndex
+            if index - start == 2 { return start..<index }
+        }
+        return nil
+    }
+
+    /// Whether a sibling further on has tildes too.
+    private static func isClosed(after inline: TreeNode) -> Bool {
+        var current = inline.next
+        while let sibling = current {
+            if sibling.kind == CMARK_NODE_TEXT, sibling.withLiteral({ tildes(in: Array($0)[...]) != nil }) {
+                return true
+            }
+            current = sibling.next
+        }
+        return false
     }
 }
 
@@ -171,10 +232,10 @@ extension InlineReader {
     /// Closes the innermost tag of that name inside the Markdown stretch at hand, and what stands open in it.
     private mutating func close(_ tag: InlineTag) {
         var depth = open.count
-        while depth > 0, case .tag(let name, _) = open[depth - 1] {
+        while depth > 0, !open[depth - 1].isNode {
             depth -= 1
-            guard name == tag.name else { continue }
-            for case .tag(_, isMarked: true) in open[depth...] { builder.close() }
+            guard case .tag(tag.name, _) = open[depth] else { continue }
+            for opening in open[depth...] where opening.isMarked { builder.close() }
             open.removeSubrange(depth...)
             return
         }

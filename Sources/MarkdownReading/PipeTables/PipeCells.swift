@@ -1,10 +1,11 @@
 internal import RequirementModel
 
-/// Reads the text of a table's cells: plain ones at once, those with markup together, by one run of libcmark.
+/// Reads the text of a table's cells: plain and simple ones at once, those with other markup together, by one run of libcmark.
 struct PipeCells {
     let source: SourceText
     private var builder = RichTextBuilder()
-    /// The cells with markup, each a heading of a text of its own: of all blocks it is the one that holds inlines only.
+    private var simple = SimpleInlines()
+    /// The cells with other markup, each a heading of a text of its own: of all blocks it is the one that holds inlines only.
     private var headings: [UInt8] = []
     /// Of each heading, how many cells were read before it.
     private var deferred: [Int] = []
@@ -14,30 +15,37 @@ struct PipeCells {
         self.source = source
     }
 
-    /// The text of `cell`; still empty where it has markup.
+    /// The text of `cell`; still empty where it is left to libcmark.
     mutating func read(_ cell: Range<Int>, at position: SourcePosition) -> RichText {
         defer { count += 1 }
-        if source.bytes[cell].contains(where: \.mayBeMarkup) {
-            deferred.append(count)
-            headings += "# ".utf8
-            var previous: UInt8 = 0
-            for byte in source.bytes[cell] {
-                // `\|` stood for a pipe to the table; the cell's text has it bare.
-                if byte == UInt8(ascii: "|"), previous == UInt8(ascii: "\\") { headings.removeLast() }
-                headings.append(byte)
-                previous = byte
+        switch source.bytes.withUnsafeBufferPointer({ CellContent.of($0, cell) }) {
+        case .plain: return RichText(String(decoding: source.bytes[cell], as: UTF8.self), position: position)
+        case .folded: builder.append(source.bytes[cell])
+        case .markup:
+            guard simple.read(source.bytes, cell, into: &builder) else {
+                deferHeading(cell)
+                return RichText("", position: position)
             }
-            headings += " #\n".utf8
-            return RichText("", position: position)
         }
-        builder.startLine(at: position)
-        builder.append(source.bytes[cell])
         var text = builder.finish()
-        if text.isEmpty { text.position = position }
+        text.position = position
         return text
     }
 
-    /// Fills in the cells that were left empty for their markup.
+    private mutating func deferHeading(_ cell: Range<Int>) {
+        deferred.append(count)
+        headings += "# ".utf8
+        var previous: UInt8 = 0
+        for byte in source.bytes[cell] {
+            // `\|` stood for a pipe to the table; the cell's text has it bare.
+            if byte == UInt8(ascii: "|"), previous == UInt8(ascii: "\\") { headings.removeLast() }
+            headings.append(byte)
+            previous = byte
+        }
+        headings += " #\n".utf8
+    }
+
+    /// Fills in the cells that were left to libcmark.
     func readDeferred(into rows: inout [Table.Row], with inlines: inout InlineReader, page: inout Page) {
         guard !deferred.isEmpty else { return }
         let tree = CommonMarkTree(headings + page.linkDefinitions(for: headings))
@@ -53,22 +61,37 @@ struct PipeCells {
             cell = target
             guard let node = heading else { return }
             let position = rows[row].cells[column].content.position
-            var text = inlines.read(node, at: position)
-            if text.isEmpty { text.position = position }
-            rows[row].cells[column].content = text
+            rows[row].cells[column].content = inlines.read(node, at: position)
+            rows[row].cells[column].content.position = position
             heading = node.next
         }
     }
 }
 
-extension UInt8 {
-    /// Whether libcmark may see more in it than itself.
-    fileprivate var mayBeMarkup: Bool {
-        switch self {
-        case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"),
-            UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "`"), 0:
-            true
-        default: false
+/// What reading a cell takes.
+private enum CellContent {
+    /// Its bytes are its text.
+    case plain
+    /// White space is to be folded, or may be.
+    case folded
+    /// It may hold inlines.
+    case markup
+
+    static func of(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>) -> CellContent {
+        var content = CellContent.plain
+        var previous: UInt8 = 0
+        for index in cell {
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "<"),
+                UInt8(ascii: "&"), UInt8(ascii: "`"), 0:
+                return .markup
+            case UInt8(ascii: "~") where previous == byte: return .markup
+            case 0x20 where previous == 0x20, 0x01..<0x20, 0xC2...: content = .folded
+            default: break
+            }
+            previous = byte
         }
+        return content
     }
 }

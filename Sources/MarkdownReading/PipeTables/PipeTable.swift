@@ -38,35 +38,46 @@ extension ParagraphLine {
     }
 }
 
-/// Which lines of a paragraph are a table.
+/// A table among the lines of a paragraph.
 struct PipeTable {
-    /// Indices of the header row, the delimiter row and the body rows.
-    let rows: Range<Int>
-    /// The header's number of cells.
-    let width: Int
+    /// Indices of its lines: the header row, the delimiter row and the body rows.
+    private(set) var lines: Range<Int>
+    /// The cells of the header row and the body rows.
+    private(set) var rows = PipeRows()
 
-    /// The first table in `lines`; the one at `underline` makes a heading of those above it, unless they are a table.
-    init?(_ bytes: [UInt8], _ lines: [ParagraphLine], underline: Int? = nil) {
-        let delimiters = lines.indices.dropFirst().lazy.filter {
-            $0 != underline && !lines[$0].isLazy && lines[$0].indent <= 3 && PipeRow.isDelimiter(bytes, lines[$0].text)
-        }
-        for delimiter in delimiters {
-            // In a lazy line the blanks before an edge pipe are a cell to cmark-gfm.
-            let header = lines[delimiter - 1]
-            if header.isLazy, header.indent > 0, bytes[header.text.lowerBound] == UInt8(ascii: "|") { continue }
-            guard let cells = PipeRow(bytes, header.text)?.cells,
-                cells.count == PipeRow(bytes, lines[delimiter].text)?.cells.count
-            else { continue }
-            var end = delimiter + 1
-            while end < lines.count, !lines[end].isLazy, !BlockStart.begins(bytes, lines[end]),
-                PipeRow(bytes, lines[end].text) != nil
-            {
-                end += 1
+    /// The header's number of cells.
+    var width: Int { rows[0].count }
+
+    /// The first table in `candidates`; the line at `underline` makes a heading of those above it, unless they are a table.
+    init?(_ bytes: [UInt8], _ candidates: [ParagraphLine], underline: Int? = nil) {
+        for delimiter in candidates.indices.dropFirst() {
+            let line = candidates[delimiter]
+            guard delimiter != underline, !line.isLazy, line.indent <= 3, DelimiterRow.matches(bytes, line.text) else {
+                continue
             }
-            rows = delimiter - 1..<end
-            width = cells.count
+            // In a lazy line the blanks before an edge pipe are a cell to cmark-gfm.
+            let header = candidates[delimiter - 1]
+            if header.isLazy, header.indent > 0, bytes[header.text.lowerBound] == UInt8(ascii: "|") { continue }
+            rows = PipeRows()
+            guard rows.append(bytes, header.text), rows.append(bytes, line.text), rows[0].count == rows[1].count else {
+                continue
+            }
+            rows.removeLast()
+            lines = delimiter - 1..<delimiter + 1
+            extend(bytes, candidates)
             return
         }
         return nil
+    }
+
+    /// Adds the rows that follow in `candidates`, up to a line that is none.
+    mutating func extend(_ bytes: [UInt8], _ candidates: [ParagraphLine]) {
+        var end = lines.upperBound
+        while end < candidates.count, !candidates[end].isLazy, !BlockStart.begins(bytes, candidates[end]),
+            rows.append(bytes, candidates[end].text)
+        {
+            end += 1
+        }
+        lines = lines.lowerBound..<end
     }
 }

@@ -16,22 +16,22 @@ extension BlockReader {
         guard var table = PipeTable(source.bytes, stripped, underline: underline) else { return false }
         // What underlines a heading to libcmark can be a row, and the next paragraph more of them.
         var last = node
-        while table.rows.upperBound == stripped.count, last.kind == CMARK_NODE_HEADING,
+        while table.lines.upperBound == stripped.count, last.kind == CMARK_NODE_HEADING,
             let next = adjoining(last, below: stripped[stripped.count - 1].line), isParagraph(next)
         {
             stripped += strip(next, self.lines(of: next), inside: prefixes)
             last = next
-            table = PipeTable(source.bytes, stripped, underline: underline) ?? table
+            table.extend(source.bytes, stripped)
         }
-        if table.rows.lowerBound > 0 { appendPiece(stripped[..<table.rows.lowerBound]) }
+        if table.lines.lowerBound > 0 { appendPiece(stripped[..<table.lines.lowerBound]) }
         append(.table(read(table, stripped)))
-        if table.rows.upperBound < stripped.count {
+        if table.lines.upperBound < stripped.count {
             // What ended the table may go on in what libcmark took for blocks of their own.
             while let next = adjoining(last, below: stripped[stripped.count - 1].line) {
                 stripped += self.lines(of: next).map { ParagraphLine(source, line: $0, inside: prefixes) }
                 last = next
             }
-            appendPiece(stripped[table.rows.upperBound...])
+            appendPiece(stripped[table.lines.upperBound...])
         }
         if last != node { lastRead = last }
         return true
@@ -88,24 +88,28 @@ extension BlockReader {
     private mutating func read(_ table: PipeTable, _ lines: [ParagraphLine]) -> Table {
         var cells = PipeCells(source: source)
         var rows: [Table.Row] = []
-        for index in table.rows where index != table.rows.lowerBound + 1 {
-            let line = lines[index]
-            guard let row = PipeRow(source.bytes, line.text) else { continue }
-            let isHeader = index == table.rows.lowerBound
-            if row.cells.count > table.width {
-                report(cellsBeyondHeader: position(of: row.cells[table.width].lowerBound, line))
+        rows.reserveCapacity(table.rows.count)
+        for number in 0..<table.rows.count {
+            // The delimiter row is among the lines, but not among the rows.
+            let line = lines[table.lines.lowerBound + (number == 0 ? 0 : number + 1)]
+            let row = table.rows[number]
+            let position = position(of: line.text.lowerBound, line)
+            let margin = line.text.lowerBound - position.column
+            if row.count > table.width {
+                report(
+                    cellsBeyondHeader: .init(
+                        line: position.line, column: row[row.startIndex + table.width].lowerBound - margin))
             }
-            guard page.allows(emptyCells: table.width - row.cells.count) else {
-                report(rowsLeftOut: table.rows.upperBound - index, at: position(of: line.text.lowerBound, line))
+            guard page.allows(emptyCells: table.width - row.count) else {
+                report(rowsLeftOut: table.rows.count - number, at: position)
                 break
             }
-            let contents = row.cells.prefix(table.width).map { cell in
-                Table.Cell(cells.read(cell, at: position(of: cell.lowerBound, line)), isHeader: isHeader)
+            let contents = row.prefix(table.width).map { cell in
+                Table.Cell(
+                    cells.read(cell, at: .init(line: position.line, column: cell.lowerBound - margin)),
+                    isHeader: number == 0)
             }
-            rows.append(
-                Table.Row(
-                    part: isHeader ? .header : .body, position: position(of: line.text.lowerBound, line),
-                    cells: contents))
+            rows.append(Table.Row(part: number == 0 ? .header : .body, position: position, cells: contents))
         }
         cells.readDeferred(into: &rows, with: &inlines, page: &page)
         return Table(position: rows.first?.position ?? .unknown, rows: rows)

@@ -14,11 +14,10 @@ public struct Table: Sendable, Hashable {
         self.position = position
         self.caption = caption
         let width = rows.reduce(0) { max($0, $1.cells.count) }
-        self.rows = rows.map { row in
-            var row = row
-            row.cells.append(
-                contentsOf: repeatElement(Cell.missing(at: row.position), count: width - row.cells.count))
-            return row
+        self.rows = rows
+        for index in rows.indices where rows[index].cells.count < width {
+            let missing = Cell.missing(at: rows[index].position)
+            self.rows[index].cells += repeatElement(missing, count: width - rows[index].cells.count)
         }
     }
 

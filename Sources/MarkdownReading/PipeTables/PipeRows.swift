@@ -1,13 +1,32 @@
-/// One line cut into cells at its pipes.
+/// Rows cut into cells at their pipes.
 ///
 /// As GitHub does it: every pipe cuts but one behind a backslash, even inside a code span; one pipe at either edge is only
 /// a frame.
-struct PipeRow {
-    /// The offsets of each cell's text, blanks at its ends removed.
-    private(set) var cells: [Range<Int>] = []
+struct PipeRows {
+    /// The offsets of all cells' texts, blanks at their ends removed.
+    private var cells: [Range<Int>] = []
+    /// Where each row's cells end in `cells`.
+    private var ends: [Int] = []
 
-    /// Cuts `line`, whose leading white space is passed over; nil for a line without any cell.
-    init?(_ bytes: [UInt8], _ line: Range<Int>) {
+    var count: Int { ends.count }
+
+    /// The cells of a row.
+    subscript(row: Int) -> ArraySlice<Range<Int>> { cells[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
+
+    /// Cuts `line`, whose leading white space is passed over; false, and nothing added, for a line without any cell.
+    mutating func append(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+        let before = cells.count
+        bytes.withUnsafeBufferPointer { cut($0, line) }
+        if cells.count > before { ends.append(cells.count) }
+        return cells.count > before
+    }
+
+    mutating func removeLast() {
+        ends.removeLast()
+        cells.removeSubrange((ends.last ?? 0)...)
+    }
+
+    private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
         var index = line.lowerBound
         let end = line.upperBound
         func skipBlanks() { while index < end, bytes[index].isRowBlank { index += 1 } }
@@ -30,11 +49,12 @@ struct PipeRow {
             index += 1
             skipBlanks()
         }
-        if cells.isEmpty { return nil }
     }
+}
 
-    /// Whether `line` is a delimiter row: cells of hyphens with optional colons, in optional pipes.
-    static func isDelimiter(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+/// The row between header and body: cells of hyphens with optional colons, in optional pipes.
+enum DelimiterRow {
+    static func matches(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
         var index = line.lowerBound
         let end = line.upperBound
         func skip(_ matches: (UInt8) -> Bool) -> Int {

@@ -1,0 +1,133 @@
+internal import RequirementModel
+
+/// The inlines that most cells have, read without libcmark: code, line breaks, backslash escapes, one strong or emphasised
+/// stretch, and asterisks and underscores that mean themselves.
+///
+/// It takes on only what can be read in one way by CommonMark's rules and in a glance, and leaves the rest to libcmark.
+struct SimpleInlines {
+    private var tokens: [Token] = []
+
+    private enum Token {
+        case text(Range<Int>)
+        case code(Range<Int>)
+        case lineBreak
+        /// A run of asterisks.
+        case asterisks(Range<Int>)
+    }
+
+    /// Adds the text of `cell` to `builder`; false, and nothing added, if it takes more than this.
+    mutating func read(_ bytes: [UInt8], _ cell: Range<Int>, into builder: inout RichTextBuilder) -> Bool {
+        tokens.removeAll(keepingCapacity: true)
+        guard bytes.withUnsafeBufferPointer({ tokenize($0, cell) }), let markup = emphasis(in: bytes) else {
+            return false
+        }
+        var isMarked = false
+        for token in tokens {
+            switch token {
+            case .text(let range): builder.append(bytes[range])
+            case .lineBreak: builder.breakLine()
+            case .code(let range):
+                builder.open(.code)
+                builder.append(bytes[range])
+                builder.close()
+            case .asterisks(let range):
+                if markup.isLiteral {
+                    builder.append(bytes[range])
+                } else if isMarked {
+                    builder.close()
+                } else {
+                    builder.open(markup.markup)
+                    isMarked = true
+                }
+            }
+        }
+        return true
+    }
+
+    /// What the asterisks of the cell mean; nil if that is not plain. One run alone is nothing but itself, and so are two of
+    /// which the first has a blank behind it. Two runs of one length that clasp words are a pair.
+    private func emphasis(in bytes: [UInt8]) -> (isLiteral: Bool, markup: RichText.Markup)? {
+        let runs = tokens.compactMap { if case .asterisks(let range) = $0 { range } else { nil } }
+        guard runs.count > 1 else { return (true, .emphasis) }
+        guard runs.count == 2, runs[0].count == runs[1].count, runs[0].count <= 2,
+            bytes[runs[0].upperBound].isWordByte, bytes[runs[1].lowerBound - 1].isWordByte
+        else { return nil }
+        return (false, runs[0].count == 2 ? .strong : .emphasis)
+    }
+
+    private mutating func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>) -> Bool {
+        var start = cell.lowerBound
+        var index = start
+        let end = cell.upperBound
+        func byte(_ offset: Int) -> UInt8 { index + offset < end ? bytes[index + offset] : 0x20 }
+        func flush() { if start < index { tokens.append(.text(start..<index)) } }
+        while index < end {
+            switch bytes[index] {
+            case UInt8(ascii: "`"):
+                guard let close = bytes[index + 1..<end].firstIndex(of: UInt8(ascii: "`")), close > index + 1,
+                    close + 1 == end || bytes[close + 1] != UInt8(ascii: "`"),
+                    bytes[index + 1] != 0x20, bytes[close - 1] != 0x20,
+                    !bytes[index + 1..<close].contains(UInt8(ascii: "|"))
+                else { return false }
+                flush()
+                tokens.append(.code(index + 1..<close))
+                index = close + 1
+                start = index
+            case UInt8(ascii: "\\"):
+                let next = byte(1)
+                guard next != UInt8(ascii: "|") else { return false }
+                guard next.isPunctuation else {
+                    index += 1
+                    continue
+                }
+                flush()
+                start = index + 1
+                index += 2
+            case UInt8(ascii: "<"):
+                guard let length = Self.lineBreak(bytes[index..<end]) else { return false }
+                flush()
+                tokens.append(.lineBreak)
+                index += length
+                start = index
+            case UInt8(ascii: "*"):
+                flush()
+                start = index
+                while index < end, bytes[index] == UInt8(ascii: "*") { index += 1 }
+                tokens.append(.asterisks(start..<index))
+                start = index
+            case UInt8(ascii: "_"):
+                // Between letters or digits an underscore is nothing but itself.
+                guard index > cell.lowerBound, bytes[index - 1].isWordByte, byte(1).isWordByte else { return false }
+                index += 1
+            case UInt8(ascii: "&"):
+                guard !byte(1).isWordByte, byte(1) != UInt8(ascii: "#") else { return false }
+                index += 1
+            case UInt8(ascii: "["), UInt8(ascii: "|"), 0: return false
+            case UInt8(ascii: "~"):
+                guard byte(1) != UInt8(ascii: "~") else { return false }
+                index += 1
+            default: index += 1
+            }
+        }
+        flush()
+        return true
+    }
+
+    /// The length of `<br>`, `<br/>`, `<br />` or `</br>` at the beginning of `text`.
+    private static func lineBreak(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        for tag in lineBreaks where text.count >= tag.count && zip(text, tag).allSatisfy({ $0.lowercased == $1 }) {
+            return tag.count
+        }
+        return nil
+    }
+
+    private static let lineBreaks = ["<br>", "<br/>", "</br>", "<br />"].map { Array($0.utf8) }
+}
+
+extension UInt8 {
+    /// An ASCII letter or digit.
+    fileprivate var isWordByte: Bool { isLetter || isDigit }
+
+    /// ASCII punctuation, which a backslash can escape.
+    fileprivate var isPunctuation: Bool { (0x21...0x7E).contains(self) && !isWordByte }
+}
