@@ -14,7 +14,7 @@ enum HeaderVocabulary {
     /// one, and an end ("source") comes before the thing that is there ("port"), each at most once.
     static func role(ofNothingBut header: String) -> ColumnRole? {
         // What stands in parentheses explains the words before it: `Endpoint (DNS)`.
-        let words = words(of: String(header.prefix { $0 != "(" }))
+        let words = words(of: header.last == ")" ? String(header.prefix { $0 != "(" }) : header)
         let isOneWord = !header.contains(where: \.isWhitespace)
         if let phrase = phrases.value(of: words.joined(separator: " ")) { return phrase.role }
         var said: HeaderConcepts = []

@@ -15,6 +15,10 @@ struct HeadingLevels {
     private let wording: HeadingWording
     private var open: [OpenHeading] = []
     private var adornments: [HeadingDraft.Mark] = []
+    /// The headings that are the name of a cloud.
+    private var clouds: [(index: Int, cloud: Cloud)] = []
+    /// Whether a table, list or listing stands below the heading met last.
+    private var hasContent = false
 
     /// The levels of HTML, which the model has.
     private static let deepest = 6
@@ -32,18 +36,24 @@ struct HeadingLevels {
         wording = HeadingWording(headings.filter { $0.mark == .bare }.map(\.text.text))
         let marksTell = headings.count { $0.mark.isDrawn } > 1
         blocks.reserveCapacity(drafts.count)
+        clouds = drafts.enumerated().compactMap { index, draft in
+            guard case .heading(let heading) = draft, heading.mark == .bare else { return nil }
+            return HeadingWording.cloud(in: heading.text.text).map { (index, $0) }
+        }
         var followsHeading = false
         for (index, draft) in drafts.enumerated() {
             switch draft {
             case .block(let block):
                 blocks.append(block)
                 followsHeading = false
+                hasContent = hasContent || block.canBeListing
             case .heading(let heading) where heading.mark == .bare && marksTell:
                 blocks.append(.paragraph(heading.text))
                 followsHeading = false
             case .heading(let heading):
                 if index == 1, followsHeading, isTitleAgain(heading) { continue }
-                let level = level(of: heading, isFirst: index == 0, followsHeading: followsHeading)
+                let level = level(of: heading, at: index, followsHeading: followsHeading)
+                hasContent = false
                 blocks.append(.heading(Heading(level: min(level, Self.deepest), text: heading.text)))
                 followsHeading = true
             }
@@ -60,7 +70,7 @@ struct HeadingLevels {
         return true
     }
 
-    private mutating func level(of heading: HeadingDraft, isFirst: Bool, followsHeading: Bool) -> Int {
+    private mutating func level(of heading: HeadingDraft, at index: Int, followsHeading: Bool) -> Int {
         switch heading.mark {
         case .leveled(let level): return level
         case .numbered(let parts): return parts + 1
@@ -69,19 +79,36 @@ struct HeadingLevels {
             return (adornments.firstIndex(of: heading.mark) ?? 0) + 1
         case .bare:
             let series = wording.series(of: heading.text.text)
-            let level = isFirst ? 1 : bareLevel(series, followsHeading: followsHeading)
+            let level = index == 0 ? 1 : bareLevel(series, at: index, followsHeading: followsHeading)
             open.removeAll { $0.level >= level }
             open.append(OpenHeading(level: level, series: series))
             return level
         }
     }
 
-    private func bareLevel(_ series: HeadingWording.Series?, followsHeading: Bool) -> Int {
+    private func bareLevel(_ series: HeadingWording.Series?, at index: Int, followsHeading: Bool) -> Int {
         guard let last = open.last else { return 2 }
         if let series, let sibling = open.last(where: { $0.series == series && $0.level > 1 }) { return sibling.level }
         if followsHeading || last.level == 1 { return last.level + 1 }
         guard series == nil else { return last.series == nil ? last.level + 1 : last.level }
+        if last.series == .clouds, !hasContent, standsBetweenClouds(index) { return last.level + 1 }
         return max(2, open.last { $0.series == nil }?.level ?? 2)
+    }
+
+    /// Whether the names of two different clouds are headings before and after draft `index`.
+    private func standsBetweenClouds(_ index: Int) -> Bool {
+        guard let next = clouds.firstIndex(where: { $0.index > index }), next > 0 else { return false }
+        return clouds[next].cloud != clouds[next - 1].cloud
+    }
+}
+
+extension Block {
+    /// Whether it may list what a heading announces.
+    fileprivate var canBeListing: Bool {
+        switch self {
+        case .table, .list, .code: true
+        default: false
+        }
     }
 }
 

@@ -1,9 +1,15 @@
+internal import RequirementModel
+
 /// Which headings of a text are worded alike: `Global required rules`, `China required rules`.
 struct HeadingWording {
-    /// What the headings of a series have in common: all their words, or the last ones.
-    struct Series: Hashable {
-        fileprivate var words: [String]
-        fileprivate var isWhole: Bool
+    /// What the headings of a series have in common.
+    enum Series: Hashable {
+        /// Each is the name of a cloud.
+        case clouds
+        /// All their words.
+        case words([String])
+        /// Their last words.
+        case lastWords([String])
     }
 
     /// How many headings have each last words or all words.
@@ -21,7 +27,15 @@ struct HeadingWording {
 
     /// The series that `heading` belongs to; nil when no other is worded like it.
     func series(of heading: String) -> Series? {
-        Self.candidates(heading).first { counts[$0, default: 0] > 1 }
+        if Self.cloud(in: heading) != nil { return .clouds }
+        return Self.candidates(heading).first { counts[$0, default: 0] > 1 }
+    }
+
+    /// The cloud, when all that `heading` says is its name.
+    static func cloud(in heading: String) -> Cloud? {
+        var lexer = Lexer()
+        let tokens = lexer.read(RichText(heading)).tokens
+        return CloudReader(lexer: lexer).onlyCloud(in: tokens)
     }
 
     /// Whether two headings have most words in common.
@@ -32,9 +46,7 @@ struct HeadingWording {
 
     private static func candidates(_ heading: String) -> [Series] {
         let words = words(heading)
-        let last = Series(words: words.suffix(shared), isWhole: false)
-        return words.count > shared
-            ? [last, Series(words: words, isWhole: true)] : [Series(words: words, isWhole: true)]
+        return words.count > shared ? [.lastWords(words.suffix(shared)), .words(words)] : [.words(words)]
     }
 
     private static func words(_ heading: String) -> [String] {
