@@ -15,10 +15,14 @@ public struct PlainTextReader: Sendable {
     public func read(_ bytes: [UInt8], path: String) -> Reading {
         let text = SourceText(bytes)
         let front = FrontMatter(text)
-        let outline = HeadingLevels(BlockScanner(text).drafts(in: front.end..<text.lines.count, depth: 0))
+        let scanned = BlockScanner(text).scan(front.end..<text.lines.count, depth: 0)
+        let outline = HeadingLevels(scanned.drafts)
         return Reading(
             document: Document(
                 path: path, format: .text, title: front.title ?? outline.title, metadata: front.metadata,
-                blocks: outline.blocks))
+                blocks: outline.blocks),
+            diagnostics: scanned.remarks.map {
+                Diagnostic(.warning, $0.id, at: SourceLocation(file: path, position: $0.position), $0.message)
+            })
     }
 }

@@ -18,6 +18,11 @@ enum HeaderVocabulary {
         let isOneWord = !header.contains(where: \.isWhitespace)
         if let phrase = phrases.value(of: words.joined(separator: " ")) { return phrase.role }
         var said: HeaderConcepts = []
+        if let first = words.first, let last = words.last, words.count > 1,
+            dependents.contains(first) || last == "and" || last == "or"
+        {
+            return nil
+        }
         for (index, word) in words.enumerated() where word != "ip" || index + 1 == words.count {
             guard let concepts = table.value(of: word), concepts.isDisjoint(with: [.foreign, .observed]) else {
                 return nil
@@ -67,6 +72,8 @@ enum HeaderVocabulary {
     }
 
     private static let ends: HeaderConcepts = [.source, .destination]
+    /// Words that no header begins with.
+    private static let dependents: Set<String> = ["and", "or", "of", "number", "numbers", "range", "ranges", "s"]
     /// What may stand before a thing: *destination* port, *outbound* port.
     private static let qualifiers: HeaderConcepts = [.source, .destination, .inbound, .outbound]
     private static let things: HeaderConcepts = [.endpoint, .serviceTag, .port]

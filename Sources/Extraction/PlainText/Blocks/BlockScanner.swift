@@ -19,15 +19,15 @@ struct BlockScanner {
     }
 
     /// The blocks of the lines in `range`, which stand `depth` blocks deep.
-    func drafts(in range: Range<Int>, depth: Int) -> [Draft] {
-        var drafts: [Draft] = []
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let match = block(at: index, end: range.upperBound, depth: depth)
-            drafts += match.drafts
-            index = match.next
+    func scan(_ range: Range<Int>, depth: Int) -> Match {
+        var whole = Match([], next: range.lowerBound)
+        while whole.next < range.upperBound {
+            let match = block(at: whole.next, end: range.upperBound, depth: depth)
+            whole.drafts += match.drafts
+            whole.remarks += match.remarks
+            whole.next = match.next
         }
-        return drafts
+        return whole
     }
 
     /// The block that begins at line `index`; what stands from line `end` on is none of it.

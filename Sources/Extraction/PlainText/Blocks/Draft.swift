@@ -29,10 +29,22 @@ struct HeadingDraft {
     }
 }
 
+/// What a person should know about some lines.
+struct Remark {
+    /// A diagnostic's id.
+    var id: String
+    /// Where the lines begin.
+    var position: SourcePosition
+    /// What is the matter.
+    var message: String
+}
+
 /// What a recogniser made of some lines.
 struct Match {
     /// The blocks.
     var drafts: [Draft]
+    /// What could not be made of them.
+    var remarks: [Remark] = []
     /// The index of the first line that is not part of them.
     var next: Int
 
@@ -43,8 +55,9 @@ struct Match {
     }
 
     /// `drafts` from the lines before `next`.
-    init(drafts: [Draft], next: Int) {
+    init(drafts: [Draft], remarks: [Remark] = [], next: Int) {
         self.drafts = drafts
+        self.remarks = remarks
         self.next = next
     }
 }

@@ -56,8 +56,10 @@ extension BlockScanner {
             let title = mark.words..<text.lines[index].content.upperBound
             blocks.append(.paragraph(TextAssembly.text(of: title, line: index, in: text)))
         }
-        blocks += drafts(in: index + 1..<fence, depth: depth + 1).map(\.block)
-        return Match([.note(Note(kind: mark.kind, position: text.position(index), blocks: blocks))], next: fence + 1)
+        let inner = scan(index + 1..<fence, depth: depth + 1)
+        blocks += inner.drafts.map(\.block)
+        let note = Note(kind: mark.kind, position: text.position(index), blocks: blocks)
+        return Match(drafts: [.block(.note(note))], remarks: inner.remarks, next: fence + 1)
     }
 }
 

@@ -13,8 +13,9 @@ extension BlockScanner {
         switch directive.name {
         case "note", "important", "tip", "warning", "caution", "attention", "danger", "hint":
             let title = Draft.paragraph(TextAssembly.text(of: directive.argument, line: index, in: text))
-            let blocks = (title + drafts(in: start..<next, depth: depth + 1)).map(\.block)
-            return Match([.note(Note(kind: directive.name, position: position, blocks: blocks))], next: next)
+            let content = scan(start..<next, depth: depth + 1)
+            let note = Note(kind: directive.name, position: position, blocks: (title + content.drafts).map(\.block))
+            return Match(drafts: [.block(.note(note))], remarks: content.remarks, next: next)
         case "code-block", "code", "sourcecode", "parsed-literal":
             let info = String(decoding: text.bytes[directive.argument], as: UTF8.self)
             return Match([.code(codeBlock(start..<next, info: info))], next: next)

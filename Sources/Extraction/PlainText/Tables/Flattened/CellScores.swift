@@ -10,7 +10,9 @@ enum CellScores {
         case (.mixed, .tag), (.mixed, .any): 8
         case (.mixed, .bullet), (.mixed, .plainTag): 0
         case (.mixed, _): max(proseFit(kind), -3)
-        case (.port, .arrow), (.direction, .none): 0
+        case (.port, .arrow): 4
+        case (.port, .portMention): 6
+        case (.direction, .none): 0
         case (_, .connective), (_, .parenthesis): 0
         case (.endpoint, .bullet), (.address, .bullet), (.tag, .bullet), (.party, .bullet): 0
         case (_, .bullet): -6
@@ -34,7 +36,9 @@ enum CellScores {
         case (.protocol, .any), (.protocol, .none): 16
         case (.protocol, .protocolAndPort): 10
         case (.direction, .direction), (.direction, .arrow): 30
-        case (.direction, .word), (.direction, .tag), (.direction, .camelCase): -4
+        case (.direction, .word), (.direction, .tag), (.direction, .camelCase): -5
+        case (.direction, .host), (.direction, .address), (.direction, .number): -30
+        case (.direction, _): -10
         case (.access, .access), (.priority, .number): 25
         case (.flag, .flag): 25
         case (.flag, .none), (.flag, .any): 10
@@ -52,20 +56,24 @@ enum CellScores {
         case .placeholder, .protocolAndPort: -6
         case .protocol, .tag, .flag, .direction, .access: -3
         case .number, .camelCase, .plainTag: -2
-        case .bullet: -4
+        case .bullet, .arrow: -4
         default: 0
         }
     }
 
-    /// What it costs to keep `word` in the cell of `previous`, where one of its kind says all that such a cell says.
+    /// What it costs to keep `word` in the cell of `previous`, where `previous` says all that such a cell says.
     static func stay(_ word: RowWord, after previous: RowWord, in content: ColumnContent) -> Int {
-        guard !word.startsLine, previous.kind != .connective, previous.kind != .label, !previous.isListed else {
+        if content == .direction, previous.endsSentence { return -25 }
+        guard !word.startsLine, !previous.isListed, previous.kind != .label, fit(previous.kind, content) > 0 else {
             return 0
         }
         switch (content, word.kind) {
         case (.endpoint, _), (.address, _), (.prose, _), (.mixed, _): return 0
+        case (.direction, .word) where word.startsLikeCell: return -25
         case (_, .any), (_, .none): return -40
-        case (_, .connective), (_, .parenthesis), (_, .word), (_, .label), (_, .bullet): return 0
+        case (_, .connective), (_, .parenthesis), (_, .word), (_, .label), (_, .bullet), (.port, .arrow): return 0
+        // `TCP HTTPS`: both layers.
+        case (.protocol, .protocol): return -16
         default: return -25
         }
     }
@@ -74,8 +82,8 @@ enum CellScores {
     static func missing(_ content: ColumnContent) -> Int {
         switch content {
         case .endpoint, .port: -30
-        case .address, .protocol, .access, .priority: -25
-        case .direction: -20
+        case .address, .access, .priority: -25
+        case .direction, .protocol: -20
         case .party: -16
         case .name, .prose, .mixed: -14
         case .tag: -12
@@ -105,7 +113,11 @@ enum CellScores {
         default: break
         }
         if previous?.kind == .connective { return -20 }
-        guard content == .prose || content == .party || content == .mixed else { return 0 }
-        return word.startsLikeCell ? 0 : content == .party ? -8 : -3
+        if word.startsLikeCell { return 0 }
+        switch content {
+        case .party: return -8
+        case .prose, .mixed, .direction: return -3
+        default: return 0
+        }
     }
 }

@@ -24,8 +24,13 @@ enum ColumnContent: Hashable {
 
     /// The content of a column under `header`, whose meaning is `role`.
     init(role: ColumnRole?, header: String) {
+        // `Configurable`, `Required?`: headers that ask for yes or no.
+        if header.hasSuffix("able") || header.hasSuffix("?") {
+            self = .flag
+            return
+        }
         switch role {
-        case .endpoint: self = .endpoint
+        case .endpoint: self = Self.namesMachines(header) ? .party : .endpoint
         case .serviceTag: self = .tag
         case .source, .destination, .sourceOrDestination: self = Self.end(header)
         case .port, .sourcePort, .tcpPort, .udpPort: self = .port
@@ -49,6 +54,12 @@ enum ColumnContent: Hashable {
 
     /// Whether cells of this content are words that only their place in the line tells from a neighbour's.
     var isWordy: Bool { self == .prose || self == .party || self == .name }
+
+    /// A column of machines rather describes them than gives their addresses.
+    private static func namesMachines(_ header: String) -> Bool {
+        let header = header.lowercased()
+        return header.contains("machine") || header.contains("server")
+    }
 
     /// A source or destination is an endpoint where its header names a kind of thing, too.
     private static func end(_ header: String) -> ColumnContent {

@@ -92,36 +92,19 @@ struct FlattenedTable {
         if let last = rows.indices.last { rows[last].dropParagraphs() }
         let anchored = rows.count { $0.isAnchored(search.contents) }
         guard anchored > 0, anchored * 10 >= rows.count * 7, let end = rows.last?.words.last else { return nil }
-        var body = cells(of: rows).map(row)
-        for index in body.indices.dropFirst() { fillFromAbove(&body, index, rows[index]) }
-        let table = Table(position: text.position(header.columns[0].line), rows: [headerRow] + body)
-        return Match([.table(table)], next: end.line + 1)
+        let grid = FlattenedGrid(rows, columns: header.columns, slots: slots, in: text)
+        let remarks = grid.remark.map { [$0] } ?? []
+        guard let table = grid.table(rows, anchors: search.contents) else {
+            return asText(through: end.line, remarks: remarks)
+        }
+        return Match(drafts: [.block(.table(table))], remarks: remarks, next: end.line + 1)
     }
 
-    /// The first cells that a row has no words for go on from the row above: spans that the text has lost.
-    private func fillFromAbove(_ body: inout [Table.Row], _ index: Int, _ row: FlattenedRow) {
-        guard row.isAnchored(search.contents) else { return }
-        for (slot, cell) in zip(slots, row.cells) {
-            guard cell.isEmpty else { return }
-            for column in slot {
-                let above = body[index - 1].cells[column]
-                guard above.origin != .missing else { continue }
-                body[index].cells[column] = Table.Cell(above.content, origin: .spannedFromAbove)
-            }
-        }
-    }
-
-    /// For each row the words in each column.
-    private func cells(of rows: [FlattenedRow]) -> [[ArraySlice<RowWord>]] {
-        var cells = [[ArraySlice<RowWord>]](repeating: [], count: rows.count)
-        for (index, slot) in slots.enumerated() {
-            let divided =
-                slot.count == 1
-                ? rows.map { [$0.cells[index]] }
-                : WordyColumns(Array(header.columns[slot]), rows: rows.map { $0.cells[index] }, in: text).cells()
-            for row in rows.indices { cells[row] += divided[row] }
-        }
-        return cells
+    /// The lines of what is no table, as they stand.
+    private func asText(through last: Int, remarks: [Remark]) -> Match {
+        var assembly = TextAssembly(text)
+        for line in header.columns[0].line...last { assembly.append(line: line, after: .lineBreak) }
+        return Match(drafts: Draft.paragraph(assembly.finished), remarks: remarks, next: last + 1)
     }
 
     /// The rows of `lines`, searched window by window.
@@ -141,85 +124,5 @@ struct FlattenedTable {
             rows += found
         }
         return rows
-    }
-
-    private var headerRow: Table.Row {
-        let cells = header.columns.map { column in
-            Table.Cell(TextAssembly.text(of: column.words, line: column.line, in: text), isHeader: true)
-        }
-        return Table.Row(part: .header, position: text.position(header.columns[0].line), cells: cells)
-    }
-
-    private func row(_ cells: [ArraySlice<RowWord>]) -> Table.Row {
-        let first = cells.lazy.compactMap(\.first).min { $0.range.lowerBound < $1.range.lowerBound }
-        let position = first.map { text.position($0.line, at: $0.range.lowerBound) } ?? .unknown
-        return Table.Row(
-            part: .body, position: position,
-            cells: cells.map { $0.isEmpty ? .missing(at: position) : Table.Cell(content(of: $0)) })
-    }
-
-    /// The words of a cell as text; what stood on lines of its own does so still.
-    private func content(of words: ArraySlice<RowWord>) -> RichText {
-        var assembly = TextAssembly(text)
-        var rest = words
-        while let first = rest.first {
-            let line = rest.prefix { $0.line == first.line }
-            rest = rest.dropFirst(line.count)
-            let spoken = first.kind == .bullet ? line.dropFirst() : line
-            guard let start = spoken.first, let end = spoken.last else { continue }
-            assembly.append(start.range.lowerBound..<end.range.upperBound, line: first.line, after: .lineBreak)
-        }
-        return assembly.finished
-    }
-}
-
-/// A row of a flattened table: its words, and in which slot each stands.
-struct FlattenedRow {
-    /// The words, in order.
-    var words: ArraySlice<RowWord>
-    /// For each slot its words.
-    var cells: [ArraySlice<RowWord>]
-
-    /// The rows that `reading` makes of `words`.
-    static func rows(_ words: [RowWord], _ reading: RowSearch.Reading, slots: Int) -> [FlattenedRow] {
-        var rows: [FlattenedRow] = []
-        var start = 0
-        for end in words.indices.dropFirst() where reading.startsRow[end] {
-            rows.append(FlattenedRow(words[start..<end], reading, slots: slots))
-            start = end
-        }
-        if start < words.count { rows.append(FlattenedRow(words[start...], reading, slots: slots)) }
-        return rows
-    }
-
-    private init(_ words: ArraySlice<RowWord>, _ reading: RowSearch.Reading, slots: Int) {
-        self.words = words
-        var cells = [ArraySlice<RowWord>](repeating: [], count: slots)
-        var start = words.startIndex
-        for index in words.indices
-        where index + 1 == words.endIndex || reading.columns[index + 1] != reading.columns[start] {
-            cells[reading.columns[start]] = words[start...index]
-            start = index + 1
-        }
-        self.cells = cells
-    }
-
-    /// Drops lines at the end that are sentences after a finished one: the text that follows the table.
-    mutating func dropParagraphs() {
-        while let last = words.last, let start = words.lastIndex(where: { $0.startsLine && $0.line == last.line }),
-            start > words.startIndex, words.endIndex - start > 7, last.endsSentence, words[start].startsLikeCell,
-            words[start].kind == .word, words[start - 1].endsSentence,
-            let slot = cells.firstIndex(where: { $0.startIndex < start && $0.endIndex == words.endIndex })
-        {
-            words = words[..<start]
-            cells[slot] = cells[slot][..<start]
-        }
-    }
-
-    /// Whether a cell holds what its column asks for and nothing but the network has.
-    func isAnchored(_ contents: [ColumnContent]) -> Bool {
-        zip(contents, cells).contains { content, cell in
-            content.isAnchor && cell.contains { CellScores.fit($0.kind, content) >= 12 }
-        }
     }
 }

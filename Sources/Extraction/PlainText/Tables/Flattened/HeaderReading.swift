@@ -70,9 +70,9 @@ enum HeaderReading {
             )
         }
         let column = HeaderLine.Column(words: range, line: line, role: nil, content: .prose)
-        // A letter alone belongs to the word before it: `Feature A`.
-        let isLetter = range.count == 1
-        return (column, 12 + 4 * words.count + 8 * known.count { $0 != nil } + (isLetter ? 20 : 0))
+        // A single letter belongs to the word before it: `Feature A`.
+        let startsWithLetter = first.count == 1
+        return (column, 12 + 4 * words.count + 20 * known.count { $0 != nil } + (startsWithLetter ? 20 : 0))
     }
 
     /// Whether pages put words of their own before headers of this role; *purpose* and *port* rather stand alone.

@@ -25,6 +25,8 @@ struct RowWord {
         /// A word with capitals inside, as service tags that are not known by name have.
         case camelCase
         case number
+        /// A number after the word *port*, as running text has it.
+        case portMention
         case `protocol`
         /// `HTTPS:443`, `443/TCP`.
         case protocolAndPort
@@ -98,14 +100,19 @@ extension RowWord.Kind {
     }
 
     private static func spoken(_ token: Token, in lexer: Lexer) -> Self {
-        if token.protocolIndex >= 0 { return .protocol }
+        if token.protocolIndex >= 0 {
+            let isCommonWord = ProtocolVocabulary.entries[Int(token.protocolIndex)].isCommonWord
+            return isCommonWord && lexer.bytes[token.range.lowerBound].isSmallLetter ? .word : .protocol
+        }
         if token.senses.isEmpty { return hasInnerCapital(token, in: lexer) ? .camelCase : .word }
         if token.means(.plainTag) { return .plainTag }
         if token.means([.or, .and]) { return .connective }
         if token.means([.outbound, .inbound, .bothWays]) { return .direction }
         if token.means(.none) { return .none }
         if token.means(.any) { return .any }
-        if token.means([.yes, .no, .optional]) { return .flag }
+        if token.means([.yes, .no, .optional]) {
+            return lexer.bytes[token.range.lowerBound].isSmallLetter ? .word : .flag
+        }
         if token.means([.allow, .deny]), lexer.bytes[token.range.lowerBound].isCapital { return .access }
         return hasInnerCapital(token, in: lexer) ? .camelCase : .word
     }

@@ -104,6 +104,8 @@ struct RowWordReader {
             switch words[place].kind {
             case .any where words[place].range.count > 1 && next.map { !$0.startsLikeCell } == true:
                 words[place].kind = .word
+            case .number where place > 0 && text.namesPorts(words[place - 1].range):
+                words[place].kind = .portMention
             case .none where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
                 words[place].kind = .connective
             case .parenthesis where place >= 3 && explains(words[place], words[(place - 3)..<place]):
@@ -122,5 +124,13 @@ struct RowWordReader {
         let initials = text.bytes[parenthesis.range].dropFirst().prefix(3)
         return (initials.elementsEqual("TCP".utf8) || initials.elementsEqual("UDP".utf8))
             && zip(initials, words).allSatisfy { text.bytes[$1.range.lowerBound] == $0 }
+    }
+}
+
+extension SourceText {
+    /// Whether `range` is the word *port* or *ports*.
+    fileprivate func namesPorts(_ range: Range<Int>) -> Bool {
+        let word = bytes[range].map(ASCII.lowercased)
+        return word.elementsEqual("port".utf8) || word.elementsEqual("ports".utf8)
     }
 }

@@ -16,10 +16,19 @@ struct WordyColumns {
         self.rows = rows
     }
 
+    /// The words of one row in these columns.
+    struct Division {
+        /// For each column its words.
+        var cells: [ArraySlice<RowWord>]
+        /// The columns among which words could not be divided; empty when all could.
+        var undivided: Range<Int>
+    }
+
     /// For each row its cells.
-    func cells() -> [[ArraySlice<RowWord>]] {
-        var open = rows.map {
-            Undivided(words: $0, columns: 0..<columns.count, cells: .init(repeating: [], count: columns.count))
+    func divisions() -> [Division] {
+        var open = rows.map { words in
+            Undivided(
+                words: words, columns: 0..<columns.count, cells: .init(repeating: [], count: columns.count))
         }
         for row in open.indices where !divideByKind(&open[row]) { divideBySentences(&open[row]) }
         for _ in 1..<columns.count {
@@ -27,9 +36,9 @@ struct WordyColumns {
             divideByPhrase(&open, fromEnd: false)
         }
         return open.map { row in
-            var row = row
-            if let place = describing(row.columns) { row.cells[place] = row.words }
-            return row.cells
+            var cells = row.cells
+            if let place = describing(row.columns) { cells[place] = row.words }
+            return Division(cells: cells, undivided: row.isDone ? 0..<0 : row.columns)
         }
     }
 
@@ -96,19 +105,34 @@ struct WordyColumns {
     private func divideByPhrase(_ rows: inout [Undivided], fromEnd: Bool) {
         var phrases = RecurringPhrases()
         for row in rows where !row.isDone { phrases.count(keys(row.words, fromEnd: fromEnd)) }
-        for index in rows.indices where !rows[index].isDone {
+        let cuts = rows.map { $0.isDone ? nil : cut($0, phrases, fromEnd: fromEnd) }
+        // A phrase that only one row has left over is what others begin a longer one with.
+        var chosen: [String: Int] = [:]
+        for (row, cut) in zip(rows, cuts) {
+            if let cut { chosen[phrase(row.words, cut, fromEnd: fromEnd), default: 0] += 1 }
+        }
+        for (index, cut) in cuts.enumerated() {
+            guard let cut, chosen[phrase(rows[index].words, cut, fromEnd: fromEnd), default: 0] > 1 else { continue }
             let row = rows[index]
-            // A phrase may be the cells of both ends together.
-            if row.columns.count > 2, row.columns.suffix(2).allSatisfy({ columns[$0].content == .party }) { continue }
-            let (first, last) = (row.words.startIndex, row.words.endIndex)
-            let cuts = phrases.lengths(keys(row.words, fromEnd: fromEnd)).map { fromEnd ? last - $0 : first + $0 }
-            guard let cut = cuts.first(where: { isBoundary($0, in: row.words) }) else { continue }
             let column = fromEnd ? row.columns.upperBound - 1 : row.columns.lowerBound
             rows[index].cells[column] = fromEnd ? row.words[cut...] : row.words[..<cut]
             rows[index].words = fromEnd ? row.words[..<cut] : row.words[cut...]
             rows[index].columns =
                 fromEnd ? row.columns.lowerBound..<column : row.columns.lowerBound + 1..<row.columns.upperBound
         }
+    }
+
+    /// Where the likeliest phrase at the edge of `row` ends (or begins).
+    private func cut(_ row: Undivided, _ phrases: RecurringPhrases, fromEnd: Bool) -> Int? {
+        // A phrase may be the cells of both ends together.
+        if row.columns.count > 2, row.columns.suffix(2).allSatisfy({ columns[$0].content == .party }) { return nil }
+        return phrases.lengths(keys(row.words, fromEnd: fromEnd)).lazy
+            .map { fromEnd ? row.words.endIndex - $0 : row.words.startIndex + $0 }
+            .first { isBoundary($0, in: row.words) }
+    }
+
+    private func phrase(_ words: ArraySlice<RowWord>, _ cut: Int, fromEnd: Bool) -> String {
+        (fromEnd ? words[cut...] : words[..<cut]).map(key).joined(separator: " ")
     }
 
     /// Whether a cell can begin with the word at `place`.

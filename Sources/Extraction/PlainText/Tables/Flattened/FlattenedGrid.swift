@@ -1,0 +1,103 @@
+internal import RequirementModel
+
+/// Puts the rows that were found in a flattened table side by side as a grid.
+struct FlattenedGrid {
+    private let text: SourceText
+    private let columns: [HeaderLine.Column]
+    /// Which columns each cell of a row stands for: those that words alone cannot tell apart are one.
+    private let slots: [Range<Int>]
+    /// For each row the words in each column, and the columns among which they could not be divided.
+    private var divisions: [WordyColumns.Division]
+
+    /// The grid of `rows`, whose cells are by `slots`.
+    init(_ rows: [FlattenedRow], columns: [HeaderLine.Column], slots: [Range<Int>], in text: SourceText) {
+        self.text = text
+        self.columns = columns
+        self.slots = slots
+        divisions = rows.map { _ in WordyColumns.Division(cells: [], undivided: 0..<0) }
+        for (index, slot) in slots.enumerated() {
+            let words = rows.map { $0.cells[index] }
+            let divided =
+                slot.count == 1
+                ? words.map { WordyColumns.Division(cells: [$0], undivided: 0..<0) }
+                : WordyColumns(Array(columns[slot]), rows: words, in: text).divisions()
+            for (row, division) in divided.enumerated() {
+                divisions[row].cells += division.cells
+                if !division.undivided.isEmpty {
+                    divisions[row].undivided =
+                        division.undivided.lowerBound + slot.lowerBound..<division.undivided.upperBound
+                        + slot.lowerBound
+                }
+            }
+        }
+    }
+
+    /// The table, its header first; nil when most of its rows lack the destination only because nothing tells where it
+    /// begins and ends: rows without it would ask for what nobody wrote.
+    func table(_ rows: [FlattenedRow], anchors: [ColumnContent]) -> Table? {
+        let missing = divisions.count { division in
+            division.undivided.contains { columns[$0].content == .party && columns[$0].role != .source }
+        }
+        guard 2 * missing <= divisions.count else { return nil }
+        var body = divisions.map { row($0.cells) }
+        for index in body.indices.dropFirst() where rows[index].isAnchored(anchors) {
+            fillFromAbove(&body, index, rows[index])
+        }
+        return Table(position: position, rows: [header] + body)
+    }
+
+    /// What a person should know about rows whose words could not be divided; nil when all could.
+    var remark: Remark? {
+        let rows = divisions.count { !$0.undivided.isEmpty }
+        guard rows > 0, let first = divisions.first(where: { !$0.undivided.isEmpty }) else { return nil }
+        let names = columns[first.undivided].map { TextAssembly.text(of: $0.words, line: $0.line, in: text).text }
+        return Remark(
+            id: "text-cells-not-divided", position: position,
+            message:
+                "nothing tells the cells of \(names.joined(separator: ", ")) apart in \(rows) of \(divisions.count) rows; check them against the page"
+        )
+    }
+
+    private var position: SourcePosition { text.position(columns[0].line) }
+
+    /// The first cells that a row has no words for go on from the row above: spans that the text has lost.
+    private func fillFromAbove(_ body: inout [Table.Row], _ index: Int, _ row: FlattenedRow) {
+        for (slot, cell) in zip(slots, row.cells) {
+            guard cell.isEmpty else { return }
+            for column in slot {
+                let above = body[index - 1].cells[column]
+                guard above.origin != .missing else { continue }
+                body[index].cells[column] = Table.Cell(above.content, origin: .spannedFromAbove)
+            }
+        }
+    }
+
+    private var header: Table.Row {
+        let cells = columns.map { column in
+            Table.Cell(TextAssembly.text(of: column.words, line: column.line, in: text), isHeader: true)
+        }
+        return Table.Row(part: .header, position: position, cells: cells)
+    }
+
+    private func row(_ cells: [ArraySlice<RowWord>]) -> Table.Row {
+        let first = cells.lazy.compactMap(\.first).min { $0.range.lowerBound < $1.range.lowerBound }
+        let position = first.map { text.position($0.line, at: $0.range.lowerBound) } ?? .unknown
+        return Table.Row(
+            part: .body, position: position,
+            cells: cells.map { $0.isEmpty ? .missing(at: position) : Table.Cell(content(of: $0)) })
+    }
+
+    /// The words of a cell as text; what stood on lines of its own does so still.
+    private func content(of words: ArraySlice<RowWord>) -> RichText {
+        var assembly = TextAssembly(text)
+        var rest = words
+        while let first = rest.first {
+            let line = rest.prefix { $0.line == first.line }
+            rest = rest.dropFirst(line.count)
+            let spoken = first.kind == .bullet ? line.dropFirst() : line
+            guard let start = spoken.first, let end = spoken.last else { continue }
+            assembly.append(start.range.lowerBound..<end.range.upperBound, line: first.line, after: .lineBreak)
+        }
+        return assembly.finished
+    }
+}
