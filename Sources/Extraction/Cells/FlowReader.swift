@@ -43,8 +43,10 @@ struct FlowReader {
             (start..<to).allSatisfy({ isPartOfName($0) })
         else { return nil }
         let end = (to + 1..<tokens.upperBound).first { !isPartOfName($0) } ?? tokens.upperBound
-        let destination = words(to + 1..<end)
-        return destination.isEmpty ? nil : (words(start..<to), destination)
+        // "Forwards traffic to …" tells what something does, not from where.
+        if (start..<to).contains(where: { lexer.tokens[$0].means(.trafficNoun) }) { return nil }
+        guard (to + 1..<end).contains(where: { !lexer.tokens[$0].means(.article) }) else { return nil }
+        return (words(start..<to), words(to + 1..<end))
     }
 
     /// "… from the server to …": where the flow comes from.

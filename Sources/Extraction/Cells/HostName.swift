@@ -102,10 +102,17 @@ enum HostName {
         if IPAddress.isVersionFourOrEmpty(bytes, host) {
             parts.host = host.isEmpty ? nil : IPAddress.normalForm(bytes, host).map { .cidr($0) }
         } else {
-            parts.host = .fqdn(normalForm(bytes, host, spans: spans))
+            let name = normalForm(bytes, host, spans: spans)
+            parts.host = isPlaceholder(name) ? .named(name) : .fqdn(name)
         }
         parts.path = path(bytes, authority.upperBound..<range.upperBound)
         return parts
+    }
+
+    /// Whether a placeholder is all of the name.
+    private static func isPlaceholder(_ name: String) -> Bool {
+        name.utf8.first == UInt8(ascii: "{")
+            && name.utf8.firstIndex(of: UInt8(ascii: "}")) == name.utf8.index(before: name.utf8.endIndex)
     }
 
     private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> UInt16? {

@@ -63,8 +63,10 @@ struct ServiceReader {
         var protocols: [ProtocolVocabulary.Entry] = []
         var ports: [Service] = []
         var isParenthesised = false
-        /// Where its last token ends, for a run of protocols.
-        var end = 0
+        /// Its first token.
+        var start: Int
+        /// The token behind its last.
+        var end: Int
         var isPorts: Bool { !ports.isEmpty }
     }
 
@@ -88,7 +90,7 @@ struct ServiceReader {
                         clusters[clusters.count - 1].protocols.append(entry)
                     }
                 } else {
-                    clusters.append(Cluster(protocols: [entry], isParenthesised: depth > 0))
+                    clusters.append(Cluster(protocols: [entry], isParenthesised: depth > 0, start: index, end: end))
                 }
                 clusters[clusters.count - 1].end = end
                 index = end
@@ -96,8 +98,10 @@ struct ServiceReader {
                 if let port {
                     if let last = clusters.last, last.isPorts {
                         clusters[clusters.count - 1].ports.append(Service(port: port))
+                        clusters[clusters.count - 1].end = end
                     } else {
-                        clusters.append(Cluster(ports: [Service(port: port)], isParenthesised: depth > 0))
+                        clusters.append(
+                            Cluster(ports: [Service(port: port)], isParenthesised: depth > 0, start: index, end: end))
                     }
                 }
                 index = end
@@ -122,15 +126,15 @@ struct ServiceReader {
             return nil
         }
         let inner = open + 1..<close
-        guard takesBareNumbers else {
-            return inner.contains { lexer.tokens[$0].means(.conditional) } ? close + 1 : nil
-        }
         let isRemark = inner.contains { index in
             let token = lexer.tokens[index]
             return token.kind == .word && token.protocolIndex < 0
-                && !token.means([.portNoun, .default, .and, .or, .to, .above, .any, .range])
+                && !token.means([.portNoun, .default, .and, .or, .to, .above, .any, .range, .over])
         }
-        return isRemark && !inner.contains { lexer.tokens[$0].protocolIndex >= 0 } ? close + 1 : nil
+        let hasProtocol = inner.contains { lexer.tokens[$0].protocolIndex >= 0 }
+        let hasNumber = inner.contains { lexer.tokens[$0].kind == .number }
+        let isPair = hasProtocol && (takesBareNumbers || hasNumber)
+        return isRemark && (!isPair || inner.contains { lexer.tokens[$0].means(.conditional) }) ? close + 1 : nil
     }
 
     /// In "TCP over TLS" the second says how the first is secured, not what runs on it.
@@ -308,7 +312,7 @@ struct ServiceReader {
                 continue
             }
             if cluster.isPorts, !last.protocols.isEmpty {
-                last = Cluster(ports: combine(last.protocols, cluster.ports))
+                last = Cluster(ports: combine(last.protocols, cluster.ports), start: last.start, end: cluster.end)
             } else {
                 last.ports = combine(cluster.protocols, last.ports)
             }
@@ -332,7 +336,10 @@ struct ServiceReader {
     }
 
     private func append(_ cluster: Cluster, to folded: inout [Cluster]) {
-        if let last = folded.last, last.isPorts == cluster.isPorts, last.isPorts || takesBareNumbers {
+        let last = folded.last
+        // "3478/udp (STUN)": both layers of one.
+        let isOneProtocol = cluster.isParenthesised && last?.end == cluster.start - 1
+        if let last, last.isPorts == cluster.isPorts, last.isPorts || takesBareNumbers || isOneProtocol {
             folded[folded.count - 1].ports += cluster.ports
             folded[folded.count - 1].protocols += cluster.protocols
         } else {

@@ -40,7 +40,9 @@ enum CodeListReader {
         guard names.count == 1, isOnlyName else { return nil }
         let places = EndpointReader(lexer: lexer, lexed: lexed, convention: .init(takesNamedThings: false))
             .places(in: phrase.tokens)
-        guard let place = places.destinations.first, !StandInNames.contains(place.endpoint) else { return nil }
+        guard let place = places.destinations.first, !StandInNames.contains(place.endpoint),
+            place.endpoint.kind != .named
+        else { return nil }
         var draft = RequirementDraft(position: position)
         draft.destinations = places.destinations
         if let remark = phrase.remarks.first, let first = remark.first, let last = remark.last {

@@ -19,7 +19,7 @@ struct ItemReader {
         } else if let (clause, sentence) = demandingClause {
             read(clause, into: &draft)
             draft.said.services = services(in: sentence)
-            guard !draft.destinations.isEmpty || context.demand >= 2 else { return nil }
+            guard !draft.destinations.isEmpty || context.demand >= 2 || opensPorts(sentence) else { return nil }
         } else if beginsWithPort, isWholeFlow {
             read(lexed.tokens, into: &draft)
             draft.sources = FlowReader(lexer: lexer, lexed: lexed).source(in: lexed.tokens).map { [.named($0)] } ?? []
@@ -72,7 +72,7 @@ struct ItemReader {
             guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0,
                 ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)].application == service.application
             else { return false }
-            return lexer.tokens[index - 1].means(.purpose) || lexer.tokens[index - 1].kind == .open
+            return (max(range.lowerBound, index - 3)..<index).contains { lexer.tokens[$0].means(.purpose) }
         }
     }
 
@@ -148,6 +148,9 @@ struct ItemReader {
         }
         return nil
     }
+
+    /// "Open inbound ports: 443/tcp" needs no lead-in.
+    private func opensPorts(_ sentence: Range<Int>) -> Bool { sentence.contains { lexer.tokens[$0].means(.portNoun) } }
 
     /// The verb of a sentence that begins with it, or has only a short label before it.
     private func imperative(in sentence: Range<Int>) -> Int? {

@@ -21,7 +21,13 @@ struct ListReader {
         _ leadIn: inout Nearby
     ) {
         guard depth < 16 else { return list.items.forEach { outcome.skip($0.position, .isTooDeep) } }
-        for item in list.items {
+        let groups = context.demand >= 2 ? FieldGroups(list, &lexer) : nil
+        for (index, item) in list.items.enumerated() {
+            if let group = groups?.group(startingAt: index) {
+                add(group, lexer, purpose: purpose, into: &outcome)
+                continue
+            }
+            if groups?.continues(index) == true { continue }
             var inner = context
             var label = purpose
             var texts: [RichText] = item.term.map { [$0] } ?? []
@@ -39,6 +45,15 @@ struct ListReader {
             }
             finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
         }
+    }
+
+    private func add(_ group: FieldGroups.Group, _ lexer: Lexer, purpose: String?, into outcome: inout PieceOutcome) {
+        if let draft = group.fields.draft(lexer, purpose: purpose) {
+            outcome.add(draft, rows: group.positions.count)
+        } else {
+            for position in group.positions { outcome.skip(position, .namesNothing) }
+        }
+        outcome.others += group.others.map { ($0, Nearby()) }
     }
 
     /// Reads the paragraphs gathered from an item, once.

@@ -159,7 +159,8 @@ struct SentenceReader {
         statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses, isLabel: isLabel)
         statement.isRefusal =
             DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel) && statement.necessity == nil
-        statement.isExample = senses.contains(.example) && (isLabel || isLeadIn && statement.demand < 2)
+        statement.isExample =
+            endsWithForm(tokens) || senses.contains(.example) && (isLabel || isLeadIn && statement.demand < 2)
         statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
         statement.listsTags = tokens.contains { index in
             lexer.tokens[index].means(.tagLabel)
@@ -172,6 +173,15 @@ struct SentenceReader {
         }
         return statement
     }
+
+    /// "… in the following format:" shows a pattern.
+    private func endsWithForm(_ tokens: Range<Int>) -> Bool {
+        guard let last = tokens.last, lexer.tokens[last].kind == .colon else { return false }
+        return tokens.suffix(4).contains { Self.forms.value(of: lexer.bytes, lexer.tokens[$0].range) != nil }
+    }
+
+    private static let forms = WordTable(
+        ["format", "form", "pattern", "syntax", "template", "structure", "formats"].map { (word: $0, value: true) })
 
     private func necessity(of tokens: Range<Int>, _ senses: WordSenses) -> Necessity? {
         if senses.contains(.recommended) { return isNegated(.recommended, tokens) ? nil : .recommended }

@@ -62,6 +62,13 @@ enum HeaderVocabulary {
         return concepts
     }
 
+    /// Whether the word at `index` is one of those that stand over columns.
+    static func knows(_ index: Int, in lexer: Lexer) -> Bool {
+        let range = lexer.tokens[index].range
+        if table.value(of: lexer.bytes, range) != nil { return true }
+        return range.contains { lexer.bytes[$0] == UInt8(ascii: "-") }
+    }
+
     private static func concepts(of words: [String]) -> HeaderConcepts {
         if let phrase = phrases.value(of: words.joined(separator: " ")) { return phrase }
         return words.reduce(into: []) { $0.formUnion(table.value(of: $1) ?? []) }
@@ -116,7 +123,7 @@ enum HeaderVocabulary {
             .endpoint,
             """
             endpoint endpoints fqdn fqdns url urls uri uris host hosts hostname hostnames domain domains address addresses ip \
-            ips dns site sites website websites subnet subnets cidr cidrs prefix prefixes server servers machine adresse
+            ips dns site sites website websites subnet subnets cidr cidrs prefix prefixes server servers machine adresse ipv4 ipv6
             """
         ),
         (.serviceTag, "tag tags servicetag servicetags"),

@@ -55,7 +55,8 @@ enum ProtocolVocabulary {
     }
 
     private static let transports: [Entry] = [
-        "TCP", "UDP", "ICMP", "ICMPV6", "ESP", "AH", "GRE", "SCTP", "VRRP", "IGMP", "IPIP", "OSPF", "QUIC",
+        "TCP", "UDP", "ICMP", "ICMPV6", "ESP", "AH", "GRE", "SCTP", "VRRP", "IGMP", "IPIP", "IPENCAP", "OSPF", "PIM",
+        "QUIC",
     ].map { Entry(name: $0, transport: $0 == "QUIC" ? "UDP" : $0, application: $0 == "QUIC" ? "QUIC" : nil) }
 
     private static func over(

@@ -47,7 +47,10 @@ struct Nearby {
     /// After a note: what stood before it holds on, and what it says itself is added where nothing stood.
     func enclosing(_ inner: Nearby) -> Nearby {
         var result = self
-        result.leadIn = leadIn.filled(by: inner.leadIn)
+        // What a note recommends is its own matter.
+        var aside = inner.leadIn
+        aside.necessity = nil
+        result.leadIn = leadIn.filled(by: aside)
         return result
     }
 }
