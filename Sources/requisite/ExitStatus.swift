@@ -3,24 +3,30 @@ import Foundation
 import Pipeline
 import TransformerKit
 
-/// What the tool's exit status says: the one place where it is decided.
-enum ExitStatus {
-    /// Done, but a gate (`--fail-on`) tripped.
-    static let gate: Int32 = 1
-    /// What ArgumentParser exits with on a wrong command line.
-    static let usage: Int32 = 64
-    /// A fault of the tool itself.
-    static let fault: Int32 = 70
+/// What the tool's exit status says: the one place where it is decided. The numbers are those of sysexits.h.
+enum ExitStatus: Int32, CaseIterable {
+    case done = 0
+    case gate = 1
+    case usage = 64
+    case badInput = 65
+    case inputMissing = 66
+    case transformerFailed = 69
+    case fault = 70
+    case cannotWrite = 73
+    case configuration = 78
 
-    /// The status of a failure, by sysexits.
-    static func status(of kind: Failure.Kind) -> Int32 {
-        switch kind {
-        case .usage: usage
-        case .badInput: 65
-        case .inputMissing: 66
-        case .transformerFailed: 69
-        case .cannotWrite: 73
-        case .configuration: 78
+    /// What it means, for the help.
+    var meaning: String {
+        switch self {
+        case .done: "done"
+        case .gate: "a change is as grave as --fail-on"
+        case .usage: "the command line is wrong"
+        case .badInput: "a document or the ledger cannot be read"
+        case .inputMissing: "something that should be read is not there"
+        case .transformerFailed: "a transformer failed"
+        case .fault: "a fault of the tool itself"
+        case .cannotWrite: "the output cannot be written, or another run is at work"
+        case .configuration: "the configuration is wrong"
         }
     }
 
@@ -29,27 +35,40 @@ enum ExitStatus {
         switch error {
         case is BrokenPipe:
             // The reader has seen enough, as `head` does; nobody is there to be told.
-            exit(0)
+            leave(.done)
         case is GateTripped:
-            exit(gate)
+            leave(.gate)
         case let failure as Failure:
             say("\(failure)")
-            exit(status(of: failure.kind))
+            leave(ExitStatus(failure.kind))
         case let unknown as UnknownTransformer:
             say("\(unknown)")
-            exit(usage)
+            leave(.usage)
         case let invalid as InvalidConfiguration:
             var printer = DiagnosticPrinter(ConsoleOptions.standard)
             printer.print(invalid.diagnostics)
-            exit(status(of: .configuration))
+            leave(.configuration)
         default:
             // A wrong command line, a request for help; whatever else it is, is a fault of the tool.
-            let status = Requisite.exitCode(for: error).rawValue
-            if status != EXIT_FAILURE { Requisite.exit(withError: error) }
+            if Requisite.exitCode(for: error) != .failure { Requisite.exit(withError: error) }
             say("\(error); this should not have happened, please report it")
-            exit(fault)
+            leave(.fault)
         }
     }
+
+    private init(_ kind: Failure.Kind) {
+        self =
+            switch kind {
+            case .usage: .usage
+            case .badInput: .badInput
+            case .inputMissing: .inputMissing
+            case .transformerFailed: .transformerFailed
+            case .cannotWrite: .cannotWrite
+            case .configuration: .configuration
+            }
+    }
+
+    private static func leave(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 
     private static func say(_ message: String) { Console.standardError("error: \(message.safeForTerminal)\n") }
 }

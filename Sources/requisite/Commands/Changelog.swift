@@ -5,15 +5,14 @@ import Pipeline
 struct Changelog: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print what differs between two versions.",
-        discussion: """
-            EXAMPLES:
-              requisite changelog                                  what the last version changed
-              requisite changelog --from 2026-01-01                what changed since then
-              requisite changelog --from 202601010001 --to 202602010001 --format markdown
-
-            EXIT STATUS:
-              0 done; 65 the ledger cannot be read; 66 there is no such version; 78 the configuration is wrong.
-            """)
+        discussion: Manual.text(
+            examples: [
+                "requisite changelog": "what the last version changed",
+                "requisite changelog --from 2026-01-01": "what changed since then",
+                "requisite changelog --from 202601010001 --to 202602010001 --format markdown":
+                    "for a pull request or a mail",
+            ],
+            statuses: [.badInput, .inputMissing, .configuration]))
 
     @Option(
         help: ArgumentHelp(

@@ -6,15 +6,12 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Compare the corpus with the last version, and write nothing.",
-        discussion: """
-            EXAMPLES:
-              requisite check                               fail when something must be opened or is risky
-              requisite check --fail-on never --format json what a run would change, for a program
-
-            EXIT STATUS:
-              0 nothing as grave as --fail-on; 1 something is; 65 a document or the ledger cannot be read; 66 there is no \
-            configuration, corpus or version; 78 the configuration is wrong.
-            """)
+        discussion: Manual.text(
+            examples: [
+                "requisite check": "fail when something must be opened or is risky",
+                "requisite check --fail-on never --format json": "what a run would change, for a program",
+            ],
+            statuses: [.gate, .badInput, .inputMissing, .configuration]))
 
     @Option(name: .shortAndLong, help: "How to print the changes.")
     var format = ChangesFormat.text

@@ -6,18 +6,17 @@ import RequirementModel
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print what differs between two files or two folders, without a ledger.",
-        discussion: """
-            Two files are two states of one document, whatever they are called. In two folders, documents are told apart \
-            by their paths.
-
-            EXAMPLES:
-              requisite diff old.md new.md                       what to open, what may be closed, what reads differently
-              requisite diff old/ new/ --format json             the same for a program
-              requisite diff old.md new.md --fail-on warning     exit 1, too, when something may be closed
-
-            EXIT STATUS:
-              0 done; 1 a change is as grave as --fail-on; 65 a document could not be read; 66 a path is missing.
-            """)
+        discussion: Manual.text(
+            """
+            Two files are two states of one document, whatever they are called. In two folders, documents are \
+            told apart by their paths.
+            """,
+            examples: [
+                "requisite diff old.md new.md": "what to open, what may be closed, what reads differently",
+                "requisite diff old/ new/ --format json": "the same for a program",
+                "requisite diff old.md new.md --fail-on warning": "exit 1, too, when something may be closed",
+            ],
+            statuses: [.gate, .badInput, .inputMissing, .configuration]))
 
     @Argument(help: ArgumentHelp("The state before.", valueName: "old"), completion: .file())
     var old: String

@@ -6,19 +6,18 @@ import RequirementModel
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the records in documents, without a ledger.",
-        discussion: """
-            Records go to standard output, messages and the totals of the books to standard error. The format of a \
-            document is found from its content.
-
-            EXAMPLES:
-              requisite extract page.md --format csv        one line for each destination, protocol and port
-              requisite extract docs --format ndjson        every document in a folder, one record a line
-              curl -s URL | requisite extract - > page.json a page from elsewhere
-              requisite extract page.html --format tables   the raw grids, before any meaning
-
-            EXIT STATUS:
-              0 done, whatever was found; 65 a document could not be read at all; 66 a path is missing.
-            """)
+        discussion: Manual.text(
+            """
+            Records go to standard output, messages and the totals of the books to standard error. The format of \
+            a document is found from its content.
+            """,
+            examples: [
+                "requisite extract page.md --format csv": "one line for each destination, protocol and port",
+                "requisite extract docs --format ndjson": "every document in a folder, one record a line",
+                "curl -s https://docs.example.com/ports | requisite extract -": "a page from elsewhere",
+                "requisite extract page.html --format tables": "the raw grids, before any meaning",
+            ],
+            statuses: [.badInput, .inputMissing, .configuration]))
 
     @Argument(
         help: ArgumentHelp("Files and folders; '-' is standard input.", valueName: "path"), completion: .file())

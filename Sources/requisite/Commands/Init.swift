@@ -6,16 +6,15 @@ import Pipeline
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Start a new repository: a configuration with comments, and a corpus with an example.",
-        discussion: """
+        discussion: Manual.text(
+            """
             What is there already stays as it is.
-
-            EXAMPLES:
-              requisite init            in the working directory
-              requisite init network    in a folder, which is made
-
-            EXIT STATUS:
-              0 done; 73 the folder cannot be written.
-            """)
+            """,
+            examples: [
+                "requisite init": "in the working directory",
+                "requisite init network": "in a folder, which is made",
+            ],
+            statuses: [.cannotWrite]))
 
     @Argument(help: ArgumentHelp("The folder.", valueName: "folder"), completion: .directory)
     var folder = "."

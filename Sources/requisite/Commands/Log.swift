@@ -7,16 +7,13 @@ import TransformerKit
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the versions, or when a record or host came, changed and went.",
-        discussion: """
-            EXAMPLES:
-              requisite log                          every version, newest first
-              requisite log mcr.microsoft.com        what happened to all records that ask for a host
-              requisite log 5f3a90c2b1de             what happened to one record
-
-            EXIT STATUS:
-              0 done; 65 the ledger cannot be read; 66 there is no version, or none that knows it; 78 the configuration is \
-            wrong.
-            """)
+        discussion: Manual.text(
+            examples: [
+                "requisite log": "every version, newest first",
+                "requisite log mcr.microsoft.com": "what happened to all records that ask for a host",
+                "requisite log 5f3a90c2b1de": "what happened to one record",
+            ],
+            statuses: [.badInput, .inputMissing, .configuration]))
 
     @Argument(help: ArgumentHelp("A record's id or a destination.", valueName: "record|host"))
     var subject: String?

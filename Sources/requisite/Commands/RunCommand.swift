@@ -9,21 +9,18 @@ struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Turn the corpus into a new version, if anything changed, and into all artifacts.",
-        discussion: """
-            Reads every document of the corpus, compares the records with the last version, adds a version when any of \
-            them changed, and writes the artifacts of the configured transformers. When nothing changed it says so and \
-            writes nothing.
-
-            EXAMPLES:
-              requisite run                              by ./requisite.yml
-              requisite run --config net/requisite.yml   by another configuration; its paths are relative to it
-              requisite run --date 2026-01-31            the version's day, in place of today (UTC)
-
-            EXIT STATUS:
-              0 done, or nothing to do; 65 a document or the ledger cannot be read, so nothing was done; 66 there is no \
-            configuration, corpus or document; 69 a transformer failed; 73 the output cannot be written, or another \
-            run is at work; 78 the configuration is wrong.
-            """)
+        discussion: Manual.text(
+            """
+            Reads every document of the corpus, compares the records with the last version, adds a version when \
+            any of them changed, and writes the artifacts of the configured transformers. When \
+            nothing changed it says so and writes nothing.
+            """,
+            examples: [
+                "requisite run": "by ./requisite.yml",
+                "requisite run --config net/requisite.yml": "by another configuration; its paths are relative to it",
+                "requisite run --date 2026-01-31": "the version's day, in place of today (UTC)",
+            ],
+            statuses: [.badInput, .inputMissing, .transformerFailed, .cannotWrite, .configuration]))
 
     @Option(
         help: ArgumentHelp(

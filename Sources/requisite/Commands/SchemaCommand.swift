@@ -9,16 +9,12 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: "Print a JSON Schema (2020-12).",
-        discussion: """
-            SCHEMAS:
-            \(Schemas.names.map { "  " + $0 }.joined(separator: "\n"))
-
-            EXAMPLES:
-              requisite schema configuration > requisite.schema.json    for editors that complete requisite.yml
-
-            EXIT STATUS:
-              0 done; 64 there is no such schema.
-            """)
+        discussion: Manual.text(
+            "The schemas: \(Schemas.names.joined(separator: ", ")).",
+            examples: [
+                "requisite schema configuration > requisite.schema.json": "for editors that complete requisite.yml"
+            ],
+            statuses: []))
 
     @Argument(help: ArgumentHelp("The schema's name.", valueName: "name"), completion: .list(Schemas.names))
     var name: String

@@ -7,14 +7,12 @@ import TransformerKit
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show a version or a record.",
-        discussion: """
-            EXAMPLES:
-              requisite show 202601310001            a version: its documents, and what it changed
-              requisite show 5f3a90c2b1de            a record: what it asks for, the line that states it, its history
-
-            EXIT STATUS:
-              0 done; 65 the ledger cannot be read; 66 there is no such version or record; 78 the configuration is wrong.
-            """)
+        discussion: Manual.text(
+            examples: [
+                "requisite show 202601310001": "a version: its documents, and what it changed",
+                "requisite show 5f3a90c2b1de": "a record: what it asks for, the line that states it, its history",
+            ],
+            statuses: [.badInput, .inputMissing, .configuration]))
 
     @Argument(help: ArgumentHelp("A version's or a record's id.", valueName: "version|record"))
     var subject: String

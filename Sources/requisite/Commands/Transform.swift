@@ -5,15 +5,13 @@ import Pipeline
 struct Transform: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the artifacts of a version again.",
-        discussion: """
-            EXAMPLES:
-              requisite transform                                           all, of the last version
-              requisite transform azure-firewall --as-of 2026-01-31 --output january
-
-            EXIT STATUS:
-              0 done; 64 a transformer is not configured; 65 the ledger cannot be read; 66 there is no such version; 69 a \
-            transformer failed; 73 the output cannot be written; 78 the configuration is wrong.
-            """)
+        discussion: Manual.text(
+            examples: [
+                "requisite transform": "all, of the last version",
+                "requisite transform azure-firewall --as-of 2026-01-31 --output january":
+                    "the rules as they were on that day, in another folder",
+            ],
+            statuses: [.badInput, .inputMissing, .transformerFailed, .cannotWrite, .configuration]))
 
     @Argument(help: ArgumentHelp("Configured transformers (default: all).", valueName: "name"))
     var names: [String] = []

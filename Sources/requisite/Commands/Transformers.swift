@@ -6,14 +6,12 @@ import TransformerKit
 struct Transformers: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the transformers, or describe some of them.",
-        discussion: """
-            EXAMPLES:
-              requisite transformers                  names and what they emit
-              requisite transformers azure-firewall   its options, with their defaults
-
-            EXIT STATUS:
-              0 done; 64 there is no such transformer.
-            """)
+        discussion: Manual.text(
+            examples: [
+                "requisite transformers": "names and what they emit",
+                "requisite transformers azure-firewall": "its options, with their defaults",
+            ],
+            statuses: []))
 
     @Argument(
         help: ArgumentHelp("Those to describe.", valueName: "name"),

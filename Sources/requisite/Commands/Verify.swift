@@ -5,14 +5,12 @@ import Pipeline
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Replay every version, and find what was edited by hand, cut short or lost.",
-        discussion: """
-            EXAMPLES:
-              requisite verify                              the ledger of ./requisite.yml
-              requisite verify --config net/requisite.yml   that of another configuration
-
-            EXIT STATUS:
-              0 every version is as it was written; 65 a file is not, and is named; 78 the configuration is wrong.
-            """)
+        discussion: Manual.text(
+            examples: [
+                "requisite verify": "the ledger of ./requisite.yml",
+                "requisite verify --config net/requisite.yml": "that of another configuration",
+            ],
+            statuses: [.badInput, .configuration]))
 
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions
