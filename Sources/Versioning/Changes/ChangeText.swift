@@ -8,11 +8,11 @@ enum ChangeText {
         let opened = FlowText.phrases(for: verdict.opened + verdict.redirected, joiner: joiner(after))
         let closed = FlowText.phrases(for: verdict.closed, joiner: joiner(before))
         let actions = opened.map { "Open \($0)\(limits)" } + closed.map { "\($0) may be closed" }
-        return actions.isEmpty ? statement(rule, difference) : actions.joined(separator: "; ")
+        return actions.isEmpty ? statement(rule, difference, verdict) : actions.joined(separator: "; ")
     }
 
     /// What to know where nothing is opened or closed.
-    private static func statement(_ rule: ChangeRule, _ difference: RecordDifference) -> String {
+    private static func statement(_ rule: ChangeRule, _ difference: RecordDifference, _ verdict: Verdict) -> String {
         let (before, after) = (difference.before, difference.after)
         let subject = subject(of: after ?? before)
         switch rule {
@@ -23,29 +23,47 @@ enum ChangeText {
             return before?.network?.access == .deny
                 ? "\(flows(before)) need no longer be blocked"
                 : "Nothing to close for \(subject): another record asks for the same"
-        case .requirementSplit: return "\(subject) is a record of its own now"
-        case .requirementMerged: return "\(subject) is part of another record now"
-        case .rowAdded: return "New row: \(subject)"
-        case .rowRemoved: return "Row removed: \(subject)"
+        case .requirementSplit: return "\(subject): a record of its own now, part of another before"
+        case .requirementMerged: return "\(subject): part of another record now, a record of its own before"
+        case .rowAdded: return "New row \(subject)"
+        case .rowRemoved: return "Row \(subject) is gone"
         case .rowChanged:
-            return
-                "Row \(subject) differs in \(difference.fields.prefix(3).map(FlowText.quoted).joined(separator: ", "))"
+            let headers = difference.fields.prefix(3).map(FlowText.quoted).joined(separator: ", ")
+            return "Row \(subject) differs in \(headers)\(difference.fields.count > 3 ? " and more" : "")"
         case .denyTurnedAllow: return "\(flows(after)) need no longer be blocked"
         case .allowTurnedDeny: return "Block \(flows(after))"
         case .necessityRaised, .necessityLowered:
-            return "\(subject) is \(necessity(after)) now, it was \(necessity(before))"
-        case .conditionAdded, .conditionChanged, .conditionRemoved:
-            return "\(subject) applies \(condition(after)) now, before \(condition(before))"
-        case .sectionRenamed: return "\(subject) stands under \(heading(after)) now, before under \(heading(before))"
-        case .documentRenamed: return "\(subject) stands in \(page(after)) now, before in \(page(before))"
-        case .recordMoved: return "\(subject) stands elsewhere in its document"
-        case .purposeChanged: return "The purpose of \(subject) reads differently"
-        case .destinationsReordered: return "\(subject): the same destinations in another order"
+            return "\(subject): \(necessity(after)) now, \(necessity(before)) before"
+        case .conditionAdded: return "\(subject): only under a condition now, \(condition(after))"
+        case .conditionRemoved: return "\(subject): without a condition now, before under \(condition(before))"
+        case .conditionChanged:
+            return verdict.impact == .editorial
+                ? "\(subject): the condition reads differently"
+                : "\(subject): the condition is \(condition(after)) now, it was \(condition(before))"
+        case .sectionRenamed: return "\(subject): under \(heading(after)) now, under \(heading(before)) before"
+        case .documentRenamed: return "\(subject): in \(page(after)) now, in \(page(before)) before"
+        case .recordMoved: return "\(subject): elsewhere in the document now"
+        case .purposeChanged: return "\(subject): the purpose reads differently"
+        case .destinationsReordered: return "\(subject): in another order now"
         case .directionChanged, .cloudChanged, .destinationChanged, .pathChanged, .sourceChanged, .transportChanged,
             .portChanged, .applicationChanged, .alternativesChanged, .priorityChanged, .nameChanged:
-            let fields = difference.fields.map { $0.replacing("_", with: " ") }.joined(separator: ", ")
-            return "\(subject) differs in \(fields); the same destinations and ports"
+            return "\(subject): \(differences(difference)); the same destinations and ports"
         }
+    }
+
+    /// The first few fields that differ, with their values where these are few.
+    private static func differences(_ difference: RecordDifference) -> String {
+        let columns = difference.fields.filter { !["section", "document", "purpose"].contains($0) }
+        return columns.prefix(3).map { column in
+            let (old, new) = (values(of: column, difference.atomsBefore), values(of: column, difference.atomsAfter))
+            return "\(column.replacing("_", with: " ")) \(new) now, \(old) before"
+        }.joined(separator: ", ")
+    }
+
+    private static func values(of column: String, _ atoms: RecordAtoms) -> String {
+        guard let index = FlatView.columns.firstIndex(of: column) else { return "" }
+        let values = Set(atoms.atoms.map { $0.fields[index] }).filter { !$0.isEmpty }.sorted()
+        return values.isEmpty ? "not said" : FlowText.enumeration(values.map(FlowText.code), joiner: "and")
     }
 
     private static func joiner(_ record: Requirement?) -> String {
@@ -78,7 +96,7 @@ enum ChangeText {
     private static func necessity(_ record: Requirement?) -> String { record?.network?.necessity.rawValue ?? "" }
 
     private static func condition(_ record: Requirement?) -> String {
-        record?.network?.condition.map { "under the condition \(FlowText.quoted($0))" } ?? "without a condition"
+        FlowText.quoted(record?.atoms.lazy.compactMap(\.condition).first ?? "")
     }
 
     private static func heading(_ record: Requirement?) -> String {

@@ -89,10 +89,11 @@ struct LedgerFolder {
     private func names() throws(LedgerError) -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: path)
-        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
-            return []
         } catch {
-            throw LedgerError(.unreadable, file: path, "cannot be read: \(SystemReason(error))")
+            let reason = SystemReason(error)
+            // Whoever writes will be told what stands in the way.
+            if reason.number == ENOENT || reason.number == ENOTDIR { return [] }
+            throw LedgerError(.unreadable, file: path, "cannot be read: \(reason)")
         }
     }
 
@@ -108,15 +109,25 @@ struct LedgerFolder {
 /// What the operating system said, such as "No space left on device".
 struct SystemReason: CustomStringConvertible {
     let description: String
+    /// The error number; nil where Foundation gives none.
+    let number: Int32?
 
     /// The reason that an error number stands for.
     init(_ number: Int32) {
-        description = POSIXErrorCode(rawValue: number).map { POSIXError($0).localizedDescription } ?? "error \(number)"
+        self.number = number
+        description = POSIXErrorCode(rawValue: number).map { Self.words(of: POSIXError($0)) } ?? "error \(number)"
     }
 
     /// The reason under the layers that Foundation puts over it.
     init(_ error: any Error) {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-        description = ((underlying ?? error) as NSError).localizedDescription
+        let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+        number = (inner as? POSIXError)?.code.rawValue
+        description = Self.words(of: inner)
+    }
+
+    private static func words(of error: any Error) -> String {
+        let text = (error as NSError).localizedDescription
+        let preamble = "The operation could not be completed. "
+        return text.hasPrefix(preamble) ? String(text.dropFirst(preamble.count)) : text
     }
 }

@@ -1,6 +1,6 @@
-/// The words of a text as a reader compares them: without case, punctuation, articles and contractions.
+/// The words of a text as a reader compares them: without case, punctuation, contractions, and words that carry no meaning.
 ///
-/// "This isn't required." and "this is not required" are the same words.
+/// "This isn't required." and "not required" are the same words.
 enum Wording {
     static func words(of text: String) -> [String] {
         var words: [String] = []
@@ -23,6 +23,10 @@ enum Wording {
         left == right || words(of: left ?? "") == words(of: right ?? "")
     }
 
+    private static let fillers: Set<String> = [
+        "'", "a", "an", "and", "are", "be", "been", "is", "it", "its", "that", "the", "these", "this", "those", "was", "were",
+    ]
+
     /// The first byte of U+2019 in UTF-8.
     private static let typographicApostrophe: UInt8 = 0xE2
 
@@ -31,11 +35,13 @@ enum Wording {
         guard !word.isEmpty else { return }
         var text = String(decoding: word, as: UTF8.self)
         if word.contains(typographicApostrophe) { text = text.replacing("\u{2019}", with: "'") }
+        if fillers.contains(text) { return }
         switch text {
-        case "a", "an", "the", "'": return
         case "cannot", "can't": words += ["can", "not"]
         case "won't": words += ["will", "not"]
-        case _ where text.hasSuffix("n't"): words += [String(text.dropLast(3)), "not"]
+        case _ where text.hasSuffix("n't"):
+            let verb = String(text.dropLast(3))
+            words += fillers.contains(verb) ? ["not"] : [verb, "not"]
         default: words.append(text)
         }
     }

@@ -4,33 +4,6 @@ import Testing
 
 @testable import Versioning
 
-/// A ledger in a folder of its own, gone after the test.
-final class TemporaryLedger {
-    let ledger: Ledger
-    let folder: URL
-
-    init() {
-        folder = FileManager.default.temporaryDirectory.appending(path: "ledger-\(UUID().uuidString)")
-        ledger = Ledger(folder: folder.path(percentEncoded: false))
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    /// Adds a version of `pages` on `date`.
-    @discardableResult
-    func append(_ pages: [Page], on date: String = "2025-03-01", extractor: String = "1") throws -> Version {
-        let writer = try ledger.writer()
-        let comparison = Comparison(from: writer.head?.snapshot, to: Snapshot("new", pages, extractor: extractor))
-        return try writer.append(comparison, date: date)
-    }
-
-    func file(_ name: String) -> URL { folder.appending(path: name) }
-
-    var names: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).sorted() }
-    }
-}
-
 @Suite struct LedgerTests {
     static let first = Page([
         NetworkRequirement("a.example", tcp: 443, for: "Sign in"),
@@ -68,5 +41,72 @@ final class TemporaryLedger {
         #expect(middle.records.map(\.location.position.line) == [10, 11])
         #expect(try store.ledger.snapshot(of: versions[1].id).retired.count == 1)
         #expect(try store.ledger.changes() == release.history[0].changes)
+    }
+
+    @Test func linesThatShiftAreRecordedWithoutAChange() throws {
+        let store = TemporaryLedger()
+        try store.append([Self.first])
+        var shifted = Self.first
+        for index in shifted.records.indices { shifted.records[index].location.position.line += 5 }
+        shifted.digest = "other"
+        try store.append([shifted])
+        let release = try store.ledger.release()
+        #expect(release.history[0].changes.changes.isEmpty)
+        #expect(release.records.map(\.location.position.line) == [15, 16, 17])
+        #expect(try store.ledger.verify() == 2)
+    }
+
+    @Test func versionsAreDatedInOrder() throws {
+        let store = TemporaryLedger()
+        let pages = [Self.first, Self.second, Self.third]
+        let dates = ["2025-03-05", "2025-03-01", "2025-03-05"]
+        let ids = try zip(pages, dates).map { try store.append([$0], on: $1).id.rawValue }
+        #expect(ids == ["202503050001", "202503050002", "202503050003"])
+        for date in ["", "2025-3-1", "20250301", "2025-03-xx", "yesterday"] {
+            #expect(throws: LedgerError.self) { try store.append([Self.first], on: date) }
+        }
+        #expect(VersionID.next(after: VersionID(rawValue: "202503059999"), on: "2025-03-05") == nil)
+        #expect(
+            VersionID.next(after: VersionID(rawValue: "202503059999"), on: "2025-03-06")?.rawValue == "202503060001")
+        #expect(try store.ledger.verify() == 3)
+    }
+
+    @Test func aVersionThatIsNotThereIsNamed() throws {
+        let store = TemporaryLedger()
+        #expect(throws: LedgerError.self) { try store.ledger.release() }
+        try store.append([Self.first])
+        let unknown = try #require(VersionID(rawValue: "209901010001"))
+        let error = #expect(throws: LedgerError.self) { try store.ledger.release(of: unknown) }
+        #expect(error?.fault == .unknownVersion)
+        #expect(error?.message.contains("209901010001") == true)
+    }
+
+    @Test func oneWritesAtATime() throws {
+        let store = TemporaryLedger()
+        try store.append([Self.first])
+        let writer = try store.ledger.writer()
+        #expect(throws: LedgerError.self) { try store.ledger.writer() }
+        #expect(try store.ledger.head()?.snapshot == writer.head?.snapshot)
+        // A comparison with what is no longer the last version is refused.
+        let stale = Comparison(from: writer.head?.snapshot, to: Snapshot("new", [Self.second]))
+        try writer.append(stale, date: "2025-03-02")
+        let error = #expect(throws: LedgerError.self) { try writer.append(stale, date: "2025-03-02") }
+        #expect(error?.fault == .outdated)
+        #expect(try store.ledger.verify() == 2)
+    }
+
+    @Test func theLockGoesWithItsHolder() throws {
+        let store = TemporaryLedger()
+        for _ in 1...3 { _ = try store.ledger.writer() }
+        #expect(try store.names.isEmpty)
+    }
+
+    @Test func aPlaceThatCannotBeWrittenIsSaid() throws {
+        let store = TemporaryLedger()
+        try "a file".write(to: store.folder, atomically: true, encoding: .utf8)
+        #expect(try store.ledger.head() == nil)
+        let error = #expect(throws: LedgerError.self) { try store.append([Self.first]) }
+        #expect(error?.fault == .unwritable)
+        #expect(try String(contentsOf: store.folder, encoding: .utf8) == "a file")
     }
 }
