@@ -44,6 +44,9 @@ enum ChangeText {
         case .documentRenamed: return "\(subject): in \(page(after)) now, in \(page(before)) before"
         case .recordMoved: return "\(subject): elsewhere in the document now"
         case .purposeChanged: return "\(subject): the purpose reads differently"
+        case .alternativesChanged where joiner(before) != joiner(after):
+            return joiner(after) == "and"
+                ? "\(subject): all needed now, alternatives before" : "\(subject): alternatives now, all needed before"
         case .destinationsReordered: return "\(subject): in another order now"
         case .directionChanged, .cloudChanged, .destinationChanged, .pathChanged, .sourceChanged, .transportChanged,
             .portChanged, .applicationChanged, .alternativesChanged, .priorityChanged, .nameChanged:

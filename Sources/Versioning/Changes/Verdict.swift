@@ -51,7 +51,9 @@ struct Judge {
                 || isBlockChanged || isFlowChanged && difference.after?.network != nil
             { .requirement } else { Self.impactOfWords(difference, isRearranged: verdict.isRearranged) }
         verdict.level =
-            if mustOpen(verdict.opened, difference) || !verdict.redirected.isEmpty || Self.isPathWidened(difference) {
+            if mustOpen(verdict.opened, difference) || !verdict.redirected.isEmpty || Self.isPathWidened(difference)
+                || Self.isChoiceLost(difference)
+            {
                 .error
             } else { verdict.impact >= .advisory ? .warning : .notice }
         return verdict
@@ -108,6 +110,12 @@ struct Judge {
         guard difference.fields.contains("path") else { return false }
         let known = Set(difference.atomsBefore.atoms.map(\.path))
         return !known.contains(nil) && !known.isSuperset(of: difference.atomsAfter.atoms.map(\.path))
+    }
+
+    /// Whether a destination that could be chosen is needed now.
+    private static func isChoiceLost(_ difference: RecordDifference) -> Bool {
+        let choices = Set(difference.atomsBefore.facts.lazy.filter(\.isAlternative).map(\.key))
+        return difference.atomsAfter.facts.filter { !$0.isAlternative && choices.contains($0.key) }.count > 1
     }
 
     /// The impact of a difference that neither opens nor closes anything.

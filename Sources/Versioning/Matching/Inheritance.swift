@@ -5,13 +5,15 @@ struct Inheritance {
     private(set) var records: [Requirement]
     /// Records of earlier versions that did not come back.
     private(set) var retired: [Requirement]
-    private(set) var matches: [RecordMatch] = []
+    /// In the order of the records.
+    let matches: [RecordMatch]
 
     init(_ old: Snapshot, _ new: [Requirement], _ matching: RecordMatching) {
         records = new
+        var reasons: [Int: RecordMatch.Reason] = [:]
         for pair in matching.pairs {
             records[pair.new].id = old.records[pair.old].id
-            matches.append(RecordMatch(record: records[pair.new].id, reason: pair.reason))
+            reasons[pair.new] = pair.reason
         }
         var returned: Set<RecordID> = []
         var fresh: [Int] = []
@@ -24,11 +26,14 @@ struct Inheritance {
             }
             records[index].id = id
             returned.insert(id)
-            matches.append(RecordMatch(record: id, reason: .returned))
+            reasons[index] = .returned
         }
         retired = old.retired.filter { !returned.contains($0.id) }
         var taken = Set(old.records.map(\.id)).union(old.retired.map(\.id))
         RecordIdentity.assign(to: &records, at: fresh, avoiding: &taken)
+        matches = records.enumerated().compactMap { index, record in
+            reasons[index].map { RecordMatch(record: record.id, reason: $0) }
+        }
     }
 
     /// By what a removed record is known again.

@@ -24,7 +24,8 @@ enum Wording {
     }
 
     private static let fillers: Set<String> = [
-        "'", "a", "an", "and", "are", "be", "been", "is", "it", "its", "that", "the", "these", "this", "those", "was", "were",
+        "'", "a", "an", "and", "are", "be", "been", "is", "it", "its", "that", "the", "these", "this", "those", "was",
+        "were",
     ]
 
     /// The first byte of U+2019 in UTF-8.

@@ -3,7 +3,7 @@ import RequirementModel
 @testable import Versioning
 
 extension Edit {
-    static let all = wording + places + shapes + destinations + services + applicability + rows
+    static let all = wording + places + shapes + destinations + services + applicability + choices + rows
 
     private static let wording = [
         Edit(name: "nothing", impact: .none, rules: []) { _ in },
@@ -203,6 +203,16 @@ extension Edit {
         Edit(name: "rule renamed", impact: .editorial, level: .notice, rules: [.nameChanged]) {
             $0.portal.records[2].edit { $0.name = "BlockLegacy" }
         },
+    ]
+
+    private static let choices = [
+        Edit(name: "alternatives all needed", impact: .advisory, level: .error, rules: [.alternativesChanged]) {
+            $0.rules.records[4].edit { $0.destinations[1].alternative = 1 }
+        },
+        Edit(
+            name: "one alternative left", impact: .requirement, level: .warning, closed: ["ntp.example UDP 123"],
+            rules: [.destinationChanged]
+        ) { $0.rules.records[4].edit { $0.destinations.removeLast() } },
     ]
 
     private static let rows = [

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Versioning
+
+@Suite struct ChangeRuleTests {
+    @Test func everyKindHasItsTwin() {
+        for rule in ChangeRule.allCases {
+            #expect(rule.twin.twin == rule)
+            #expect(rule.rawValue.allSatisfy { $0.isLowercase || $0 == "-" })
+        }
+        let turned = [
+            ("added", "removed"), ("raised", "lowered"), ("split", "merged"),
+            ("deny-turned-allow", "allow-turned-deny"),
+        ]
+        for rule in ChangeRule.allCases {
+            for (one, other) in turned where rule.rawValue.hasSuffix(one) {
+                #expect(rule.twin.rawValue.hasSuffix(other))
+            }
+        }
+    }
+
+    /// Each kind is given by an edit of the suite, one way or the other.
+    @Test func everyKindHasAnEditThatGivesIt() {
+        let given = Set(Edit.all.flatMap(\.rules))
+        #expect(ChangeRule.allCases.filter { !given.contains($0) && !given.contains($0.twin) } == [])
+    }
+}

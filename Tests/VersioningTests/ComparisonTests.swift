@@ -1,0 +1,147 @@
+import RequirementModel
+import Testing
+
+@testable import Versioning
+
+@Suite struct ComparisonTests {
+    private static let page = Page([
+        NetworkRequirement("a.example", tcp: 443, for: "Sign in"),
+        NetworkRequirement("b.example", tcp: 443, for: "Updates"),
+    ])
+
+    @Test func withoutAnOldSideEverythingIsNew() {
+        let comparison = Comparison(from: nil, to: Snapshot("new", [Self.page]))
+        #expect(comparison.changes.changes.map(\.id) == ["requirement-added", "requirement-added"])
+        #expect(comparison.changes.changes.allSatisfy { $0.risks.isEmpty })
+        #expect(comparison.changes.from == nil)
+        #expect(!comparison.isUnchanged)
+    }
+
+    @Test func theSameIsUnchanged() {
+        let old = Comparison(from: nil, to: Snapshot("old", [Self.page])).snapshot
+        #expect(Comparison(from: old, to: Snapshot("new", [Self.page])).isUnchanged)
+        var shifted = Self.page
+        shifted.records[1].location.position.line += 1
+        let comparison = Comparison(from: old, to: Snapshot("new", [shifted]))
+        #expect(!comparison.isUnchanged)
+        #expect(comparison.changes.changes.isEmpty)
+    }
+
+    /// An atom is listed once, however many records bring it; the others say which record has it.
+    @Test func anAtomThatSeveralRecordsOpenIsListedOnce() {
+        let more = Self.page.edited { records in
+            let added = NetworkRequirement("c.b.example", tcp: 443)
+            records += Page([added], under: ["One"]).records + Page([added], under: ["Two"]).records
+        }
+        let comparison = Comparison(from: Snapshot("old", [Self.page]), to: Snapshot("new", [more]))
+        let changes = comparison.changes.changes
+        #expect(changes.map(\.impact) == [.requirement, .advisory])
+        #expect(changes.map { words($0.opened) } == [["c.b.example TCP 443"], []])
+        #expect(changes[1].coveredBy == [changes[0].record])
+    }
+
+    /// What goes where it had been before has its old id again.
+    @Test func aRecordThatReturnsIsTheSame() {
+        let first = Comparison(from: nil, to: Snapshot("1", [Self.page])).snapshot
+        let without = Self.page.edited { $0.removeLast() }
+        let second = Comparison(from: first, to: Snapshot("2", [without])).snapshot
+        let third = Comparison(from: second, to: Snapshot("3", [Self.page.edited { $0.reverse() }]))
+        #expect(Set(third.snapshot.records.map(\.id)) == Set(first.records.map(\.id)))
+        #expect(third.matches.map(\.reason) == [.returned, .everything])
+        #expect(third.snapshot.retired.isEmpty)
+        #expect(third.changes.changes.map(\.id) == ["requirement-added"])
+        #expect(third.changes.changes.allSatisfy { !$0.risks.contains(.unseenDomain) })
+    }
+
+    /// A record may not get the id of another that had its structure before.
+    @Test func idsAreNeverGivenTwice() {
+        let first = Comparison(from: nil, to: Snapshot("1", [Self.page])).snapshot
+        let edited = Self.page.edited { records in
+            records[1].edit { $0.services[0].port = PortRange(8443) }
+            records.append(Self.page.records[1])
+            records[2].section = ["Elsewhere"]
+            records[2].edit { $0.purpose = nil }
+        }
+        let second = Comparison(from: first, to: Snapshot("2", [edited])).snapshot
+        #expect(Set(second.records.map(\.id)).count == 3)
+    }
+
+    @Test func aDocumentOfTheSameBytesDiffersBecauseOfTheExtractor() {
+        func comparison(oldDigest: String, oldExtractor: String) -> ChangeSet {
+            var old = Self.page
+            old.digest = oldDigest
+            var new = Self.page.edited { $0.removeLast() }
+            new.digest = "same"
+            return Comparison(
+                from: Snapshot("old", [old], extractor: oldExtractor), to: Snapshot("new", [new], extractor: "2")
+            ).changes
+        }
+        let source = comparison(oldDigest: "other", oldExtractor: "1")
+        #expect(source.changes.map(\.cause) == [.source])
+        #expect(source.level == .warning)
+        #expect(comparison(oldDigest: "same", oldExtractor: "1").changes.map(\.cause) == [.extractor])
+        let configuration = comparison(oldDigest: "same", oldExtractor: "2")
+        #expect(configuration.changes.map(\.cause) == [.configuration])
+        #expect(configuration.level == nil && configuration.impact == .none)
+    }
+
+    /// The bytes of a page that includes another are those of both.
+    @Test func anIncludedFileThatChangedIsTheSource() {
+        func snapshot(_ digest: String, _ records: [Requirement]) -> Snapshot {
+            Snapshot(
+                name: digest, extractor: "1",
+                documents: [
+                    DocumentState(path: "page.md", digest: "page", recordCount: records.count),
+                    DocumentState(path: "part.md", digest: digest, recordCount: 0),
+                ], records: records)
+        }
+        let records = Self.page.renamed(to: "page.md").records.map { record in
+            var included = record
+            included.location.file = "part.md"
+            return included
+        }
+        let changed = Comparison(from: snapshot("1", records), to: snapshot("2", Array(records.dropLast())))
+        #expect(changed.changes.changes.map(\.cause) == [.source])
+        let unchanged = Comparison(from: snapshot("1", records), to: snapshot("1", Array(records.dropLast())))
+        #expect(unchanged.changes.changes.map(\.cause) == [.configuration])
+    }
+
+    /// One fingerprint for one structural change, however it reads and wherever it stands.
+    @Test func fingerprintsAreOverStructure() {
+        func fingerprint(_ purpose: String, _ section: String, port: Int) -> [String] {
+            let changed = Self.page.edited { records in
+                records[1].section = [section]
+                records[1].edit {
+                    $0.purpose = purpose
+                    $0.services[0].port = PortRange(port)
+                }
+                records.reverse()
+            }
+            let changes = Comparison(from: Snapshot("old", [Self.page]), to: Snapshot("new", [changed])).changes.changes
+            return changes.filter { $0.id == "port-changed" }.map(\.fingerprint)
+        }
+        let one = fingerprint("Updates", "Rules", port: 8443)
+        #expect(one.count == 1)
+        #expect(fingerprint("Brings updates", "Other rules", port: 8443) == one)
+        #expect(fingerprint("Updates", "Rules", port: 8444) != one)
+    }
+
+    /// From the first to the last version of a ledger, what was opened and closed again on the way is nothing.
+    @Test func versionsApartAreNetted() throws {
+        let store = TemporaryLedger()
+        let detour = Self.page.edited { records in
+            records[0].edit { $0.services[0].port = PortRange(1) }
+            records[1].edit { $0.destinations = [Destination(.fqdn("c.b.example"))] }
+        }
+        let end = detour.edited { $0[0] = Self.page.records[0] }
+        for page in [Self.page, detour, end] { try store.append([page]) }
+        let ids = try store.ledger.versionIDs()
+        let net = Comparison(
+            between: try store.ledger.snapshot(of: ids[0]), and: try store.ledger.snapshot(of: ids[2])
+        ).changes
+        #expect(net.from == ids[0].rawValue && net.to == ids[2].rawValue)
+        #expect(net.changes.map(\.id) == ["destination-changed"])
+        #expect(words(net.changes[0].opened) == ["c.b.example TCP 443"])
+        #expect(words(net.changes[0].closed) == ["b.example TCP 443"])
+    }
+}
