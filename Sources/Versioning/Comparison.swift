@@ -41,7 +41,7 @@ public struct Comparison: Sendable {
     private init(_ old: Snapshot?, _ new: Snapshot, _ succession: Succession, _ publicSuffixes: String?) {
         let report = ChangeReport(
             succession.differences, unchanged: succession.unchanged, old: old,
-            cause: ChangeCause(old, new, succession.documents), suffixes: PublicSuffixes(list: publicSuffixes))
+            cause: ChangeCause(old, new, succession.documents), publicSuffixes: publicSuffixes)
         origin = old
         snapshot = succession.snapshot
         relocated = succession.relocated

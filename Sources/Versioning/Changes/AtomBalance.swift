@@ -30,17 +30,14 @@ struct AtomBalance {
     ///   - differences: The records that differ.
     ///   - unchanged: The records that ask for the same on both sides.
     init(_ differences: [RecordDifference], unchanged: some Sequence<Requirement>) {
-        var touched: Set<Endpoint?> = []
-        for difference in differences {
-            for atoms in [difference.atomsBefore.atoms, difference.atomsAfter.atoms] {
-                touched.formUnion(atoms.lazy.map(\.destination))
-            }
-        }
+        let touched = Set(
+            differences.lazy.flatMap { $0.atomsBefore.facts + $0.atomsAfter.facts }.map(\.key.destination))
         for record in unchanged {
             guard let network = record.network else { continue }
             let isTouched =
                 network.destinations.isEmpty
-                ? touched.contains(nil) : network.destinations.contains { touched.contains($0.endpoint) }
+                ? touched.contains("")
+                : network.destinations.contains { touched.contains(AtomKey.folded($0.endpoint.text)) }
             guard isTouched else { continue }
             for atom in record.atoms {
                 Self.count(atom, in: &oldHolders, &oldDenied)

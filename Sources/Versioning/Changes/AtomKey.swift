@@ -26,7 +26,8 @@ struct AtomKey: Hashable {
         self.port = port
     }
 
-    private static func folded(_ text: String) -> String {
+    /// A destination's text without regard to case.
+    static func folded(_ text: String) -> String {
         text.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ? text.lowercased() : text
     }
 }

@@ -9,11 +9,12 @@ struct ChangeReport {
     ///   - unchanged: The records that ask for the same on both sides.
     init(
         _ differences: [RecordDifference], unchanged: some Sequence<Requirement>, old: Snapshot?, cause: ChangeCause,
-        suffixes: PublicSuffixes
+        publicSuffixes: String?
     ) {
         guard !differences.isEmpty else { return }
         let balance = AtomBalance(differences, unchanged: unchanged)
-        let assessment = RiskAssessment(differences, old: old, suffixes: suffixes, balance: balance)
+        let assessment = RiskAssessment(
+            differences, old: old, suffixes: PublicSuffixes(list: publicSuffixes), balance: balance)
         var judge = Judge(balance)
         var ordinals: [String: Int] = [:]
         for difference in differences {

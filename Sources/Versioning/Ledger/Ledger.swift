@@ -29,15 +29,14 @@ public struct Ledger: Sendable {
     /// - Throws: ``LedgerError``.
     public func head() throws(LedgerError) -> Head? { Head(try currentState().replay) }
 
-    /// The last version's description, checked as for ``head()``, without its records: enough to see that nothing changed, at
-    /// a small part of the cost.
+    /// The last version without its records, checked likewise: what a run that may have nothing to do asks first.
     /// - Throws: ``LedgerError``.
     public func lastVersion() throws(LedgerError) -> Version? {
-        let contents = try folder.contents()
-        let snapshot = contents.hasSnapshot ? try snapshotFile(SnapshotFile.init(withoutRecords:)) : nil
-        guard let snapshot, snapshot.version.id == contents.versions.last else { return try head()?.version }
-        try requireLink(of: snapshot.version.id, after: contents.versions.dropLast().last, snapshot)
-        return Replay(snapshot).version(snapshot.version)
+        guard let snapshot = try snapshotFile() else { return try head()?.version }
+        let versions = try folder.contents().versions
+        guard versions.last == snapshot.version.id else { return try head()?.version }
+        try requireLink(of: snapshot, among: versions)
+        return Version(snapshot.version, documents: try snapshot.documents())
     }
 
     /// The ids of all versions, oldest first, from the names of the files alone.
@@ -77,18 +76,20 @@ public struct Ledger: Sendable {
     /// - Returns: The number of versions.
     /// - Throws: ``LedgerError`` for the first file that is wrong.
     public func verify() throws(LedgerError) -> Int {
+        let snapshot = try snapshotFile()
         let contents = try folder.contents()
         if let stranger = contents.strangers.first {
             throw LedgerError(
                 .damaged, file: folder.file(stranger), "does not belong into a ledger; move it elsewhere")
         }
-        let snapshot = contents.hasSnapshot ? try snapshotFile() : nil
-        try requireVersion(of: snapshot, among: contents.versions)
+        if let snapshot { try requireVersion(of: snapshot, among: contents.versions) }
         var replay = Replay()
         for id in contents.versions {
             try advance(&replay, to: id)
-            guard id == snapshot?.version.id else { continue }
-            guard replay.snapshotFile?.encoded() == snapshot?.encoded() else { throw foreignSnapshot }
+            guard let snapshot, id == snapshot.version.id else { continue }
+            guard replay.version == snapshot.version, replay.digest == snapshot.versionDigest,
+                replay.snapshot(snapshot.version) == (try snapshot.snapshot())
+            else { throw foreignSnapshot }
         }
         return contents.versions.count
     }
@@ -100,10 +101,12 @@ public struct Ledger: Sendable {
         let lock = try LedgerLock(folder: path)
         folder.removeDrafts()
         let current = try currentState()
-        if !current.isSnapshotCurrent, let snapshot = current.replay.snapshotFile {
-            try folder.replace([(LedgerFolder.snapshotName, snapshot.encoded())])
+        let replay = current.replay
+        if !current.isSnapshotCurrent, let version = replay.version, let digest = replay.digest {
+            let bytes = SnapshotFile.encoded(replay.snapshot(version), of: version, versionDigest: digest)
+            try folder.replace([(LedgerFolder.snapshotName, bytes)])
         }
-        return LedgerWriter(self, at: current.replay, holding: lock)
+        return LedgerWriter(self, at: replay, holding: lock)
     }
 }
 
@@ -118,17 +121,14 @@ extension Ledger.Head {
 extension Ledger {
     /// The state after the last version, and whether the snapshot shows it.
     func currentState() throws(LedgerError) -> (replay: Replay, isSnapshotCurrent: Bool) {
-        let contents = try folder.contents()
-        let snapshot = contents.hasSnapshot ? try snapshotFile() : nil
-        try requireVersion(of: snapshot, among: contents.versions)
-        guard let snapshot else {
-            return (try replay(contents.versions) { _, _ in }, contents.versions.isEmpty)
-        }
-        let shown = snapshot.version.id
-        try requireLink(of: shown, after: contents.versions.last { $0 < shown }, snapshot)
-        var replay = Replay(snapshot)
+        // First the snapshot: a version that is added meanwhile is only one more to replay.
+        let snapshot = try snapshotFile()
+        let versions = try folder.contents().versions
+        guard let snapshot else { return (try replay(versions) { _, _ in }, versions.isEmpty) }
+        try requireLink(of: snapshot, among: versions)
+        var replay = try Replay(snapshot)
         // A run was killed after its version was written and before the snapshot of it was.
-        let later = contents.versions.filter { $0 > shown }
+        let later = versions.filter { $0 > snapshot.version.id }
         for id in later { try advance(&replay, to: id) }
         return (replay, later.isEmpty)
     }
@@ -158,19 +158,19 @@ extension Ledger {
     }
 
     private func sealedVersion(_ id: VersionID) throws(LedgerError) -> SealedLines {
-        let sealed = try SealedLines(try folder.bytes(of: LedgerFolder.name(of: id)), file: path(of: id))
+        guard let bytes = try folder.bytes(of: LedgerFolder.name(of: id)) else { throw missing(id) }
+        let sealed = try SealedLines(bytes, file: path(of: id))
         guard try sealed.header(VersionFile.Header.self).id == id else {
             throw LedgerError(.damaged, file: path(of: id), "was renamed; \(SealedLines.remedy)")
         }
         return sealed
     }
 
-    private func snapshotFile(
-        _ read: (SealedLines) throws(LedgerError) -> SnapshotFile = SnapshotFile.init(_:)
-    ) throws(LedgerError) -> SnapshotFile {
+    private func snapshotFile() throws(LedgerError) -> SnapshotFile? {
         let name = LedgerFolder.snapshotName
+        guard let bytes = try folder.bytes(of: name) else { return nil }
         do {
-            return try read(try SealedLines(try folder.bytes(of: name), file: folder.file(name)))
+            return try SnapshotFile(try SealedLines(bytes, file: folder.file(name)))
         } catch {
             guard error.fault == .damaged else { throw error }
             throw LedgerError(
@@ -178,11 +178,14 @@ extension Ledger {
         }
     }
 
-    /// Without reading what is between: the version's file is the one that the snapshot shows, and follows the one before.
-    private func requireLink(of id: VersionID, after parent: VersionID?, _ snapshot: SnapshotFile) throws(LedgerError) {
+    /// Without reading what is before: the version is the one that the snapshot shows, and follows its parent as it stands.
+    private func requireLink(of snapshot: SnapshotFile, among versions: [VersionID]) throws(LedgerError) {
+        try requireVersion(of: snapshot, among: versions)
+        let id = snapshot.version.id
         let sealed = try sealedVersion(id)
         let header = try sealed.header(VersionFile.Header.self)
         guard header == snapshot.version, sealed.digest == snapshot.versionDigest else { throw foreignSnapshot }
+        let parent = versions.last { $0 < id }
         let parentDigest: String? = if let parent { try sealedVersion(parent).digest } else { nil }
         guard header.parent == parent, header.parentDigest == parentDigest else {
             throw LedgerError(
@@ -192,9 +195,12 @@ extension Ledger {
         }
     }
 
-    private func requireVersion(of snapshot: SnapshotFile?, among versions: [VersionID]) throws(LedgerError) {
-        guard let id = snapshot?.version.id, !versions.contains(id) else { return }
-        throw LedgerError(.damaged, file: path(of: id), "is missing; \(SealedLines.remedy)")
+    private func requireVersion(of snapshot: SnapshotFile, among versions: [VersionID]) throws(LedgerError) {
+        guard versions.contains(snapshot.version.id) else { throw missing(snapshot.version.id) }
+    }
+
+    private func missing(_ id: VersionID) -> LedgerError {
+        LedgerError(.damaged, file: path(of: id), "is missing; \(SealedLines.remedy)")
     }
 
     /// The versions up to one, or all; never none.

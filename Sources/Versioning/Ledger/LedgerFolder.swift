@@ -16,16 +16,13 @@ struct LedgerFolder {
 
     func file(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
-    /// The versions in their order and what else lies in the folder, sorted; hidden files do not count. Nothing where there
-    /// is no folder.
-    func contents() throws(LedgerError) -> (versions: [VersionID], hasSnapshot: Bool, strangers: [String]) {
+    /// The versions in their order and what does not belong there, sorted; hidden files do not count. Nothing where there is
+    /// no folder.
+    func contents() throws(LedgerError) -> (versions: [VersionID], strangers: [String]) {
         var versions: [VersionID] = []
         var strangers: [String] = []
-        var hasSnapshot = false
-        for name in try names().sorted() where !name.hasPrefix(".") {
-            if name == Self.snapshotName {
-                hasSnapshot = true
-            } else if name.hasSuffix(Self.versionSuffix),
+        for name in try names().sorted() where !name.hasPrefix(".") && name != Self.snapshotName {
+            if name.hasSuffix(Self.versionSuffix),
                 let id = VersionID(rawValue: String(name.dropLast(Self.versionSuffix.count)))
             {
                 versions.append(id)
@@ -33,14 +30,17 @@ struct LedgerFolder {
                 strangers.append(name)
             }
         }
-        return (versions, hasSnapshot, strangers)
+        return (versions, strangers)
     }
 
-    func bytes(of name: String) throws(LedgerError) -> [UInt8] {
+    /// The whole file; nil when there is none.
+    func bytes(of name: String) throws(LedgerError) -> [UInt8]? {
         do {
             return [UInt8](try Data(contentsOf: URL(filePath: file(name))))
         } catch {
-            throw LedgerError(.unreadable, file: file(name), "cannot be read: \(SystemReason(error))")
+            let reason = SystemReason(error)
+            if reason.isMissing { return nil }
+            throw LedgerError(.unreadable, file: file(name), "cannot be read: \(reason)")
         }
     }
 
@@ -92,7 +92,7 @@ struct LedgerFolder {
         } catch {
             let reason = SystemReason(error)
             // Whoever writes will be told what stands in the way.
-            if reason.number == ENOENT || reason.number == ENOTDIR { return [] }
+            if reason.isMissing { return [] }
             throw LedgerError(.unreadable, file: path, "cannot be read: \(reason)")
         }
     }
@@ -109,19 +109,19 @@ struct LedgerFolder {
 /// What the operating system said, such as "No space left on device".
 struct SystemReason: CustomStringConvertible {
     let description: String
-    /// The error number; nil where Foundation gives none.
-    let number: Int32?
+    /// Whether there is nothing at the path.
+    let isMissing: Bool
 
     /// The reason that an error number stands for.
     init(_ number: Int32) {
-        self.number = number
+        isMissing = number == ENOENT || number == ENOTDIR
         description = POSIXErrorCode(rawValue: number).map { Self.words(of: POSIXError($0)) } ?? "error \(number)"
     }
 
     /// The reason under the layers that Foundation puts over it.
     init(_ error: any Error) {
         let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
-        number = (inner as? POSIXError)?.code.rawValue
+        isMissing = [.ENOENT, .ENOTDIR].contains((inner as? POSIXError)?.code)
         description = Self.words(of: inner)
     }
 

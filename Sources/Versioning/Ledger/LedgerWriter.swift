@@ -58,8 +58,8 @@ public final class LedgerWriter: Sendable {
         let digest = Hexadecimal.digest(of: bytes)
         try next.apply(file, digest: digest, file: ledger.folder.file(name))
         let added = Ledger.Head(version: next.version(header), snapshot: next.snapshot(header))
-        let snapshot = SnapshotFile(version: header, versionDigest: digest, snapshot: added.snapshot)
-        try ledger.folder.replace([(name, bytes), (LedgerFolder.snapshotName, snapshot.encoded())])
+        let snapshot = SnapshotFile.encoded(added.snapshot, of: header, versionDigest: digest)
+        try ledger.folder.replace([(name, bytes), (LedgerFolder.snapshotName, snapshot)])
         state = State(replay: next, head: added)
         return added.version
     }

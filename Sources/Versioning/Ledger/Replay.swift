@@ -16,21 +16,14 @@ struct Replay {
     init() {}
 
     /// After the version that a snapshot shows.
-    init(_ file: SnapshotFile) {
+    init(_ file: SnapshotFile) throws(LedgerError) {
+        let snapshot = try file.snapshot()
         version = file.version
         digest = file.versionDigest
-        documents = Dictionary(file.snapshot.documents.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-        records = Dictionary(file.snapshot.records.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        retired = Dictionary(file.snapshot.retired.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        hosts = Set(file.snapshot.formerHosts).union(file.snapshot.records.flatMap(\.hosts))
-    }
-
-    /// What `header` describes, which is the last version's.
-    func version(_ header: VersionFile.Header) -> Version {
-        Version(
-            id: header.id, parent: header.parent, parentDigest: header.parentDigest, date: header.date,
-            extractor: header.extractor, documents: documents.values.sorted { $0.path < $1.path },
-            recordCount: header.recordCount)
+        documents = Dictionary(snapshot.documents.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+        records = Dictionary(snapshot.records.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        retired = Dictionary(snapshot.retired.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        hosts = Set(snapshot.formerHosts).union(snapshot.records.flatMap(\.hosts))
     }
 
     /// The records of the last version, whose header is `header`, with what is needed to compare with them.
@@ -41,10 +34,9 @@ struct Replay {
             records: Array(records.values), retired: Array(retired.values), formerHosts: Array(formerHosts))
     }
 
-    /// The file that shows the last version; nil before the first.
-    var snapshotFile: SnapshotFile? {
-        guard let version, let digest else { return nil }
-        return SnapshotFile(version: version, versionDigest: digest, snapshot: snapshot(version))
+    /// What `header` describes, which is the last version's.
+    func version(_ header: VersionFile.Header) -> Version {
+        Version(header, documents: documents.values.sorted { $0.path < $1.path })
     }
 
     /// Goes on to the next version.
@@ -110,5 +102,13 @@ extension VersionID {
     var day: String {
         let digits = rawValue
         return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.dropFirst(6).prefix(2))"
+    }
+}
+
+extension Version {
+    init(_ header: VersionFile.Header, documents: [DocumentState]) {
+        self.init(
+            id: header.id, parent: header.parent, parentDigest: header.parentDigest, date: header.date,
+            extractor: header.extractor, documents: documents, recordCount: header.recordCount)
     }
 }

@@ -22,16 +22,6 @@ struct SealedLines {
         var digest: String
     }
 
-    /// The file of `lines`, each a JSON value without a line end.
-    static func bytes(_ lines: [[UInt8]]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for line in lines {
-            bytes += line
-            bytes.append(UInt8(ascii: "\n"))
-        }
-        return bytes + JSONWriter.text(.compact) { $0.object { $0.member("digest", Hexadecimal.digest(of: bytes)) } }
-    }
-
     /// Checks the seal.
     /// - Parameter file: Its path, for messages.
     init(_ bytes: [UInt8], file: String) throws(LedgerError) {
@@ -66,18 +56,12 @@ struct SealedLines {
         try decode(lines.first ?? [])
     }
 
-    /// The lines after the header as values.
-    func body<Value: Decodable>(_: Value.Type) throws(LedgerError) -> [Value] {
-        try values(of: lines.dropFirst(), Value.self)
-    }
-
-    /// Some of the lines as values.
-    func values<Value: Decodable>(
-        of lines: ArraySlice<ArraySlice<UInt8>>, _: Value.Type
+    /// The lines after the header as values, from the first on as long as `isWanted` says so.
+    func body<Value: Decodable>(
+        _: Value.Type, while isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }
     ) throws(LedgerError) -> [Value] {
         var values: [Value] = []
-        values.reserveCapacity(lines.count)
-        for line in lines { values.append(try decode(line)) }
+        for line in lines.dropFirst().prefix(while: isWanted) { values.append(try decode(line)) }
         return values
     }
 
@@ -89,5 +73,26 @@ struct SealedLines {
         } catch {
             throw LedgerError(.damaged, file: file, "holds a line that this Requisite cannot read; \(Self.remedy)")
         }
+    }
+}
+
+/// Writes a file of ``SealedLines``.
+struct SealedLinesWriter {
+    private var bytes: [UInt8] = []
+
+    /// Writes one line.
+    mutating func line(_ value: (inout JSONWriter) -> Void) {
+        var writer = JSONWriter(.compact)
+        value(&writer)
+        bytes += writer.bytes
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// The lines with the seal after them.
+    func sealed() -> [UInt8] { Self.seal(bytes) }
+
+    /// Whole lines with the seal after them.
+    static func seal(_ lines: [UInt8]) -> [UInt8] {
+        lines + JSONWriter.text(.compact) { $0.object { $0.member("digest", Hexadecimal.digest(of: lines)) } }
     }
 }

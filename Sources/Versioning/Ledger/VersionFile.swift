@@ -33,11 +33,12 @@ struct VersionFile {
 
     /// The bytes of the file.
     func encoded() -> [UInt8] {
-        var lines = [JSONWriter.text(.compact, writeHeader)]
-        lines += documents.map { document in JSONWriter.text(.compact) { document.write(to: &$0) } }
-        lines += changes.map { change in JSONWriter.text(.compact) { change.writeLedgerLine(to: &$0) } }
-        lines += relocations.map { relocation in JSONWriter.text(.compact) { relocation.write(to: &$0) } }
-        return SealedLines.bytes(lines.map { $0.dropLast() })
+        var lines = SealedLinesWriter()
+        lines.line(writeHeader)
+        for document in documents { lines.line { document.write(to: &$0) } }
+        for change in changes { lines.line { change.writeLedgerLine(to: &$0) } }
+        for relocation in relocations { lines.line { relocation.write(to: &$0) } }
+        return lines.sealed()
     }
 
     private func writeHeader(to writer: inout JSONWriter) {

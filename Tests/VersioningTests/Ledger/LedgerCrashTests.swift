@@ -37,6 +37,7 @@ import Testing
     private func expectWhole(_ crash: Crash, versions: Int) throws {
         #expect(try crash.store.ledger.verify() == versions)
         #expect(try #require(try crash.store.ledger.head()).version.id.rawValue == "20250301000\(versions)")
+        #expect(try crash.store.ledger.lastVersion()?.id.rawValue == "20250301000\(versions)")
         // The next run puts all in order, and leaves nothing of the killed one.
         _ = try crash.store.ledger.writer()
         let whole = versions == 1 ? crash.before : crash.after

@@ -56,7 +56,10 @@ import Testing
         let store = try store()
         let text = try String(contentsOf: store.file(file), encoding: .utf8)
         try text.replacing("example", with: "EXAMPLE").write(to: store.file(file), atomically: true, encoding: .utf8)
-        for attempt in [{ _ = try store.ledger.head() }, { _ = try store.ledger.writer() }] {
+        let attempts = [
+            { _ = try store.ledger.lastVersion() }, { _ = try store.ledger.head() }, { _ = try store.ledger.writer() },
+        ]
+        for attempt in attempts {
             let error = #expect(throws: LedgerError.self) { try attempt() }
             #expect(error?.file.hasSuffix("/" + file) == true)
         }
@@ -76,8 +79,8 @@ import Testing
         for (index, file) in Self.versions.enumerated() {
             let original = try String(contentsOf: store.file(file), encoding: .utf8)
             let lines = original.split(separator: "\n").dropLast()
-                .map { Array($0.replacing(#""text":""#, with: #""text":"No need to "#).utf8) }
-            try Data(SealedLines.bytes(lines)).write(to: store.file(file))
+                .map { $0.replacing(#""text":""#, with: #""text":"No need to "#) + "\n" }
+            try Data(SealedLinesWriter.seal(Array(lines.joined().utf8))).write(to: store.file(file))
             expectDamage(store, in: index == 2 ? "head.jsonl" : Self.versions[index + 1])
             try original.write(to: store.file(file), atomically: true, encoding: .utf8)
         }
@@ -87,8 +90,8 @@ import Testing
     @Test func aSnapshotThatIsSealedAgainIsFound() throws {
         let store = try store()
         let text = try String(contentsOf: store.file("head.jsonl"), encoding: .utf8)
-        let lines = text.split(separator: "\n").dropLast().map { Array($0.replacing("8443", with: "22").utf8) }
-        try Data(SealedLines.bytes(lines)).write(to: store.file("head.jsonl"))
+        let lines = text.split(separator: "\n").dropLast().map { $0.replacing("8443", with: "22") + "\n" }
+        try Data(SealedLinesWriter.seal(Array(lines.joined().utf8))).write(to: store.file("head.jsonl"))
         expectDamage(store, in: "head.jsonl")
     }
 

@@ -31,8 +31,6 @@ import Testing
         let head = try #require(try store.ledger.head())
         #expect(head.version == versions[2])
         #expect(try store.ledger.lastVersion() == versions[2])
-        try FileManager.default.removeItem(at: store.file("head.jsonl"))
-        #expect(try store.ledger.lastVersion() == versions[2])
         let release = try store.ledger.release()
         #expect(release.records == head.snapshot.records)
         #expect(release.history.map(\.version) == versions.reversed())
