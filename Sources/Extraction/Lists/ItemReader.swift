@@ -40,7 +40,10 @@ struct ItemReader {
             ? nil : ConditionReader(lexer: lexer).clause(in: lexed.tokens).map { words($0) }
         draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: lexed.tokens)
         draft.purpose = PlainText.line(lexed.text)
-        draft.destinations.removeAll { StandInNames.contains($0.endpoint) }
+        if !draft.destinations.isEmpty {
+            draft.destinations.removeAll { StandInNames.contains($0.endpoint) }
+            if draft.destinations.isEmpty { return nil }
+        }
         return draft.shortcoming == nil ? draft : nil
     }
 
@@ -159,7 +162,8 @@ struct ItemReader {
             start = mark + 1
         }
         for candidate in [start, sentence.lowerBound] where candidate < sentence.upperBound {
-            if lexer.tokens[candidate].means(.allow), !lexer.tokens[candidate].means(.required),
+            if lexer.tokens[candidate].means(.allow), !lexer.isWord(candidate, "add"),
+                !lexer.isWord(candidate, "enable"),
                 (candidate..<sentence.upperBound).contains(where: {
                     lexer.tokens[$0].means([.reach, .portNoun, .trafficNoun, .endpointNoun])
                 })

@@ -14,6 +14,8 @@ struct CellShape {
     var saysDirection = false
     var saysAccess = false
     var isMark = false
+    /// Whether it maps one port to another: `8080:80`.
+    var isMapping = false
 
     /// The shape of the cell whose tokens are `range`.
     init(_ range: Range<Int>, in lexer: Lexer) {
@@ -28,7 +30,9 @@ struct CellShape {
             case .host, .url: names &+= 1
             case .address: addresses &+= 1
             case .tag: tags &+= 1
-            case .number: numbers &+= 1
+            case .number:
+                numbers &+= 1
+                isMapping = isMapping || lexer.mapsPorts(index, in: range)
             case .star: saysAny = true
             case .arrowLeft, .arrowRight, .arrowBoth: arrows &+= 1
             case .check, .cross: marks += 1
@@ -75,6 +79,15 @@ struct CellShape {
 }
 
 extension Lexer {
+    /// Whether a colon without blanks joins the number at `index` to a number that is no range's end.
+    fileprivate func mapsPorts(_ index: Int, in range: Range<Int>) -> Bool {
+        guard index + 2 < range.upperBound, tokens[index + 1].kind == .colon, tokens[index + 2].kind == .number else {
+            return false
+        }
+        return tokens[index + 1].gap == .none && tokens[index + 2].gap == .none
+            && tokens[index].low >= tokens[index + 2].low
+    }
+
     /// Whether the token is a short word for a direction, as it stands in a direction's column.
     func isDirectionWord(_ index: Int) -> Bool {
         isWord(index, "in") || isWord(index, "out") || isWord(index, "both")

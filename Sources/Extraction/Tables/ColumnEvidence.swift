@@ -23,6 +23,9 @@ struct ColumnEvidence {
     private var numberShare = 0.0
     private var recordTypeShare = 0.0
     private var pathShare = 0.0
+    private var mappingShare = 0.0
+    /// The share of filled cells that hold ports with their protocols.
+    private(set) var pairedShare = 0.0
     private var filled = 0
 
     /// The evidence of `column` of `grid`.
@@ -35,7 +38,7 @@ struct ColumnEvidence {
     private mutating func count(_ grid: Grid, _ column: Int, _ lexer: Lexer) {
         var counts = (
             places: 0, tags: 0, ports: 0, protocols: 0, access: 0, directions: 0, marks: 0, clouds: 0, arrows: 0,
-            numbers: 0, records: 0, paths: 0
+            numbers: 0, records: 0, paths: 0, mappings: 0, paired: 0
         )
         let mayBeCloud = concepts.isDisjoint(with: [.port, .protocol, .purpose])
         for row in grid.body where grid.origin(row, column) == .own || grid.origin(row, column) == .spannedFromAbove {
@@ -52,6 +55,8 @@ struct ColumnEvidence {
             if shape.isMark { counts.marks += 1 }
             if shape.arrows > 0 { counts.arrows += 1 }
             if shape.numbers > 0 { counts.numbers += 1 }
+            if shape.isMapping { counts.mappings += 1 }
+            if shape.isPort, shape.protocols > 0 { counts.paired += 1 }
             if let first = grid.cell(row, column).tokens.first, DNSRecordTypes.contains(lexer, first) {
                 counts.records += 1
             }
@@ -76,6 +81,8 @@ struct ColumnEvidence {
         numberShare = share(counts.numbers)
         recordTypeShare = share(counts.records)
         pathShare = share(counts.paths)
+        mappingShare = share(counts.mappings)
+        pairedShare = share(counts.paired)
     }
 
     /// Whether arrows stand in most cells beside ports.
@@ -86,6 +93,9 @@ struct ColumnEvidence {
 
     /// Whether most cells are paths: the table says what a server routes where.
     var arePaths: Bool { pathShare >= 0.5 }
+
+    /// Whether cells map ports of a host to ports of a container.
+    var areMappings: Bool { mappingShare >= 0.3 }
 
     /// Whether most cells hold numbers.
     var hasNumbers: Bool { numberShare >= 0.5 }

@@ -90,7 +90,7 @@ struct ColumnRoles {
         if has(.access), has(.priority) { weight += 1 }
         weight -= 1.2 * Double(columns.count { $0.concepts.contains(.foreign) && ($0.role == nil || $0.role == .port) })
         weight -= 4 * Double(columns.count { $0.concepts.contains(.observed) })
-        if columns.contains(where: \.areDNSRecordTypes) || columns.contains(where: \.arePaths) { weight -= 6 }
+        if columns.contains(where: { $0.areDNSRecordTypes || $0.arePaths || $0.areMappings }) { weight -= 6 }
         // Ports that a flow came from are in no requirement, but in what was observed.
         if columns.contains(where: { $0.role == .sourcePort && $0.hasNumbers }) { weight -= 3 }
     }
@@ -102,7 +102,8 @@ struct ColumnRoles {
             column.placeShare < 0.3
                 ? 0 : 0.5 + 1.5 * column.placeShare + (column.concepts.contains(.port) && column.hasNumbers ? 1 : 0)
         case .source: 0.5 + column.placeShare
-        case .port, .tcpPort, .udpPort, .protocolAndPort: column.portShare >= 0.5 ? 2 : column.portShare > 0 ? 1 : 0
+        case .port, .tcpPort, .udpPort, .protocolAndPort:
+            (column.portShare >= 0.5 ? 2 : column.portShare > 0 ? 1 : 0) + column.pairedShare
         case .protocol, .transport: column.protocolShare >= 0.5 ? 1.5 : 0
         case .direction: 1
         case .access: column.accessShare >= 0.5 ? 0.5 : 0

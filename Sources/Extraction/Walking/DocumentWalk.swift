@@ -156,10 +156,9 @@ struct DocumentWalk {
         let own = nearby.statement.demand
         let headings = max(scopes.headingDemand, scopes.leadInDemand)
         let isAsked =
-            own >= 2 || headings >= 2 || (max(own, headings) == 1 && context.ambience >= 2)
+            own >= 2 || headings >= 2 || (!nearby.introduces && max(own, headings) == 1 && context.ambience >= 2)
             || (!nearby.introduces && nearby.ambience >= 2)
         context.demand = isAsked ? max(own, headings, 2) : 0
-        if nearby.introduces, own == 1, headings == 0 { context.demand = 0 }
         return context
     }
 
