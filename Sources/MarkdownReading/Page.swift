@@ -63,15 +63,11 @@ struct Page {
     }
 
     private mutating func blocks(of text: SourceText, depth: Int) -> [Block] {
-        let directives = DirectiveScanner.directives(in: text)
-        var plain = text
-        for directive in directives { plain.blank(lines: directive.lines) }
-        let definitions = pieceDepth > 0 ? linkDefinitions(for: plain.bytes) : []
-        let tree =
-            definitions.isEmpty
-            ? CommonMarkTree(plain.bytes, from: plain.start) : CommonMarkTree(plain.bytes + definitions)
+        let scan = DirectiveScanner(text)
+        let definitions = pieceDepth > 0 ? linkDefinitions(for: text.bytes) : []
+        let tree = CommonMarkTree(text, omitting: scan.omissions, definitions: definitions)
         guard let root = tree.root else { return [] }
-        var reader = BlockReader(source: plain, original: text, directives: directives, page: self, depth: depth)
+        var reader = BlockReader(source: text, scan: scan, page: self, depth: depth)
         diagnostics = []  // the reader's copy is the one that grows
         let blocks = reader.read(root)
         self = reader.page

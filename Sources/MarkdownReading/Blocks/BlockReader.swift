@@ -5,12 +5,11 @@ internal import RequirementModel
 ///
 /// It walks by sibling and parent links with a stack of its own, so that no depth of nesting can overflow the thread's.
 struct BlockReader {
-    /// The text that libcmark has parsed.
     let source: SourceText
-    /// The text with its directives.
-    let original: SourceText
     /// What was taken out of the text, and has not yet been put back.
     var directives: ArraySlice<Directive>
+    /// What stands for a paragraph of one pipe, and has not yet been put in its place.
+    var tables: ArraySlice<StandaloneTable>
     var page: Page
     var inlines = InlineReader()
     /// The last of several siblings that have been read as one block; nil when it is the block entered.
@@ -39,10 +38,10 @@ struct BlockReader {
     /// How many blocks the text stands in.
     private let outerDepth: Int
 
-    init(source: SourceText, original: SourceText, directives: [Directive], page: Page, depth: Int) {
+    init(source: SourceText, scan: DirectiveScanner, page: Page, depth: Int) {
         self.source = source
-        self.original = original
-        self.directives = directives[...]
+        directives = scan.directives[...]
+        tables = scan.tables[...]
         self.page = page
         outerDepth = depth
     }
@@ -67,7 +66,15 @@ struct BlockReader {
     }
 
     /// Adds to the innermost open block.
-    mutating func append(_ block: Block) { frames[frames.count - 1].blocks.append(block) }
+    mutating func append(_ block: Block) {
+        let last = frames.count - 1
+        // Only what was taken out of the text can stand between items: it belongs to the one before.
+        if case .list = frames[last].kind, !frames[last].items.isEmpty {
+            frames[last].items[frames[last].items.count - 1].blocks.append(block)
+        } else {
+            frames[last].blocks.append(block)
+        }
+    }
 
     /// The node after `node` and all below it; leaves the containers that end on the way.
     private mutating func following(_ node: TreeNode, in root: TreeNode) -> TreeNode? {

@@ -4,6 +4,10 @@ internal import RequirementModel
 /// The blocks that hold text.
 extension BlockReader {
     mutating func readParagraph(_ node: TreeNode) {
+        if let table = takeTable(at: node) {
+            append(.table(table))
+            return
+        }
         if readTable(node, on: line(node.startLine)...line(max(node.endLine, node.startLine))) { return }
         if beginsQuote, readNoteMarker(node) { return }
         append(.paragraph(text(of: node)))

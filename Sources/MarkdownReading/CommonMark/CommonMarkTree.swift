@@ -15,9 +15,9 @@ struct CommonMarkTree: ~Copyable {
     let root: TreeNode?
     private let arena: UnsafeMutablePointer<thread_arena>?
 
-    /// Parses UTF-8 from byte `offset` on.
-    init(_ bytes: borrowing [UInt8], from offset: Int = 0) {
-        let count = bytes.count - offset
+    /// Parses the lines of `source` that are to be read, `omissions` left out, and then `definitions`.
+    init(_ source: borrowing SourceText, omitting omissions: [Omission] = [], definitions: [UInt8] = []) {
+        let count = source.bytes.count - source.start
         arena = thread_arena_open(count * Self.memoryPerByte)
         // The arena begins with libcmark's three functions.
         let memory = UnsafeMutableRawPointer(arena)?.assumingMemoryBound(to: cmark_mem.self)
@@ -25,12 +25,25 @@ struct CommonMarkTree: ~Copyable {
             root = nil
             return
         }
-        bytes.withUnsafeBytes { buffer in
-            guard count > 0, let start = buffer.baseAddress else { return }
-            cmark_parser_feed(parser, (start + offset).assumingMemoryBound(to: CChar.self), count)
+        var start = source.start
+        for omission in omissions {
+            let lines = source.wholeRange(ofLines: omission.lines)
+            Self.feed(parser, source.bytes, start..<lines.lowerBound)
+            Self.feed(parser, omission.placeholder, 0..<omission.placeholder.count)
+            start = lines.upperBound
         }
+        Self.feed(parser, source.bytes, start..<source.bytes.count)
+        Self.feed(parser, definitions, 0..<definitions.count)
         root = cmark_parser_finish(parser).map(TreeNode.init)
         cmark_parser_free(parser)
+    }
+
+    private static func feed(_ parser: OpaquePointer, _ bytes: borrowing [UInt8], _ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        bytes.withUnsafeBytes { buffer in
+            guard let start = buffer.baseAddress else { return }
+            cmark_parser_feed(parser, (start + range.lowerBound).assumingMemoryBound(to: CChar.self), range.count)
+        }
     }
 
     /// What a page of prose takes; tables and lists take more, from further chunks.
@@ -38,6 +51,18 @@ struct CommonMarkTree: ~Copyable {
 
     deinit {
         thread_arena_close(arena)
+    }
+}
+
+/// Lines that libcmark is not to see.
+struct Omission {
+    let lines: ClosedRange<Int>
+    /// Whether a block is to be seen in their place: a paragraph of one pipe, between blank lines.
+    let isBlock: Bool
+
+    /// As many lines.
+    var placeholder: [UInt8] {
+        (isBlock ? [UInt8(ascii: "|")] : []) + repeatElement(UInt8(ascii: "\n"), count: lines.count)
     }
 }
 

@@ -6,23 +6,18 @@ struct LinkDefinitions {
     /// All of `source`. Only what no paragraph can go on into is one; what else looks like one, in code, does no harm: it
     /// defines a label that nothing uses.
     init(in source: SourceText) {
-        var mayDefine = true
-        var isInQuote = false
         var line = source.skippedLines
+        var isBelowDefinition = false
         while line < source.lineCount {
             line += 1
             let text = Self.content(ofLine: line, in: source)
-            let beginsQuote = text.startIndex > source.lineStarts[line - 1] && !isInQuote
-            isInQuote = source.bytes[source.lineStarts[line - 1]..<text.startIndex].contains(UInt8(ascii: ">"))
-            if beginsQuote, isInQuote { mayDefine = true }
-            guard let first = text.first else {
-                mayDefine = true
+            guard text.first == UInt8(ascii: "["), let target = Self.target(in: text),
+                isBelowDefinition || Self.canBegin(line, in: source)
+            else {
+                isBelowDefinition = false
                 continue
             }
-            guard mayDefine, first == UInt8(ascii: "["), let target = Self.target(in: text) else {
-                mayDefine = Self.endsBlock(text)
-                continue
-            }
+            isBelowDefinition = true
             bytes += "\n\n".utf8
             bytes += text
             if target.trimmed.isEmpty {
@@ -34,15 +29,22 @@ struct LinkDefinitions {
         if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
     }
 
-    /// Whether no paragraph goes on below a line: a heading, the end of a comment, a code fence, a rule.
-    private static func endsBlock(_ line: ArraySlice<UInt8>) -> Bool {
-        let text = line.trimmed
-        switch text.first {
-        case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"): return true
+    /// Whether the line above `line` leaves no paragraph open: blank, a heading, the end of a comment, a code fence, a rule,
+    /// or outside of the block quote that begins here.
+    private static func canBegin(_ line: Int, in source: SourceText) -> Bool {
+        guard line > 1 else { return true }
+        let above = content(ofLine: line - 1, in: source).trimmed
+        if isQuoted(line, in: source), !isQuoted(line - 1, in: source) { return true }
+        switch above.first {
+        case nil, UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"): return true
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"):
-            return text.allSatisfy { $0 == text.first || $0.isBlank }
-        default: return text.suffix(3).elementsEqual("-->".utf8)
+            return above.allSatisfy { $0 == above.first || $0.isBlank }
+        default: return above.suffix(3).elementsEqual("-->".utf8)
         }
+    }
+
+    private static func isQuoted(_ line: Int, in source: SourceText) -> Bool {
+        source.bytes[source.range(ofLine: line)].first { !$0.isBlank } == UInt8(ascii: ">")
     }
 
     /// A line without indentation and the marks of block quotes.

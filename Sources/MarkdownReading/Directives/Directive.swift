@@ -5,7 +5,7 @@ internal import RequirementModel
 /// They are taken out before libcmark sees the page (their lines become blank) and read on their own; what they make is put
 /// back where they stood.
 struct Directive {
-    enum Kind: Equatable {
+    enum Kind {
         /// Docusaurus `:::note`, MkDocs `!!! note`, MDX `<Note>`: an admonition of that kind, in lower case.
         case note(String)
         /// MkDocs `=== "Title"`, Docusaurus `<TabItem label="Title">`.

@@ -11,9 +11,9 @@ extension BlockReader {
 
     private mutating func append(_ directive: Directive) {
         let first = directive.lines.lowerBound
-        let range = original.range(ofLine: first)
-        let visible = original.bytes[range].prefix { $0.isBlank }.count
-        let position = original.position(line: first, column: visible + 1)
+        let range = source.range(ofLine: first)
+        let visible = source.bytes[range].prefix { $0.isBlank }.count
+        let position = source.position(line: first, column: visible + 1)
         switch directive.kind {
         case .nothing: break
         case .include(let path): append(.include(Inclusion(path: path, position: position)))
@@ -24,7 +24,7 @@ extension BlockReader {
             append(.heading(tabHeading(of: directive, at: position)))
             for block in content(of: directive) { append(block) }
             if !isFollowedByTab(directive) {
-                append(.divider(original.position(line: directive.lines.upperBound, column: 1)))
+                append(.divider(source.position(line: directive.lines.upperBound, column: 1)))
             }
         case .note(let kind):
             var blocks = content(of: directive)
@@ -37,7 +37,7 @@ extension BlockReader {
 extension BlockReader {
     private mutating func content(of directive: Directive) -> [Block] {
         guard !directive.body.isEmpty || !directive.title.isEmpty else { return [] }
-        return page.blocks(ofPiece: Piece(of: directive, in: original).text, depth: depth)
+        return page.blocks(ofPiece: Piece(of: directive, in: source).text, depth: depth)
     }
 
     private mutating func appendLabel(of directive: Directive, at position: SourcePosition) {
@@ -47,7 +47,7 @@ extension BlockReader {
     /// A tab of any generator as Learn's Markdown writes it: a heading that links to `#tab/…`, a divider after the last.
     private func tabHeading(of directive: Directive, at position: SourcePosition) -> Heading {
         var builder = RichTextBuilder(position: position)
-        let title = directive.label.map { Array($0.utf8)[...] } ?? original.bytes[directive.title]
+        let title = directive.label.map { Array($0.utf8)[...] } ?? source.bytes[directive.title]
         let slug = title.map { $0.isWhitespace ? UInt8(ascii: "-") : $0.lowercased }
         builder.open(.link(destination: "#tab/" + String(decoding: slug, as: UTF8.self)))
         builder.append(title)
@@ -55,10 +55,10 @@ extension BlockReader {
     }
 
     private func isFollowedByTab(_ directive: Directive) -> Bool {
-        guard let next = directives.first, next.kind == .tab, next.column == directive.column else { return false }
+        guard let next = directives.first, case .tab = next.kind, next.column == directive.column else { return false }
         let between =
-            original.range(ofLine: directive.lines.upperBound)
-            .upperBound..<original.range(ofLine: next.lines.lowerBound).lowerBound
-        return original.bytes[between].allSatisfy(\.isWhitespace)
+            source.range(ofLine: directive.lines.upperBound)
+            .upperBound..<source.range(ofLine: next.lines.lowerBound).lowerBound
+        return source.bytes[between].allSatisfy(\.isWhitespace)
     }
 }

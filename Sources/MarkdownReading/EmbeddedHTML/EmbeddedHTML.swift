@@ -17,14 +17,16 @@ extension BlockReader {
         var fragment = HTMLPieces(source: source)
         let end = TableBalance.end(of: node, in: source, page: &page) ?? node
         var current: TreeNode? = node
+        var nested: [Table] = []
         while let piece = current {
-            fragment.append(piece)
+            if let table = takeTable(at: piece) { nested.append(table) } else { fragment.append(piece) }
             current = piece == end ? nil : piece.next
         }
         lastRead = end
         let reading = page.htmlReader.read(fragment.fragment, path: page.path)
         page.diagnostics += reading.diagnostics
         for block in reading.document.blocks { append(block) }
+        for table in nested { append(.table(table)) }
     }
 
     /// Whether `html` is one comment and nothing else, the usual case.

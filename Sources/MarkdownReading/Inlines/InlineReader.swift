@@ -131,6 +131,10 @@ extension InlineReader {
         load(inline)
         var rest = literal.dropFirst(skipped)
         skipped = 0
+        guard literal.withUnsafeBufferPointer({ $0.firstIndex(of: UInt8(ascii: "~"), from: 0) }) != nil else {
+            builder.append(rest)
+            return
+        }
         while let tildes = Self.tildes(in: rest) {
             let after = rest[tildes.upperBound...]
             if case .tildes? = open.last {

@@ -48,7 +48,7 @@ struct PipeCells {
     /// Fills in the cells that were left to libcmark.
     func readDeferred(into rows: inout [Table.Row], with inlines: inout InlineReader, page: inout Page) {
         guard !deferred.isEmpty else { return }
-        let tree = CommonMarkTree(headings + page.linkDefinitions(for: headings))
+        let tree = CommonMarkTree(SourceText(headings), definitions: page.linkDefinitions(for: headings))
         var heading = tree.root?.firstChild
         var (row, column, cell) = (0, 0, 0)
         for target in deferred {

@@ -6,6 +6,13 @@ internal import RequirementModel
 /// libcmark knows none: to it the rows are lines of a paragraph, and its inlines do not see that a pipe cuts even inside a
 /// code span. So they are found on the paragraph's raw lines.
 extension BlockReader {
+    /// Reads the table that `node`, a paragraph of one pipe, holds the place of.
+    mutating func takeTable(at node: TreeNode) -> Table? {
+        guard let standalone = tables.first, standalone.firstLine == line(node.startLine) else { return nil }
+        tables.removeFirst()
+        return read(standalone.table, standalone.lines)
+    }
+
     /// Reads the paragraph or heading that stands on `lines` if there is a table in it; false, and nothing read, if not.
     mutating func readTable(_ node: TreeNode, on lines: ClosedRange<Int>) -> Bool {
         guard lines.count > 1, lines.dropFirst().contains(where: mayDelimit) else { return false }

@@ -18,7 +18,7 @@ struct SimpleInlines {
     /// Adds the text of `cell` to `builder`; false, and nothing added, if it takes more than this.
     mutating func read(_ bytes: [UInt8], _ cell: Range<Int>, into builder: inout RichTextBuilder) -> Bool {
         tokens.removeAll(keepingCapacity: true)
-        guard bytes.withUnsafeBufferPointer({ tokenize($0, cell) }), let markup = emphasis(in: bytes) else {
+        guard bytes.withUnsafeBufferPointer({ tokenize($0, cell) && (runs == 1 || pairs($0, cell)) }) else {
             return false
         }
         var isMarked = false
@@ -31,12 +31,13 @@ struct SimpleInlines {
                 builder.append(bytes[range])
                 builder.close()
             case .asterisks(let range):
-                if markup.isLiteral {
+                if runs == 1 {
                     builder.append(bytes[range])
                 } else if isMarked {
                     builder.close()
+                    isMarked = false
                 } else {
-                    builder.open(markup.markup)
+                    builder.open(range.count == 2 ? .strong : .emphasis)
                     isMarked = true
                 }
             }
@@ -44,15 +45,28 @@ struct SimpleInlines {
         return true
     }
 
-    /// What the asterisks of the cell mean; nil if that is not plain. One run alone is nothing but itself, and so are two of
-    /// which the first has a blank behind it. Two runs of one length that clasp words are a pair.
-    private func emphasis(in bytes: [UInt8]) -> (isLiteral: Bool, markup: RichText.Markup)? {
-        let runs = tokens.compactMap { if case .asterisks(let range) = $0 { range } else { nil } }
-        guard runs.count > 1 else { return (true, .emphasis) }
-        guard runs.count == 2, runs[0].count == runs[1].count, runs[0].count <= 2,
-            bytes[runs[0].upperBound].isWordByte, bytes[runs[1].lowerBound - 1].isWordByte
-        else { return nil }
-        return (false, runs[0].count == 2 ? .strong : .emphasis)
+    /// How many runs of asterisks there are; one alone is nothing but itself.
+    private var runs: Int { tokens.count { if case .asterisks = $0 { true } else { false } } }
+
+    /// Whether all runs of asterisks come in pairs of one length, of which the first can only open and the second only close
+    /// (CommonMark, left- and right-flanking delimiter runs).
+    private func pairs(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>) -> Bool {
+        var opening: Range<Int>?
+        for case .asterisks(let run) in tokens {
+            let before = run.lowerBound > cell.lowerBound ? bytes[run.lowerBound - 1] : 0x20
+            let after = run.upperBound < cell.upperBound ? bytes[run.upperBound] : 0x20
+            guard before < 0x80, after < 0x80, run.count <= 2 else { return false }
+            if let open = opening {
+                guard open.count == run.count, !before.isBlank,
+                    after.isBlank || after.isPunctuation && before.isWordByte
+                else { return false }
+                opening = nil
+            } else {
+                guard !after.isBlank, before.isBlank || before.isPunctuation && after.isWordByte else { return false }
+                opening = run
+            }
+        }
+        return opening == nil
     }
 
     private mutating func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>) -> Bool {

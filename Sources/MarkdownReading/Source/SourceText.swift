@@ -5,7 +5,7 @@ internal import RequirementModel
 /// A whole page is one, and so is each piece that is read again on its own, such as the body of an admonition.
 struct SourceText {
     /// UTF-8.
-    private(set) var bytes: [UInt8]
+    let bytes: [UInt8]
     /// The offset of each line's first byte; a line ends at `\n`, `\r\n` or `\r`, as CommonMark has it.
     private(set) var lineStarts: [Int] = []
     /// The offset of what is to be read: after front matter.
@@ -35,13 +35,6 @@ struct SourceText {
         start = lines < lineStarts.count ? lineStarts[lines] : bytes.count
     }
 
-    /// Makes lines blank, in their place.
-    mutating func blank(lines: ClosedRange<Int>) {
-        for line in lines {
-            for index in range(ofLine: line) { bytes[index] = 0x20 }
-        }
-    }
-
     /// The number of lines; a line end at the very end begins no further line.
     var lineCount: Int { lineStarts.count }
 
@@ -52,6 +45,12 @@ struct SourceText {
         var end = line < lineStarts.count ? lineStarts[line] : bytes.count
         while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return start..<end
+    }
+
+    /// The bytes of `lines` with their line ends.
+    func wholeRange(ofLines lines: ClosedRange<Int>) -> Range<Int> {
+        lineStarts[
+            lines.lowerBound - 1]..<(lines.upperBound < lineStarts.count ? lineStarts[lines.upperBound] : bytes.count)
     }
 
     /// The 1-based line in which the byte at `offset` stands.

@@ -34,29 +34,28 @@ public struct RichTextBuilder: Sendable {
 
     /// Adds UTF-8 `text`; a run of white space in it is one space.
     public mutating func append(_ text: ArraySlice<UInt8>) {
-        var start = text.startIndex
-        var index = start
-        let end = text.endIndex
-        while index < end {
-            let byte = text[index]
+        let bytes = text.span
+        var (start, index) = (0, 0)
+        while index < bytes.count {
+            let byte = bytes[index]
             if byte > 0x20, byte < 0xC2 {
                 index += 1
                 continue
             }
             // The usual case, one blank between two words, stays inside the run.
-            if byte == 0x20, index > start, index + 1 < end, text[index + 1] > 0x20, text[index + 1] < 0xC2 {
+            if byte == 0x20, index > start, index + 1 < bytes.count, bytes[index + 1] > 0x20, bytes[index + 1] < 0xC2 {
                 index += 2
                 continue
             }
-            let (length, meaning) = Self.classify(text, at: index)
+            let (length, meaning) = Self.classify(bytes, at: index)
             if meaning != .visible {
-                if start < index { appendVisible(text[start..<index]) }
+                if start < index { appendVisible(text[text.startIndex + start..<text.startIndex + index]) }
                 if meaning == .blank { space() }
                 start = index + length
             }
             index += length
         }
-        if start < end { appendVisible(text[start..<end]) }
+        if start < bytes.count { appendVisible(text[(text.startIndex + start)...]) }
     }
 
     /// A blank, or the end of a source line that only wraps the text.
@@ -110,6 +109,7 @@ public struct RichTextBuilder: Sendable {
             pendingLine = nil
         }
         if unstarted > 0 {
+            if spans.isEmpty { spans.reserveCapacity(2) }
             for level in open.indices.suffix(unstarted) {
                 open[level].index = spans.count
                 spans.append(.init(bytes.count..<bytes.count, open[level].markup))
@@ -126,8 +126,8 @@ extension RichTextBuilder {
     }
 
     /// The length and the meaning of the character at `index`; every length is 1 for what needs no closer look.
-    private static func classify(_ text: ArraySlice<UInt8>, at index: Int) -> (length: Int, meaning: Meaning) {
-        func byte(_ offset: Int) -> UInt8 { index + offset < text.endIndex ? text[index + offset] : 0 }
+    private static func classify(_ text: Span<UInt8>, at index: Int) -> (length: Int, meaning: Meaning) {
+        func byte(_ offset: Int) -> UInt8 { index + offset < text.count ? text[index + offset] : 0 }
         switch text[index] {
         case 0x09...0x0D, 0x20: return (1, .blank)
         case 0xC2 where byte(1) == 0xA0: return (2, .blank)  // no-break space
