@@ -2,6 +2,10 @@ public import RequirementModel
 
 /// What became of the records between two snapshots: the new records with the ids that they keep, and the changes.
 ///
+/// The folders follow the way of the data: `Identity` says what a record is, `Matching` which record of the new side is which
+/// of the old, `Changes` what a difference means for what must be reachable, `Risks` what it may smuggle in, and `Ledger` keeps
+/// what came of it.
+///
 /// Records are matched by what they are, not where they stand (``RecordMatching``); what differs in a pair, and what has no
 /// partner, becomes a ``RequirementModel/Change``. The result depends on the two snapshots alone, in whatever order they came.
 public struct Comparison: Sendable {

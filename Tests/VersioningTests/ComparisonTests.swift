@@ -53,6 +53,22 @@ import Testing
         #expect(third.changes.changes.allSatisfy { !$0.risks.contains(.unseenDomain) })
     }
 
+    /// A page too large to compare each with each, rewritten from end to end: names, words and order.
+    @Test func aLargePageThatIsRewrittenKeepsItsRecords() {
+        func page(_ domain: String, _ purpose: String) -> Page {
+            Page((0..<1_500).map { NetworkRequirement("node\($0).\(domain)", tcp: 1_000 + $0 % 3, for: purpose) })
+        }
+        let old = page("vendor.example", "For the agent")
+        var new = page("vendor.example.net", "The agent needs it")
+        new = new.edited { $0 = Array($0[700...] + $0[..<700]) }
+        let comparison = Comparison(from: Snapshot("old", [old]), to: Snapshot("new", [new]))
+        let names = { (records: [Requirement]) in
+            Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0.hosts[0].prefix { $0 != "." }) })
+        }
+        #expect(names(comparison.snapshot.records) == names(RecordIdentity.derived(for: old.records)))
+        #expect(comparison.changes.changes.allSatisfy { $0.id == "destination-changed" })
+    }
+
     /// A record may not get the id of another that had its structure before.
     @Test func idsAreNeverGivenTwice() {
         let first = Comparison(from: nil, to: Snapshot("1", [Self.page])).snapshot

@@ -82,11 +82,9 @@ enum ChangeText {
     private static func subject(of record: Requirement?) -> String {
         switch record?.content {
         case .network(let network)? where !network.destinations.isEmpty:
-            var names: [String] = []
-            for name in network.destinations.map({ FlowText.name(of: $0.endpoint) }) where !names.contains(name) {
-                names.append(name)
-            }
-            return FlowText.enumeration(names, joiner: joiner(record))
+            var seen: Set<Endpoint> = []
+            let endpoints = network.destinations.map(\.endpoint).filter { seen.insert($0).inserted }
+            return FlowText.enumeration(endpoints.map(FlowText.name), joiner: joiner(record))
         case .row(let row)?: return FlowText.quoted(row.cells.first { !$0.value.isEmpty }?.value ?? "")
         default: return flows(record)
         }

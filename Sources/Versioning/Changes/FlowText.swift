@@ -3,35 +3,35 @@ internal import RequirementModel
 /// Flows in words: "TCP 443 to `a.example` and `b.example` in AzureChinaCloud".
 enum FlowText {
     private static let namesLimit = 3
+    private static let phrasesLimit = 4
 
-    /// One phrase for each group of flows that differ in their destinations alone.
+    /// One phrase for each group of flows that differ in their destinations alone; a few of them, and how many there are
+    /// besides.
     /// - Parameter joiner: "and" or "or" between the destinations.
     static func phrases(for atoms: [Atom], joiner: String) -> [String] {
-        var services: [Target: [String]] = [:]
-        var targets: [Target] = []
-        for atom in atoms {
-            let target = Target(atom)
-            if services[target] == nil { targets.append(target) }
-            let service = phrase(for: atom.service)
-            if services[target]?.contains(service) != true { services[target, default: []].append(service) }
+        var groups = OrderedGroups<Group, String>()
+        for (flow, services) in services(of: atoms).entries {
+            groups.append(flow.name, to: Group(way: flow.way, services: services))
         }
-        var groups: [Group] = []
-        for target in targets {
-            let offer = services[target] ?? []
-            if let known = groups.firstIndex(where: { $0.services == offer && $0.target.differsInName(from: target) }) {
-                groups[known].names.append(target.name)
-            } else {
-                groups.append(Group(target: target, services: offer, names: [target.name]))
+        let phrases = groups.entries.prefix(phrasesLimit).map { group, names in
+            let names = names.filter { !$0.isEmpty }
+            let destination = names.isEmpty ? "" : " to \(enumeration(names, joiner: joiner))"
+            return enumeration(group.services, joiner: "and") + group.way.origin + destination + group.way.region
+        }
+        let rest = groups.entries.count - phrases.count
+        return rest > 0 ? phrases + ["\(rest) more, as the record lists them"] : phrases
+    }
+
+    private static func services(of atoms: [Atom]) -> OrderedGroups<Flow, String> {
+        var services = OrderedGroups<Flow, String>()
+        var seen: Set<Pairing> = []
+        for atom in atoms {
+            let flow = Flow(name: atom.destination.map(name) ?? "", way: Way(atom))
+            if seen.insert(Pairing(flow: flow, service: atom.service)).inserted {
+                services.append(phrase(for: atom.service), to: flow)
             }
         }
-        return groups.map { group in
-            let way = group.target.direction == .inbound ? " inbound" : ""
-            let source = group.target.source.map { " from \(name(of: $0))" } ?? ""
-            let cloud = group.target.cloud.map { " in \($0.rawValue)" } ?? ""
-            let names = group.names.compactMap(\.self)
-            let destination = names.isEmpty ? "" : " to \(enumeration(names, joiner: joiner))"
-            return list(group.services, joiner: "and") + way + source + destination + cloud
-        }
+        return services
     }
 
     /// A few of the names, and how many there are besides.
@@ -68,29 +68,52 @@ enum FlowText {
         return "\(items.dropLast().joined(separator: ", ")) \(joiner) \(last)"
     }
 
-    /// What a flow leads to, from where, in which cloud.
-    private struct Target: Hashable {
-        var name: String?
+    /// Where a flow comes from, and in which cloud.
+    private struct Way: Hashable {
         var direction: Direction?
         var source: Endpoint?
         var cloud: Cloud?
 
         init(_ atom: Atom) {
-            name = atom.destination.map(FlowText.name)
             direction = atom.direction
             source = atom.source
             cloud = atom.cloud
         }
 
-        func differsInName(from other: Target) -> Bool {
-            direction == other.direction && source == other.source && cloud == other.cloud && name != nil
-                && other.name != nil
+        var origin: String {
+            (direction == .inbound ? " inbound" : "") + (source.map { " from \(name(of: $0))" } ?? "")
         }
+
+        var region: String { cloud.map { " in \($0.rawValue)" } ?? "" }
     }
 
-    private struct Group {
-        var target: Target
+    private struct Flow: Hashable {
+        var name: String
+        var way: Way
+    }
+
+    private struct Pairing: Hashable {
+        var flow: Flow
+        var service: Service
+    }
+
+    private struct Group: Hashable {
+        var way: Way
         var services: [String]
-        var names: [String?]
+    }
+
+    /// Values by a key, keys in the order of their first value.
+    private struct OrderedGroups<Key: Hashable, Value> {
+        private(set) var entries: [(key: Key, values: [Value])] = []
+        private var places: [Key: Int] = [:]
+
+        mutating func append(_ value: Value, to key: Key) {
+            if let place = places[key] {
+                entries[place].values.append(value)
+            } else {
+                places[key] = entries.count
+                entries.append((key, [value]))
+            }
+        }
     }
 }

@@ -47,7 +47,8 @@ public struct Ledger: Sendable {
     /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
     public func release(of id: VersionID? = nil) throws(LedgerError) -> Release {
         var history: [Release.Entry] = []
-        let replay = try self.replay(try versions(through: id)) { version, file in
+        let replay = try self.replay(try versions(through: id)) { replay, file in
+            let version = replay.version(file.header)
             let changes = ChangeSet(from: version.parent?.rawValue, to: version.id.rawValue, changes: file.changes)
             history.append(Release.Entry(version: version, changes: changes))
         }
@@ -133,14 +134,14 @@ extension Ledger {
         return (replay, later.isEmpty)
     }
 
-    /// The versions from the first on, each shown to `visit` when its turn has come.
+    /// The versions from the first on, each shown to `visit` with the state that it made.
     private func replay(
-        _ versions: [VersionID], _ visit: (Version, VersionFile) -> Void
+        _ versions: [VersionID], _ visit: (Replay, VersionFile) -> Void
     ) throws(LedgerError) -> Replay {
         var replay = Replay()
         for id in versions {
             let file = try advance(&replay, to: id)
-            visit(replay.version(file.header), file)
+            visit(replay, file)
         }
         return replay
     }

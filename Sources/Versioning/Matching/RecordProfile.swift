@@ -66,18 +66,16 @@ struct RecordProfile {
         return weights == 0 ? Resemblance.whole : sum / weights
     }
 
-    /// What the record can be found by: records that share none of these are not alike.
-    var features: [String] {
-        var features = names.map { "name \($0.text)" }
-        features += Set(names.map { "domain \(Self.domain(of: $0.text))" }).sorted()
-        if !wording.isEmpty { features.append("wording \(wording.joined(separator: " "))") }
-        features += cells.map { "cell \($0)" }
+    /// What the record can be found by among many: its names and their labels, its words, its cells.
+    var features: Set<String> {
+        var features = Set(names.map { "name \($0.text)" } + cells.map { "cell \($0)" })
+        for name in names {
+            for label in name.text.split(whereSeparator: { $0 == "." || $0 == "/" }) {
+                features.insert("label \(label)")
+            }
+        }
+        if !wording.isEmpty { features.insert("wording \(wording.joined(separator: " "))") }
         return features
-    }
-
-    private static func domain(of name: String) -> String {
-        name.split(separator: "/", maxSplits: 1).first.map { $0.split(separator: ".").suffix(2).joined(separator: ".") }
-            ?? ""
     }
 
     /// Equal names count whole, the others by how alike they are; long lists by their equal names alone.

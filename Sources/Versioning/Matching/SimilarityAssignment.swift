@@ -2,9 +2,10 @@ internal import RequirementModel
 
 /// The most alike pairs of two groups of records, weighed together.
 ///
-/// Small groups are compared each with each. In large ones only records that share a feature (a name, a domain, a wording) are,
-/// and only as long as few share it; the pairs so found fall apart into islands, each of which is assigned by itself. An island
-/// too large for that takes its best pairs first. So the cost stays near linear on a page rewritten from end to end.
+/// Small groups are compared each with each. In large ones only records that share a feature (a name, a label, a wording) that
+/// few have, and those that stand at about the same place. The pairs so found fall apart into islands, each of which is assigned
+/// by itself; an island too large for that takes its best pairs first. So the cost stays near linear on a page rewritten from
+/// end to end.
 struct SimilarityAssignment {
     struct Pair {
         var old: Int
@@ -17,6 +18,7 @@ struct SimilarityAssignment {
 
     private static let denseLimit = 4_096
     private static let sharersLimit = 32
+    private static let neighbourhood = 4
     private static let islandLimit = 128
 
     /// - Parameters:
@@ -57,7 +59,8 @@ struct SimilarityAssignment {
         }
         return old.indices.flatMap { left in
             let sharers = old[left].features.compactMap { holders[$0] }.filter { $0.count <= sharersLimit }
-            return Set(sharers.joined()).sorted().map { (left, $0) }
+            let neighbours = max(0, left - neighbourhood)...(left + neighbourhood)
+            return Set(sharers.joined()).union(neighbours.filter { $0 < new.count }).sorted().map { (left, $0) }
         }
     }
 
