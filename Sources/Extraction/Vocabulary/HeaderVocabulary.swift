@@ -10,24 +10,30 @@ enum HeaderVocabulary {
         concepts(of: words(of: header)).role
     }
 
-    /// The role that `header` states if it can be the header of one column and nothing else: every word is a known
-    /// one, and an end ("source") comes before the thing that is there ("port"), each at most once.
-    static func role(ofNothingBut header: String) -> ColumnRole? {
+    /// The role that the words in `range` state if they can be the header of one column and nothing else: every word is
+    /// a known one, and an end ("source") comes before the thing that is there ("port"), each at most once.
+    static func role(ofNothingBut bytes: [UInt8], _ range: Range<Int>) -> ColumnRole? {
+        var range = range
         // What stands in parentheses explains the words before it: `Endpoint (DNS)`.
-        let words = words(of: header.last == ")" ? String(header.prefix { $0 != "(" }) : header)
-        let isOneWord = !header.contains(where: \.isWhitespace)
-        if let phrase = phrases.value(of: words.joined(separator: " ")) { return phrase.role }
-        var said: HeaderConcepts = []
-        if let first = words.first, let last = words.last, words.count > 1,
-            dependents.contains(first) || last == "and" || last == "or"
-        {
-            return nil
+        if bytes[range].last == UInt8(ascii: ")"), let open = bytes[range].firstIndex(of: UInt8(ascii: "(")) {
+            range = range.lowerBound..<open
+            while bytes[range].last == ASCII.space { range = range.lowerBound..<range.upperBound - 1 }
         }
-        for (index, word) in words.enumerated() where word != "ip" || index + 1 == words.count {
-            guard let concepts = table.value(of: word), concepts.isDisjoint(with: [.foreign, .observed]) else {
+        if let phrase = phrases.value(of: bytes, range) { return phrase.role }
+        let words = words(in: bytes, range)
+        let isOneWord = !bytes[range].contains(ASCII.space)
+        guard let first = words.first, let last = words.last,
+            words.count == 1
+                || [nil, .qualifies].contains(dependents.value(of: bytes, first))
+                    && dependents.value(of: bytes, last) != .joins
+        else { return nil }
+        var said: HeaderConcepts = []
+        for word in words {
+            guard let concepts = table.value(of: bytes, word), concepts.isDisjoint(with: [.foreign, .observed]) else {
                 return nil
             }
-            if concepts == .filler { continue }
+            // `IP address`: a word about the next.
+            if concepts == .filler || word != last && dependents.value(of: bytes, word) == .qualifies { continue }
             if !isOneWord {
                 let isEnd = !concepts.isDisjoint(with: ends)
                 if isEnd, !said.isEmpty { return nil }
@@ -37,6 +43,43 @@ enum HeaderVocabulary {
             said.formUnion(concepts)
         }
         return said.isEmpty ? nil : said.role
+    }
+
+    /// Whether `header` asks for addresses rather than names.
+    static func namesAddresses(_ header: String) -> Bool {
+        words(of: header).contains { $0 == "ip" || $0 == "address" || $0 == "addresses" }
+    }
+
+    /// Whether every word in `range` is one that headers have: a quick test before their meaning is asked for.
+    static func knowsWords(of bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        words(in: bytes, range).allSatisfy { table.value(of: bytes, $0) != nil }
+            || phrases.value(of: bytes, range) != nil
+    }
+
+    /// The stretches of letters and digits in `range`.
+    private static func words(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start: Int?
+        for position in range {
+            if ASCII.isWord(bytes[position]) {
+                start = start ?? position
+            } else if let word = start {
+                words.append(word..<position)
+                start = nil
+            }
+        }
+        if let start { words.append(start..<range.upperBound) }
+        return words
+    }
+
+    /// Words that are part of a header and never all of it.
+    private enum Dependence {
+        /// Joins two headers, and ends none.
+        case joins
+        /// Says more of the word before it, and begins no header.
+        case follows
+        /// Says more of the word after it.
+        case qualifies
     }
 
     /// What the words of a header that a lexer has read speak of.
@@ -79,8 +122,10 @@ enum HeaderVocabulary {
     }
 
     private static let ends: HeaderConcepts = [.source, .destination]
-    /// Words that no header begins with.
-    private static let dependents: Set<String> = ["and", "or", "of", "number", "numbers", "range", "ranges", "s"]
+    private static let dependents = WordTable<Dependence>([
+        ("and", .joins), ("or", .joins), ("of", .follows), ("number", .follows), ("numbers", .follows),
+        ("range", .follows), ("ranges", .follows), ("s", .follows), ("ip", .qualifies),
+    ])
     /// What may stand before a thing: *destination* port, *outbound* port.
     private static let qualifiers: HeaderConcepts = [.source, .destination, .inbound, .outbound]
     private static let things: HeaderConcepts = [.endpoint, .serviceTag, .port]

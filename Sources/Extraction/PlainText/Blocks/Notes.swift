@@ -1,6 +1,9 @@
 internal import RequirementModel
 
 extension BlockScanner {
+    /// How many lines a note between fences takes at most.
+    private static let longestFenced = 64
+
     /// The note that begins at line `index`: a word such as *Important* alone or before a colon, `[!NOTE]`, or
     /// `:::note`.
     func note(at index: Int, end: Int, depth: Int) -> Match? {
@@ -11,7 +14,7 @@ extension BlockScanner {
             let (first, next) = noteText(from: index, words: mark.words, end: end)
             return note(mark.kind, at: position, first: first, next: next, end: end, depth: depth)
         }
-        guard index + 1 < end else { return nil }
+        guard index + 1 < end, NoteMark(text, line: index + 1) == nil else { return nil }
         let body = block(at: index + 1, end: end, depth: depth + 1)
         guard let first = body.drafts.first, first.canStandInNote else { return nil }
         return note(mark.kind, at: position, first: body.drafts, next: body.next, end: end, depth: depth)
@@ -45,7 +48,7 @@ extension BlockScanner {
 
     /// The lines up to the fence `:::`, or only the first block where there is none near.
     private func fencedNote(_ mark: NoteMark, at index: Int, end: Int, depth: Int) -> Match? {
-        let near = min(end, index + 64)
+        let near = min(end, index + Self.longestFenced)
         guard
             let fence = (index + 1..<max(index + 1, near)).first(where: {
                 text.rule($0, of: ":".utf8, atLeast: 3) != nil
@@ -73,20 +76,21 @@ struct NoteMark {
     var isFenced = false
 
     private static let kinds = ["note", "important", "tip", "warning", "caution", "attention", "danger", "hint"]
-    private static let colons: StaticString = ":::"
 
     /// The mark at the start of line `index`.
     init?(_ text: SourceText, line index: Int) {
+        let first = text.firstByte(index)
+        guard first.isCapital || first == UInt8(ascii: "[") || first == UInt8(ascii: ":") else { return nil }
         let content = text.lines[index].content
         var start = content.lowerBound
         let isBracketed = text.hasPrefix("[!", at: start, end: content.upperBound)
-        isFenced = !isBracketed && text.hasPrefix(Self.colons, at: start, end: content.upperBound)
+        isFenced = !isBracketed && text.hasPrefix(":::", at: start, end: content.upperBound)
         if isBracketed { start += 2 }
         if isFenced { start = Blanks.trim(start + 3..<content.upperBound, in: text.bytes).lowerBound }
         let letters = text.bytes[start..<content.upperBound].prefix(12).prefix { $0.isCapital || $0.isSmallLetter }
-        guard !letters.isEmpty else { return nil }
-        let word = String(decoding: letters, as: UTF8.self)
-        guard let kind = Self.kinds.first(where: { $0 == word.lowercased() }) else { return nil }
+        guard 3...9 ~= letters.count,
+            let kind = Self.kinds.first(where: { $0.utf8.elementsEqual(letters.lazy.map(ASCII.lowercased)) })
+        else { return nil }
         self.kind = kind
         let rest = text.bytes[letters.endIndex..<content.upperBound]
         if isBracketed {

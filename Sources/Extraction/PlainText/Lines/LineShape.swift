@@ -32,13 +32,13 @@ extension SourceText {
     }
 
     /// Whether line `index` begins with `prefix`.
-    func line(_ index: Int, hasPrefix prefix: StaticString) -> Bool {
+    func line(_ index: Int, hasPrefix prefix: String) -> Bool {
         hasPrefix(prefix, at: lines[index].content.lowerBound, end: lines[index].content.upperBound)
     }
 
     /// Whether `prefix` stands at `offset`.
-    func hasPrefix(_ prefix: StaticString, at offset: Int, end: Int) -> Bool {
-        let wanted = prefix.description.utf8
+    func hasPrefix(_ prefix: String, at offset: Int, end: Int) -> Bool {
+        let wanted = prefix.utf8
         return end - offset >= wanted.count && bytes[offset..<offset + wanted.count].elementsEqual(wanted)
     }
 

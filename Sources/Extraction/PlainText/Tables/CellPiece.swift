@@ -32,6 +32,9 @@ extension SourceText {
 
     /// How many of `headers` the vocabulary knows.
     func knownHeaders(_ headers: [[CellPiece]]) -> Int {
-        headers.count { HeaderVocabulary.role(ofNothingBut: richText($0).text) != nil }
+        headers.count { pieces in
+            let header = Array(richText(pieces).text.utf8)
+            return HeaderVocabulary.role(ofNothingBut: header, 0..<header.count) != nil
+        }
     }
 }

@@ -38,16 +38,17 @@ struct HeaderLine {
     /// The headers that stand one on each line from `index` on, all of them known; nil unless there are several and one
     /// of them is about the network.
     init?(stackedAt index: Int, in text: SourceText, end: Int) {
+        guard text.firstByte(index).isCapital else { return nil }
         var columns: [Column] = []
         for line in index..<min(end, index + Self.mostStacked) {
             guard text.lines[line].content.count <= Self.longestHeader,
                 line < index + 2 || text.lines[line].followsBlank == text.lines[index + 1].followsBlank,
-                let column = Column(known: text.lines[line].content, line: line, in: text)
+                let column = Column(known: text.lines[line].content, line: line, in: text),
+                !columns.contains(where: { $0.role == column.role })
             else { break }
             columns.append(column)
         }
-        guard columns.count > 1, columns.contains(where: \.content.isAnchor),
-            Set(columns.map(\.role)).count > 1, index + columns.count < end
+        guard columns.count > 1, columns.contains(where: \.content.isAnchor), index + columns.count < end
         else { return nil }
         self.init(columns: columns)
     }
@@ -67,13 +68,13 @@ struct HeaderLine {
 extension HeaderLine.Column {
     /// The header `words` in line `line`; nil unless the vocabulary knows every word of it.
     init?(known words: Range<Int>, line: Int, in text: SourceText) {
+        guard let role = HeaderVocabulary.role(ofNothingBut: text.bytes, words) else { return nil }
         let header = String(decoding: text.bytes[words], as: UTF8.self)
-        guard let role = HeaderVocabulary.role(ofNothingBut: header) else { return nil }
-        let spoken = header.lowercased().split(separator: " ")
-        let first = spoken.first.flatMap { HeaderVocabulary.role(ofNothingBut: String($0)) }
+        let spoken = text.words(in: words)
+        let first = spoken.first.flatMap { HeaderVocabulary.role(ofNothingBut: text.bytes, $0) }
         self.init(
             words: words, line: line, role: role, content: ColumnContent(role: role, header: header),
             isOfAnEnd: spoken.count > 1 && (first == .source || first == .destination),
-            isOfAddresses: spoken.contains { $0 == "ip" || $0 == "address" || $0 == "addresses" })
+            isOfAddresses: role == .endpoint && HeaderVocabulary.namesAddresses(header))
     }
 }

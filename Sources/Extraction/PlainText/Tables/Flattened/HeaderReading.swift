@@ -38,7 +38,8 @@ enum HeaderReading {
             !text.bytes[content].contains(where: { $0.isDecimalDigit || $0 == UInt8(ascii: ",") })
         else { return nil }
         let words = text.words(index, limit: most.words + 1)
-        return 2...most.words ~= words.count ? words : nil
+        let known = words.count { HeaderVocabulary.knowsWords(of: text.bytes, $0) }
+        return 2...most.words ~= words.count && known > 1 && 5 * known >= 2 * words.count ? words : nil
     }
 
     /// Some words as one column's header, and how unlikely that is; a known header costs 10.
