@@ -22,8 +22,8 @@ def output(tool, jobs, environment, seed):
         shutil.copyfile(page, copy)
     shutil.copy(PROJECT / "requisite.yml", folder)
     for date in ("2026-01-01", "2026-01-02"):
-        subprocess.run([tool, "run", "--date", date, "--jobs", str(jobs)], cwd=folder, check=True,
-                       env=os.environ | environment, stdout=subprocess.DEVNULL)
+        subprocess.run([tool, "run", "--quiet", "--date", date, "--jobs", str(jobs)], cwd=folder, check=True,
+                       env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         edited = folder / "Corpus/azure-cyclecloud/locked-down-network.md"
         edited.write_text(edited.read_text().replace("5672", "5673"))
     written = {str(p.relative_to(folder)): p.read_bytes() for p in sorted((folder / "Output").rglob("*")) if p.is_file()}
