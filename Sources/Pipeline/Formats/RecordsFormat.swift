@@ -34,9 +34,7 @@ public enum RecordsFormat: String, Sendable, CaseIterable {
         switch self {
         case .csv:
             var writer = CSVWriter()
-            for record in extraction.records {
-                for atom in record.atoms { writer.row(atom.fields) }
-            }
+            for record in extraction.records { FlatView.write(record, to: &writer) }
             return writer.bytes
         case .ndjson:
             return extraction.records.flatMap { record in JSONWriter.text(.compact) { record.write(to: &$0) } }

@@ -16,26 +16,29 @@ public enum RecordIdentity {
 
     /// Gives the records at `indices` ids that are not `taken`, and takes them.
     static func assign(to records: inout [Requirement], at indices: [Int], avoiding taken: inout Set<RecordID>) {
-        var next: [Key: Int] = [:]
+        // By the id that the first of several would have: which further one is free.
+        var next: [RecordID: Int] = [:]
         for index in indices.sorted(by: { RecordOrder.precedes(records[$0], records[$1]) }) {
-            let key = Key(document: records[index].document, structure: RecordStructure(records[index].content))
-            var ordinal = next[key, default: 1]
-            while !taken.insert(key.identifier(ordinal: ordinal)).inserted { ordinal += 1 }
-            next[key] = ordinal + 1
-            records[index].id = key.identifier(ordinal: ordinal)
+            var key = StructuralDigest()
+            key.add(records[index].document)
+            RecordStructure(records[index].content).add(to: &key)
+            let first = identifier(of: key, ordinal: 1)
+            var id = first
+            if !taken.insert(id).inserted {
+                var ordinal = next[first, default: 1]
+                repeat {
+                    ordinal += 1
+                    id = identifier(of: key, ordinal: ordinal)
+                } while !taken.insert(id).inserted
+                next[first] = ordinal
+            }
+            records[index].id = id
         }
     }
 
-    private struct Key: Hashable {
-        var document: String
-        var structure: RecordStructure
-
-        func identifier(ordinal: Int) -> RecordID {
-            var digest = StructuralDigest()
-            digest.add(document)
-            structure.add(to: &digest)
-            digest.add(String(ordinal))
-            return RecordID(rawValue: digest.hexadecimal(digits: 12))
-        }
+    private static func identifier(of key: StructuralDigest, ordinal: Int) -> RecordID {
+        var digest = key
+        digest.add(String(ordinal))
+        return RecordID(rawValue: digest.hexadecimal(digits: 12))
     }
 }

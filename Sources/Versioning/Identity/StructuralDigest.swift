@@ -23,15 +23,25 @@ struct StructuralDigest {
 
     /// The first `digits` hexadecimal digits, lower case; at most 64.
     func hexadecimal(digits: Int) -> String {
-        String(decoding: Hexadecimal.digits(of: SHA256.hash(data: bytes)).prefix(digits), as: UTF8.self)
+        let hash = SHA256.hash(data: bytes).prefix((digits + 1) / 2)
+        return String(decoding: Hexadecimal.digits(of: hash).prefix(digits), as: UTF8.self)
     }
 }
 
 /// Lower-case hexadecimal digits.
 enum Hexadecimal {
     static func digits(of bytes: some Sequence<UInt8>) -> [UInt8] {
-        let alphabet = Array("0123456789abcdef".utf8)
-        return bytes.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 15)]] }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * bytes.underestimatedCount)
+        for byte in bytes {
+            digits.append(digit(byte >> 4))
+            digits.append(digit(byte & 15))
+        }
+        return digits
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// The SHA-256 of `bytes`, 64 digits.
