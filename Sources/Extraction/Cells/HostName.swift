@@ -37,7 +37,8 @@ enum HostName {
             return labels >= 3
         }
         guard ASCII.isLetter(bytes[last.lowerBound]) || bytes[last.lowerBound] >= 0x80 else { return false }
-        if ASCII.isUppercase(bytes[last.lowerBound]), !isAllUppercase(bytes, host) { return false }
+        // `Microsoft.Storage` is no name, `LOGIN.EXAMPLE.COM` is one.
+        if ASCII.isUppercase(bytes[last.lowerBound]), !isAllUppercase(bytes, labels > 2 ? last : host) { return false }
         switch DomainVocabulary.suffix(of: bytes, last) {
         case .domain: return true
         case .ambiguous: return labels >= 3 || hasMark

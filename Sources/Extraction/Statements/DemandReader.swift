@@ -17,7 +17,7 @@ struct DemandReader {
         {
             return 2
         }
-        if hasThing, senses.contains(.following), senses.contains(.communicate) { return 2 }
+        if hasThing, senses.contains(.following), !senses.isDisjoint(with: [.communicate, .recommended]) { return 2 }
         if let first = tokens.first, lexer.tokens[first].means(.required) { return 2 }
         return hasThing ? 1 : 0
     }

@@ -37,7 +37,7 @@ struct SentenceReader {
                 let token = lexer.tokens[index]
                 senses.formUnion(token.senses)
                 namesPlaces = namesPlaces || (token.isEndpoint && token.kind != .star)
-                hasProtocol = hasProtocol || token.protocolIndex >= 0 || token.kind == .url
+                hasProtocol = hasProtocol || token.protocolIndex >= 0 || token.kind == .url || token.kind == .colon
             }
             guard !senses.isDisjoint(with: Self.interesting) || hasProtocol || namesPlaces else { return nil }
             let reach = reach(of: tokens, senses)
@@ -181,7 +181,9 @@ struct SentenceReader {
     }
 
     private static let forms = WordTable(
-        ["format", "form", "pattern", "syntax", "template", "structure", "formats"].map { (word: $0, value: true) })
+        ["format", "form", "pattern", "syntax", "template", "structure", "formats", "like"].map {
+            (word: $0, value: true)
+        })
 
     private func necessity(of tokens: Range<Int>, _ senses: WordSenses) -> Necessity? {
         if senses.contains(.recommended) { return isNegated(.recommended, tokens) ? nil : .recommended }

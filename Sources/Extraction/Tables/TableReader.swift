@@ -16,7 +16,7 @@ struct TableReader {
     }
 
     /// The weight of evidence from which on a table is about the network.
-    private static let threshold = 2.6
+    private static let threshold = 2.5
 
     /// Reads `table` where `context` holds.
     static func read(_ table: Table, _ lexer: inout Lexer, in context: Statement) -> Outcome {
@@ -100,6 +100,9 @@ struct TableReader {
             draft.said.demand = 0
             if let shortcoming = draft.shortcoming {
                 outcome.skipped.append((position, shortcoming))
+            } else if !draft.destinations.isEmpty, draft.destinations.allSatisfy({ StandInNames.contains($0.endpoint) })
+            {
+                outcome.skipped.append((position, .isExample))
             } else {
                 outcome.drafts.append(draft)
             }

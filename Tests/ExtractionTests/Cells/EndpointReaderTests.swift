@@ -1,0 +1,102 @@
+import RequirementModel
+import Testing
+
+@testable import Extraction
+
+@Suite struct EndpointReaderTests {
+    @Test(arguments: [
+        ("A.Example.COM.", "fqdn a.example.com"),
+        ("*.blob.example.net", "fqdn *.blob.example.net"),
+        (".data.example.net", "fqdn *.data.example.net"),
+        ("<Region>.svc.example.net", "fqdn {region}.svc.example.net"),
+        ("{my region}.svc.example.net", "fqdn {my-region}.svc.example.net"),
+        ("store[region].example.net", "fqdn store{region}.example.net"),
+        ("https://a.example.com:8084/path/x?y=1", "fqdn a.example.com/path/x?y=1 TCP/HTTPS/8084"),
+        ("a.example.com:443", "fqdn a.example.com //443"),
+        ("10.1.2.3", "cidr 10.1.2.3/32"),
+        ("10.1.2.3/8", "cidr 10.0.0.0/8"),
+        ("10.0.0.1 - 10.0.0.9", "cidr 10.0.0.1/32; cidr 10.0.0.9/32"),
+        ("10.0.0.1-10.0.0.9", "cidr 10.0.0.1-10.0.0.9"),
+        ("2001:DB8::1", "cidr 2001:db8::1/128"),
+        ("2001:db8:1:2::/48", "cidr 2001:db8:1::/48"),
+        ("AzureCloud.<Region>:1194", "service-tag AzureCloud.{region} //1194"),
+        ("AzureCloud.Region", "service-tag AzureCloud.{region}"),
+        ("ServiceTag - Azure Storage", "service-tag Storage"),
+        ("Azure Key Vault", "service-tag AzureKeyVault"),
+        ("Regional CIDRs - RegionCIDRs:1194", "named RegionCIDRs //1194"),
+        ("*:443", "any any //443"),
+        ("Any", "any any"),
+        ("Internet", "any any"),
+        ("K3s server and agent nodes", "named K3s server and agent nodes"),
+        ("Load balancer/proxy that terminates TLS", "named Load balancer/proxy that terminates TLS"),
+        ("a.example.com or b.example.com", "fqdn a.example.com; or2 fqdn b.example.com"),
+        (
+            "a.example.com, b.example.com, or c.example.com",
+            "fqdn a.example.com; or2 fqdn b.example.com; or3 fqdn c.example.com"
+        ),
+        ("a.example.com and b.example.com", "fqdn a.example.com; fqdn b.example.com"),
+        ("a.example.com\nOr\n*:53", "fqdn a.example.com; or2 any any //53"),
+        ("a.example.com / b.example.com", "fqdn a.example.com; or2 fqdn b.example.com"),
+        ("server nodes\nagent nodes", "named server nodes; named agent nodes"),
+        ("a.example.com (Azure Government)", "fqdn a.example.com @AzureUSGovernment"),
+        (
+            "Global:\na.example.com\nAzure Government:\na.example.us",
+            "fqdn a.example.com @AzureCloud; fqdn a.example.us @AzureUSGovernment"
+        ),
+        ("HostIP:53 (if using a resolver of your own)", "named HostIP //53 if=if using a resolver of your own"),
+        ("Company portal: https://portal.example.com/", "fqdn portal.example.com TCP/HTTPS/"),
+        ("-", ""), ("N/A", ""), ("none", ""),
+    ])
+    func readsCells(cell: String, places: String) {
+        #expect(read(RichText(cell)) == places)
+    }
+
+    @Test func readsWordsOfPlainLanguageAsTagsOnlyWhereTagsAreListed() {
+        #expect(read(RichText("Storage")) == "named Storage")
+        #expect(read(RichText("Storage"), .init(takesPlainTags: true)) == "service-tag Storage")
+        #expect(read(RichText("Internet"), .init(isSecurityRule: true)) == "service-tag Internet")
+        #expect(read(RichText("Virtual Network"), .init(isSecurityRule: true)) == "service-tag VirtualNetwork")
+    }
+
+    @Test func takesEmphasisInsideANameForAPlaceholder() {
+        let text = RichText("vault-name.example.net", spans: [.init(0..<10, .emphasis)])
+        #expect(read(text) == "fqdn {vault-name}.example.net")
+    }
+
+    @Test func leavesOutFootnoteMarksAndStruckText() {
+        let text = RichText(
+            "a.example.com1 b.example.com", spans: [.init(13..<14, .superscript), .init(15..<28, .deleted)])
+        #expect(read(text) == "fqdn a.example.com")
+    }
+
+    @Test(arguments: [
+        "settings.json", "v1.24.3", "admin@example.com", "Microsoft.Storage", "--set", "e.g. this", "install.sh",
+    ])
+    func takesNoOtherDottedWordForAName(word: String) {
+        #expect(read(RichText(word), .init(takesNamedThings: false)) == "")
+    }
+
+    @Test func readsTypographicCharactersAsThePlainOnes() {
+        #expect(read(RichText("a\u{200B}b.exam\u{AD}ple.com\u{A0}: 443")) == "fqdn ab.example.com //443")
+    }
+
+    private func read(_ text: RichText, _ convention: EndpointReader.Convention = .init()) -> String {
+        var lexer = Lexer()
+        let lexed = lexer.read(text)
+        let places = EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: lexed.tokens)
+        return places.destinations.map { place in
+            var parts = [
+                place.alternative > 1 ? "or\(place.alternative) " : "", place.endpoint.kind.rawValue, " ",
+                place.endpoint.text,
+            ]
+            parts.append(place.path ?? "")
+            for service in place.services {
+                parts.append(
+                    " \(service.transport ?? "")/\(service.application ?? "")/\(service.port?.description ?? "")")
+            }
+            parts += place.clouds.map { " @\($0.rawValue)" }
+            if let condition = place.condition { parts.append(" if=\(condition)") }
+            return parts.joined()
+        }.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,29 @@
+import Extraction
+import RequirementModel
+import Testing
+
+@Suite struct CodeListReaderTests {
+    @Test func readsBlocksOfNamesThatAreAskedFor() {
+        let result = extraction(
+            fromMarkdown: """
+                **Needed for downloads:**
+
+                ```shell
+                a.contoso.com
+                *.b.contoso.com (packages)
+                ```
+                """)
+        #expect(result.atoms == ["a.contoso.com", "*.b.contoso.com"])
+        #expect(result.lines == [4, 5])
+        #expect(result.records.last?.network?.purpose == "packages")
+    }
+
+    @Test(arguments: [
+        "Run this to allow the endpoint:\n\n```\ncurl https://a.contoso.com\n```\n",
+        "The service gets a name in the following format:\n\n```\nnode1.contoso.com\n```\n",
+        "The answer looks like this:\n\n```\na.contoso.com\n```\n",
+    ])
+    func readsNothingElse(text: String) {
+        #expect(extraction(fromMarkdown: "# Required ports and firewall rules\n\n" + text).atoms == [])
+    }
+}

@@ -1,0 +1,81 @@
+import Extraction
+import RequirementModel
+import Testing
+
+@Suite struct ListReaderTests {
+    @Test func readsNamesThatALeadInAsksFor() {
+        let result = extraction(
+            fromMarkdown: """
+                The agent requires outbound HTTPS access to:
+
+                * _a.contoso.com_ (management)
+                * `b.contoso.com`
+                * Portal: https:\\//portal.contoso.com/start
+                """)
+        #expect(
+            result.atoms == [
+                "outbound a.contoso.com TCP/HTTPS/443", "outbound b.contoso.com TCP/HTTPS/443",
+                "outbound portal.contoso.com/start TCP/HTTPS/443",
+            ])
+        #expect(result.lines == [3, 4, 5])
+    }
+
+    @Test func readsPortsFlowsAndDemands() {
+        let result = extraction(
+            fromMarkdown: """
+                Open the following ports:
+
+                - from clients to storage on port 69/udp
+                - TCP and UDP port 389 for LDAP
+                - 443/tcp
+                - Outbound TCP 8443 from the gateway to `a.contoso.com`
+                - Allow outbound access on ports `80` and `443` to `b.contoso.com`.
+                """)
+        #expect(
+            result.atoms == [
+                "clients → «storage» UDP//69", "TCP/LDAP/389", "UDP/LDAP/389", "TCP//443",
+                "outbound the gateway → a.contoso.com TCP//8443", "outbound b.contoso.com //80",
+                "outbound b.contoso.com //443",
+            ])
+    }
+
+    @Test func readsLabelledItemsAsOneRecord() {
+        let result = extraction(
+            fromMarkdown: """
+                ## Outgoing ports
+
+                * Signal service:
+                  * **Endpoint**: signal.contoso.com
+                    * **Port**: TCP/443
+                    * **IPv4**: 192.0.2.1, 192.0.2.2
+                * Relay service:
+                  * **Endpoints**: *.relay.contoso.com
+                  * **Ports**: TCP/443 and UDP/3478
+                """)
+        #expect(
+            result.atoms == [
+                "outbound signal.contoso.com TCP//443", "outbound 192.0.2.1/32 TCP//443",
+                "outbound 192.0.2.2/32 TCP//443",
+                "outbound *.relay.contoso.com TCP//443", "outbound *.relay.contoso.com UDP//3478",
+            ])
+        #expect(result.records.count == 2)
+        #expect(result.books.isBalanced)
+    }
+
+    @Test(arguments: [
+        "The following annotations are supported for ports 80 and 443:\n\n- `service.contoso.io/port`\n",
+        "## Next steps\n\n- [Firewall rules](https://contoso.com/firewall)\n",
+        "Replace the values:\n\n- `portal.contoso.com` with your domain\n",
+        "### Scenarios that don't require more endpoints\n\n- `a.contoso.com`\n",
+        "The names have this format:\n\n- `node.contoso.com`\n",
+        "# Network requirements\n\n## Terms\n\n- `a.contoso.com` is a name.\n",
+    ])
+    func asksForNothingWhereNobodyAsks(text: String) {
+        #expect(extraction(fromMarkdown: text).atoms == [])
+    }
+
+    @Test func leavesStandInNamesOut() {
+        let result = extraction(fromMarkdown: "Allow access to:\n\n- `your.example.com`\n- `real.contoso.com`\n")
+        #expect(result.atoms == ["real.contoso.com"])
+    }
+}

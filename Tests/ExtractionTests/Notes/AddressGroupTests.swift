@@ -1,0 +1,33 @@
+import Extraction
+import RequirementModel
+import Testing
+
+@Suite struct AddressGroupTests {
+    @Test func readsTheAddressesThatANoteAsksFor() {
+        let result = extraction(
+            fromMarkdown: """
+                > [!NOTE]
+                > You also need to add the following address prefixes:
+                > 198.51.100.0/24
+                > 203.0.113.0/24
+                """)
+        #expect(result.atoms == ["198.51.100.0/24", "203.0.113.0/24"])
+        #expect(result.lines == [3])
+    }
+
+    @Test func readsANameThatANoteAllows() {
+        let result = extraction(
+            fromMarkdown: "> [!NOTE]\n> If replicas are on, allow access to `<name>.contoso.com` for each of them.\n")
+        #expect(result.atoms == ["{name}.contoso.com"])
+        #expect(result.records.first?.network?.condition == "If replicas are on")
+    }
+
+    @Test(arguments: [
+        "> [!NOTE]\n> Previously, `a.contoso.com` was used.\n",
+        "> [!TIP]\n> For example, you could add `a.contoso.com`.\n",
+        "> You don't need to allow `a.contoso.com`.\n",
+    ])
+    func asksForNothingElse(text: String) {
+        #expect(extraction(fromMarkdown: text).atoms == [])
+    }
+}

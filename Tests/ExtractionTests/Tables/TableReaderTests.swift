@@ -1,0 +1,177 @@
+import Extraction
+import RequirementModel
+import Testing
+
+@Suite struct TableReaderTests {
+    @Test func readsDestinationsProtocolsPortsAndPurpose() {
+        let result = extraction(
+            fromMarkdown: """
+                # Outbound rules
+
+                | Destination | Protocol | Port | Use |
+                |---|---|---|---|
+                | `a.example.net`, `b.example.net` | HTTPS | 443 | Sign in |
+                | *.c.example.net | TCP | 80, 8080 | Updates |
+                """)
+        #expect(
+            result.atoms == [
+                "outbound a.example.net TCP/HTTPS/443", "outbound b.example.net TCP/HTTPS/443",
+                "outbound *.c.example.net TCP//80", "outbound *.c.example.net TCP//8080",
+            ])
+        #expect(result.lines == [5, 6])
+        #expect(result.records.map { $0.network?.purpose } == ["Sign in", "Updates"])
+    }
+
+    @Test func keepsRowsOfOtherTablesAsTheyStand() {
+        let result = extraction(
+            fromMarkdown: """
+                | Platform | Support | Since |
+                |---|---|---|
+                | Linux | Full | 2.1 |
+                """)
+        #expect(result.rows == ["Platform: Linux | Support: Full | Since: 2.1"])
+        #expect(result.books.entries.map(\.reading) == [.rows])
+    }
+
+    @Test(arguments: [
+        "| Variable | Description | Default |\n|---|---|---|\n| HTTP_PORT | Port of the web server | 8080 |",
+        "| Type | Name | Value |\n|---|---|---|\n| A | app.contoso.com | 10.0.0.1 |\n| CNAME | www.contoso.com | app.contoso.com |",
+        "| Source | Source port | Destination | Destination port | Flows sent |\n|---|---|---|---|---|\n| web | 40123 | db | 5432 | 7 |",
+        "| Service | Host Port | Container Port | Protocol |\n|---|---|---|---|\n| web | 8080 | 80 | HTTP |",
+        "| Path | Protocol | Target |\n|---|---|---|\n| `/api/*` | HTTP | backend:80 |\n| `/*` | HTTP | web:80 |",
+        "| Symptom | Cause | Resolution |\n|---|---|---|\n| Timeout | login.contoso.com is blocked on port 443 | Open it |",
+    ])
+    func asksForNothingWhereAColumnSaysSomethingElse(table: String) {
+        #expect(extraction(fromMarkdown: "# Network settings\n\n" + table).atoms == [])
+    }
+
+    @Test func takesPlainTagsAndRuleFieldsFromSecurityRules() {
+        let result = extraction(
+            fromMarkdown: """
+                | Priority | Name | Port | Protocol | Source | Destination | Action |
+                |---|---|---|---|---|---|---|
+                | 100 | AllowStorage | 443 | TCP | Any | Storage | Allow |
+                | 4000 | BlockRest | Any | Any | Any | Internet | Deny |
+                """)
+        #expect(
+            result.atoms == [
+                "any → #Storage TCP//443 name=AllowStorage priority=100",
+                "deny any → #Internet any//any name=BlockRest priority=4000",
+            ])
+    }
+
+    @Test func putsTheEndOfAnInboundRuleOnItsSide() {
+        let result = extraction(
+            fromMarkdown: """
+                | Protocol | Port | Source/Destination | Rule type |
+                |---|---|---|---|
+                | TCP | 22 | 10.0.0.0/8 | Inbound |
+                | Any | Any | 0.0.0.0/0 | Outbound |
+                """)
+        #expect(result.atoms == ["inbound 10.0.0.0/8 → TCP//22", "outbound 0.0.0.0/0 any//any"])
+    }
+
+    @Test func followsArrowsBetweenColumns() {
+        let result = extraction(
+            fromMarkdown: """
+                | Component A | Port and direction | Component B |
+                |---|---|---|
+                | Console | 5724 ---> | Server |
+                | Agent | TCP 1270 <--- | Gateway |
+                """)
+        #expect(result.atoms == ["Console → «Server» //5724", "Gateway → «Agent» TCP//1270"])
+    }
+
+    @Test func heedsGroupRowsAndContinuationRows() {
+        let result = extraction(
+            fromMarkdown: """
+                | Destination | Protocol | Port |
+                |---|---|---|
+                | Inbound connections | | |
+                | Console host | TCP | 443 |
+                | | UDP | 53 |
+                | Outbound connections | | |
+                | a.example.net | TCP | 80 |
+                """)
+        #expect(
+            result.atoms == [
+                "inbound «Console host» TCP//443", "inbound «Console host» UDP//53", "outbound a.example.net TCP//80",
+            ])
+        #expect(result.skipReasons == ["it heads the rows below it", "it heads the rows below it"])
+    }
+
+    @Test func joinsHeaderRowsAndSpans() {
+        let result = extraction(
+            fromHTML: """
+                <table><thead><tr><th rowspan="2">Protocol</th><th colspan="2">Reached</th></tr>
+                <tr><th>Port</th><th>Destination</th></tr></thead>
+                <tbody><tr><td rowspan="2">TCP</td><td>443</td><td>a.example.net</td></tr>
+                <tr><td>8443</td><td>b.example.net</td></tr></tbody></table>
+                """)
+        #expect(result.atoms == ["a.example.net TCP//443", "b.example.net TCP//8443"])
+    }
+
+    @Test func readsAMatrixFromItsRowsToItsColumns() {
+        let result = extraction(
+            fromHTML: """
+                <table><thead><tr><th>From / To</th><th>Control nodes</th><th>Workers</th></tr></thead>
+                <tbody><tr><td>Control nodes</td><td>2379 TCP</td><td></td></tr>
+                <tr><td>Workers</td><td>6443 TCP</td><td>8472 UDP</td></tr></tbody></table>
+                """)
+        #expect(
+            result.atoms == [
+                "Control nodes → «Control nodes» TCP//2379", "Workers → «Control nodes» TCP//6443",
+                "Workers → «Workers» UDP//8472",
+            ])
+    }
+
+    @Test func readsPipeRowsWithoutDelimiter() {
+        let result = extraction(
+            fromMarkdown: """
+                | Port | Protocol | Source | Destination | Action |
+                | 22 | TCP | Any | VirtualNetwork | Allow |
+                | 80 | TCP | Any | VirtualNetwork | Deny |
+                """)
+        #expect(result.atoms == ["any → #VirtualNetwork TCP//22", "deny any → #VirtualNetwork TCP//80"])
+    }
+
+    @Test func givesTheSameForPermutedColumnsAndRows() {
+        let header = ["Destination", "Protocol", "Port", "Direction", "Use"]
+        let rows = [
+            ["`a.example.net` or `b.example.net`", "HTTPS", "443", "Outbound", "If you use sign-in"],
+            ["10.0.0.0/8", "TCP/UDP", "53", "Inbound", "Names"],
+            ["Storage account", "TCP", "445, 2049", "Outbound", "Files (optional)"],
+        ]
+        func table(_ columns: [Int], _ order: [Int]) -> String {
+            let lines = [header] + order.map { rows[$0] }
+            var text = lines.map { line in "| " + columns.map { line[$0] }.joined(separator: " | ") + " |" }
+            text.insert("|" + String(repeating: "---|", count: columns.count), at: 1)
+            return "# Firewall rules\n\n" + text.joined(separator: "\n")
+        }
+        let expected = extraction(fromMarkdown: table([0, 1, 2, 3, 4], [0, 1, 2])).atoms
+        #expect(expected.count == 6)
+        for columns in [[4, 3, 2, 1, 0], [2, 0, 4, 1, 3], [1, 4, 0, 3, 2]] {
+            #expect(extraction(fromMarkdown: table(columns, [0, 1, 2])).atoms == expected)
+        }
+        #expect(extraction(fromMarkdown: table([0, 1, 2, 3, 4], [2, 0, 1])).atoms.sorted() == expected.sorted())
+    }
+
+    @Test func countsEveryRow() {
+        let result = extraction(
+            fromMarkdown: """
+                # Ports
+
+                | Port | Protocol | Purpose |
+                |---|---|---|
+                | 443 | TCP | Web |
+                | | | |
+                | N/A | TCP | Nothing |
+                | 53 | UDP | Names |
+                """)
+        #expect(result.books.isBalanced)
+        #expect(result.books.rowsSeen == 4)
+        #expect(result.books.rowsInRecords == 2)
+        #expect(result.skipReasons == ["it is empty", "it names neither destination nor port"])
+        #expect(result.diagnostics.map(\.id) == ["row-without-endpoint"])
+    }
+}

@@ -1,0 +1,123 @@
+import RequirementModel
+import Testing
+
+@testable import Extraction
+
+@Suite struct DocumentWalkTests {
+    private let table =
+        "\n\n| Endpoint | Purpose |\n|---|---|\n| `a.contoso.com` | Sign in |\n| `b.contoso.com` | Data |\n\n"
+
+    @Test func fillsRowsFromStatementsFieldByField() {
+        #expect(atoms("# Required outbound rules" + table).first == "outbound a.contoso.com")
+        #expect(
+            atoms("# URLs\n\nAll endpoints are reached over TCP port 443." + table).first == "a.contoso.com TCP//443")
+        #expect(
+            atoms("# URLs\n\nThe agent requires outbound HTTPS access to:" + table).first
+                == "outbound a.contoso.com TCP/HTTPS/443")
+        #expect(
+            atoms("# URLs\n\nThe following endpoints are recommended:" + table).first == "a.contoso.com recommended")
+        #expect(atoms("## Azure Government endpoints" + table).first == "AzureUSGovernment a.contoso.com")
+    }
+
+    @Test func endsStatementsWithTheirSection() {
+        let text = "# Rules\n\n## Outbound endpoints" + table + "## Required endpoints" + table
+        #expect(atoms(text) == ["outbound a.contoso.com", "outbound b.contoso.com", "a.contoso.com", "b.contoso.com"])
+    }
+
+    @Test func turnsAwayFromTheTitleUnderAHeadingOfAnotherMatter() {
+        let text = "# Outbound rules\n\n## Internal port usage\n\n| Port | Use |\n|---|---|\n| 7001 | Gossip |\n"
+        #expect(atoms(text) == ["//7001"])
+    }
+
+    @Test func appliesWhatIsSaidOfTheseEndpointsToThoseAbove() {
+        let text = "# Allow these URLs" + table + "Traffic to these endpoints uses TCP port 8443.\n"
+        #expect(atoms(text) == ["a.contoso.com TCP//8443", "b.contoso.com TCP//8443"])
+    }
+
+    @Test func doesNotApplyWhatIsSaidOfOneThing() {
+        let text = "# URLs\n\nOpen UDP port 3478 for `stun.contoso.com`. The proxy must support HTTP (80)." + table
+        #expect(atoms(text) == ["a.contoso.com", "b.contoso.com"])
+    }
+
+    @Test func knowsTabsByTheirCloud() {
+        let text =
+            "## URLs\n\nAllow these URLs outbound.\n\n# [Azure Global](#tab/a)" + table + "# [Azure Government](#tab/b)"
+            + table
+            + "---\n\nAllow these too:" + table
+        let result = extraction(fromMarkdown: text)
+        #expect(
+            result.atoms == [
+                "AzureCloud outbound a.contoso.com", "AzureCloud outbound b.contoso.com",
+                "AzureUSGovernment outbound a.contoso.com", "AzureUSGovernment outbound b.contoso.com",
+                "outbound a.contoso.com",
+                "outbound b.contoso.com",
+            ])
+        #expect(result.records[2].section == ["URLs", "Azure Government"])
+        #expect(result.records[4].section == ["URLs"])
+    }
+
+    @Test func namesSentencesThatAskInTheBooks() {
+        let result = extraction(
+            fromMarkdown: "# Rules\n\nThe host needs outbound access to `a.contoso.com` on port 443.\n")
+        #expect(result.records.isEmpty)
+        #expect(result.diagnostics.map(\.id) == ["requirement-in-prose"])
+        #expect(result.books.entries.map(\.reading) == [.unread])
+    }
+
+    @Test func pointsIntoIncludedFiles() {
+        var inclusion = Inclusion(path: "urls.md", position: SourcePosition(line: 3))
+        inclusion.file = "includes/urls.md"
+        inclusion.blocks = [
+            .table(
+                Table(
+                    position: SourcePosition(line: 1),
+                    rows: [
+                        .init(part: .header, position: SourcePosition(line: 1), cells: cells("Endpoint", "Port")),
+                        .init(part: .body, position: SourcePosition(line: 3), cells: cells("a.contoso.com", "443")),
+                    ]))
+        ]
+        let blocks: [Block] = [.heading(Heading(level: 1, text: RichText("Outbound URLs"))), .include(inclusion)]
+        let result = Extractor().extract(Document(path: "page.md", format: .markdown, blocks: blocks))
+        #expect(result.atoms == ["outbound a.contoso.com //443"])
+        #expect(result.records.map(\.document) == ["page.md"])
+        #expect(
+            result.records.map(\.location) == [
+                SourceLocation(file: "includes/urls.md", position: SourcePosition(line: 3))
+            ])
+        #expect(result.records.map(\.section) == [["Outbound URLs"]])
+    }
+
+    @Test func leavesHostileNestingOut() {
+        var block = Block.paragraph(RichText("Allow `a.contoso.com`."))
+        for _ in 0..<2_000 { block = .note(Note(kind: nil, position: .unknown, blocks: [block])) }
+        let result = Extractor().extract(Document(path: "page.md", format: .markdown, blocks: [block]))
+        #expect(result.diagnostics.map(\.id) == ["nested-too-deeply"])
+    }
+
+    @Test func readsHTMLAsItReadsMarkdown() {
+        let html = """
+            <main><h1>Required outbound rules</h1><p>Allow the following:</p>
+            <table><thead><tr><th>Endpoint</th><th>Port</th></tr></thead><tbody>
+            <tr><td><code>a.contoso.com</code><br>b.contoso.com</td><td>HTTPS:443</td></tr></tbody></table>
+            <ul><li>x</li></ul></main>
+            """
+        let markdown = """
+            # Required outbound rules
+
+            Allow the following:
+
+            | Endpoint | Port |
+            |---|---|
+            | `a.contoso.com`<br>b.contoso.com | HTTPS:443 |
+
+            - x
+            """
+        let expected = ["outbound a.contoso.com TCP/HTTPS/443", "outbound b.contoso.com TCP/HTTPS/443"]
+        #expect(extraction(fromHTML: html).atoms == expected)
+        #expect(extraction(fromMarkdown: markdown).atoms == expected)
+    }
+
+    private func atoms(_ markdown: String) -> [String] { extraction(fromMarkdown: markdown).atoms }
+
+    private func cells(_ texts: String...) -> [Table.Cell] { texts.map { Table.Cell(RichText($0)) } }
+}
