@@ -100,9 +100,6 @@ struct TableReader {
             draft.said.demand = 0
             if let shortcoming = draft.shortcoming {
                 outcome.skipped.append((position, shortcoming))
-            } else if !draft.destinations.isEmpty, draft.destinations.allSatisfy({ StandInNames.contains($0.endpoint) })
-            {
-                outcome.skipped.append((position, .isExample))
             } else {
                 outcome.drafts.append(draft)
             }
