@@ -90,7 +90,7 @@ let package = Package(
         test("Versioning", "RequirementModel"),
         test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures"]),
         test("Pipeline", "BuiltInTransformers", "RequirementModel", "TransformerKit"),
-        test("requisite", "Versioning"),
+        test("requisite", "RequirementModel", "Versioning"),
     ]
         + transformers.map { name in
             .target(

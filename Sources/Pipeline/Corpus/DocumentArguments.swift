@@ -6,6 +6,8 @@ public struct DocumentArguments: Sendable {
     public private(set) var files: [SourceFile] = []
     /// Whether a folder was named.
     private(set) var areInFolder = false
+    /// How many files of the folders are no documents.
+    private(set) var otherCount = 0
     /// What was in the way of finding them.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -36,6 +38,7 @@ public struct DocumentArguments: Sendable {
                 root: below == nil ? diskPath : corpus?.root ?? diskPath, selection: corpus?.selection ?? .init())
             let listing = try corpus.documents(in: below ?? "")
             files += listing.files
+            otherCount += listing.otherCount
             diagnostics += listing.diagnostics
         case .other?:
             let root: SourceFile.Root

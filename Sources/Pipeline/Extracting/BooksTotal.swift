@@ -7,6 +7,8 @@ public struct BooksTotal: Sendable, Hashable {
     public private(set) var documents = 0
     /// Documents that could not be read at all.
     public private(set) var unreadable = 0
+    /// Files in the same folders that are no documents by their names.
+    public internal(set) var otherFiles = 0
     /// Rows, items and lines that could hold requirements.
     public private(set) var rowsSeen = 0
     /// Those that are part of a record.
@@ -42,6 +44,7 @@ public struct BooksTotal: Sendable, Hashable {
     mutating func add(_ other: BooksTotal) {
         documents += other.documents
         unreadable += other.unreadable
+        otherFiles += other.otherFiles
         rowsSeen += other.rowsSeen
         rowsInRecords += other.rowsInRecords
         skipped.merge(other.skipped, uniquingKeysWith: +)
@@ -57,6 +60,7 @@ public struct BooksTotal: Sendable, Hashable {
     public var lines: [String] {
         var lines = ["\(documents) \(documents == 1 ? "document" : "documents") read"]
         if unreadable > 0 { lines[0] += ", \(unreadable) could not be" }
+        if otherFiles > 0 { lines[0] += ", \(otherFiles) other \(otherFiles == 1 ? "file" : "files") left alone" }
         let left = skipped.values.reduce(0, +)
         lines.append("\(rowsSeen) rows seen = \(rowsInRecords) in records + \(left) skipped")
         for (reason, count) in skipped.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {

@@ -36,6 +36,7 @@ public struct StatelessExtraction: Sendable {
     ) async throws -> BooksTotal {
         let extractor = DocumentExtractor(format: inputFormat, options: configuration?.extractionOptions ?? .init())
         var books = BooksTotal()
+        books.otherFiles = documents.otherCount
         var isFirst = format.separatesWithCommas
         func add(_ part: Part) throws {
             try print(isFirst ? Array(part.text.dropFirst()) : part.text)

@@ -65,7 +65,8 @@ struct CorpusReading: Sendable {
                 "\(unreadable) of \(listing.files.count) documents could not be read, so nothing was done: their records would "
                     + "seem removed")
         }
-        let total = collected.total()
+        var total = collected.total()
+        total.books.otherFiles = listing.otherCount
         let snapshot = Snapshot(
             name: configuration.corpus, extractor: Extractor.version, documents: total.documents, records: total.records
         )

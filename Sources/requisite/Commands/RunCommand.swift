@@ -50,8 +50,10 @@ struct RunCommand: AsyncParsableCommand {
         guard console.volume > .quiet else { return }
         if let changes = outcome.changes {
             // In the first version everything is new, which is no news.
-            if changes.from != nil { try console.write(changes, as: .text) }
-            try console.write("Version \(outcome.version) made.")
+            if changes.from != nil, !changes.changes.isEmpty { try console.write(changes, as: .text) }
+            let isQuiet = changes.from != nil && changes.changes.isEmpty
+            try console.write(
+                "Version \(outcome.version) made\(isQuiet ? ": documents differ, but no record does" : "").")
         } else {
             try console.write("No record changed since version \(outcome.version).")
         }

@@ -22,7 +22,7 @@ struct DiagnosticPrinter {
     mutating func print(_ diagnostics: [Diagnostic]) {
         for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
             counts[diagnostic.severity, default: 0] += 1
-            if console.volume >= diagnostic.severity.volume { print(diagnostic) }
+            if console.volume >= diagnostic.severity.volume { Console.standardError(text(of: diagnostic)) }
         }
     }
 
@@ -33,14 +33,15 @@ struct DiagnosticPrinter {
         return "\(notes) \(notes == 1 ? "note" : "notes") not shown; --verbose shows them"
     }
 
-    private mutating func print(_ diagnostic: Diagnostic) {
+    /// The diagnostic as it is printed, with a line end.
+    mutating func text(of diagnostic: Diagnostic) -> String {
         let severity = diagnostic.severity
         let place = paint("\(diagnostic.location)".onOneLine, .bold)
         let label = paint("\(severity.rawValue):", severity.style)
-        Console.standardError("\(place): \(label) \(diagnostic.message.onOneLine) [\(diagnostic.id)]\n")
-        guard console.isWatched, let line = sources.line(at: diagnostic.location) else { return }
+        let message = "\(place): \(label) \(diagnostic.message.onOneLine) [\(diagnostic.id)]\n"
+        guard console.isWatched, let line = sources.line(at: diagnostic.location) else { return message }
         let excerpt = Excerpt(of: line, column: diagnostic.location.position.column)
-        Console.standardError("  \(excerpt.text)\n  \(excerpt.indent)\(paint("^", .green))\n")
+        return message + "  \(excerpt.text)\n  \(excerpt.indent)\(paint("^", .green))\n"
     }
 
     private func paint(_ text: String, _ style: Style) -> String {
