@@ -13,8 +13,6 @@ struct Lexer {
     private(set) var marks: [RichText.Span] = []
 
     let tags: ServiceTagVocabulary
-    private let lexicon = Lexicon.table
-    private let protocols = ProtocolVocabulary.table
     private var gap = Token.Gap.line
 
     init(tags: ServiceTagVocabulary = .builtIn) {
@@ -141,7 +139,9 @@ struct Lexer {
 
     private func leftArrow(at start: Int, before end: Int) -> (kind: Token.Kind, end: Int)? {
         var position = start + 1
-        while [UInt8(ascii: "-"), UInt8(ascii: "=")].contains(byte(at: position, before: end)) { position += 1 }
+        while byte(at: position, before: end) == UInt8(ascii: "-") || byte(at: position, before: end) == UInt8(ascii: "=") {
+            position += 1
+        }
         if position > start + 1 {
             return byte(at: position, before: end) == UInt8(ascii: ">")
                 ? (.arrowBoth, position + 1) : (.arrowLeft, position)
@@ -172,13 +172,19 @@ struct Lexer {
                 if self.byte(at: after, before: end) == close, close == UInt8(ascii: "}") { after += 1 }
                 return bytes[start] != UInt8(ascii: "[") || isInsideName(start, after, before: end) ? after : nil
             }
-            guard
-                ASCII.isWord(byte)
-                    || [ASCII.space, 0x2D, 0x5F, 0x2E, 0x2F, 0x7C, 0x27, Folding.filler].contains(byte)
-            else { return nil }
+            guard ASCII.isWord(byte) || Self.standsInPlaceholder(byte) else { return nil }
             position += 1
         }
         return nil
+    }
+
+    private static func standsInPlaceholder(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ASCII.space, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "|"),
+            UInt8(ascii: "'"), Folding.filler:
+            true
+        default: false
+        }
     }
 
     /// Whether a bracketed word touches the rest of a name; `[80]` and `[link]` do not.
@@ -334,15 +340,15 @@ struct Lexer {
     }
 
     private mutating func appendNumber(_ range: Range<Int>) -> Bool {
-        var values: [UInt16] = []
+        var low: Int?
         var value = 0
         var digits = 0
         for position in range {
             let byte = bytes[position]
             if byte == Folding.filler { continue }
             if byte == UInt8(ascii: "-") {
-                guard digits > 0, values.isEmpty else { return false }
-                values.append(UInt16(value))
+                guard digits > 0, low == nil else { return false }
+                low = value
                 value = 0
                 digits = 0
             } else {
@@ -353,16 +359,15 @@ struct Lexer {
             }
         }
         guard digits > 0 else { return false }
-        let low = values.first ?? UInt16(value)
-        guard low <= UInt16(value) else { return false }
-        append(.number, range, low: low, high: UInt16(value))
+        guard low ?? value <= value else { return false }
+        append(.number, range, low: UInt16(low ?? value), high: UInt16(value))
         return true
     }
 
     private mutating func appendWord(_ range: Range<Int>, hash: WordHash) {
         guard range.count <= 40 else { return append(.word, range) }
-        var senses = lexicon.value(of: bytes, range, hash: hash) ?? []
-        let index = protocols.value(of: bytes, range, hash: hash) ?? -1
+        var senses = Lexicon.table.value(of: bytes, range, hash: hash) ?? []
+        let index = ProtocolVocabulary.table.value(of: bytes, range, hash: hash) ?? -1
         if index < 0, ASCII.isUppercase(bytes[range.lowerBound]), let tag = tags.tag(in: bytes, range) {
             guard tag.isPlainWord else { return append(.tag, range) }
             senses.insert(.plainTag)

@@ -71,8 +71,13 @@ struct DemandReader {
 extension Lexer {
     /// Whether the token at `index` is `word`, whatever its case.
     func isWord(_ index: Int, _ word: String) -> Bool {
-        let range = tokens[index].range
-        guard range.count == word.utf8.count else { return false }
-        return zip(range, word.utf8).allSatisfy { ASCII.lowercased(bytes[$0]) == $1 }
+        let token = tokens[index]
+        guard Int(token.end - token.start) == word.utf8.count else { return false }
+        var position = Int(token.start)
+        for letter in word.utf8 {
+            guard ASCII.lowercased(bytes[position]) == letter else { return false }
+            position += 1
+        }
+        return true
     }
 }

@@ -45,11 +45,7 @@ struct CellShape {
                 }
                 if token.senses.contains(.plainTag) { plainTags &+= 1 }
                 if token.means([.outbound, .inbound, .bothWays]) || lexer.isDirectionWord(index) { directions += 1 }
-                if lexer.isWord(index, "allow") || lexer.isWord(index, "deny") || lexer.isWord(index, "permit")
-                    || lexer.isWord(index, "block")
-                {
-                    access += 1
-                }
+                if token.means([.allow, .deny]), lexer.isAccessWord(index) { access += 1 }
                 if token.means([.yes, .no, .optional, .recommended]) { marks += 1 }
             default: continue
             }
@@ -86,6 +82,11 @@ extension Lexer {
         }
         return tokens[index + 1].gap == .none && tokens[index + 2].gap == .none
             && tokens[index].low >= tokens[index + 2].low
+    }
+
+    /// Whether the token is a word for what a rule does with traffic, as it stands in an access column.
+    func isAccessWord(_ index: Int) -> Bool {
+        isWord(index, "allow") || isWord(index, "deny") || isWord(index, "permit") || isWord(index, "block")
     }
 
     /// Whether the token is a short word for a direction, as it stands in a direction's column.

@@ -1,5 +1,5 @@
 /// Azure's service tags, by the names of "Virtual network service tags" on Microsoft Learn, and what documents call them.
-struct ServiceTagVocabulary: Sendable {
+final class ServiceTagVocabulary: Sendable {
     private let tags: WordTable<Entry>
     private let spokenNames: WordTable<String>
     private let ruleNames: WordTable<String>

@@ -1,33 +1,51 @@
 /// Values by words, looked up with the bytes of a text without making a string.
 ///
 /// Open addressing over a hash of the lower-cased ASCII bytes; bytes that stand for nothing (``Folding/filler``) do not count.
-struct WordTable<Value: Sendable>: Sendable {
-    private var slots: [Int32]
-    private var mask: Int
-    private var words: [[UInt8]] = []
-    private var values: [Value] = []
+/// A class, so that whoever refers to a vocabulary shares it at the price of one reference.
+final class WordTable<Value: Sendable>: Sendable {
+    private let slots: [Slot]
+    private let mask: Int
+    /// The letters of all words, one after the other.
+    private let letters: [UInt8]
+    /// Where each word begins in ``letters``, and after the last one where it ends.
+    private let starts: [Int]
+    private let values: [Value]
+
+    private struct Slot {
+        /// Most words that are looked up are in no table; their hash tells so without a look at the letters.
+        var hash = WordHash()
+        /// -1 for none.
+        var word: Int32 = -1
+    }
 
     /// A table of `entries`; a word given twice keeps the later value.
     init(_ entries: some Collection<(word: String, value: Value)>) {
         var capacity = 16
         while capacity < entries.count * 3 { capacity *= 2 }
-        slots = Array(repeating: -1, count: capacity)
-        mask = capacity - 1
-        for entry in entries { insert(Array(entry.word.utf8), entry.value) }
-    }
-
-    private mutating func insert(_ word: [UInt8], _ value: Value) {
-        var slot = WordHash.of(word, 0..<word.count).slot(mask)
-        while slots[slot] >= 0 {
-            if words[Int(slots[slot])] == word {
-                values[Int(slots[slot])] = value
-                return
+        var slots = Array(repeating: Slot(), count: capacity)
+        var letters: [UInt8] = []
+        var starts = [0]
+        var values: [Value] = []
+        for entry in entries {
+            let word = Array(entry.word.utf8)
+            let hash = WordHash.of(word, 0..<word.count)
+            var slot = hash.slot(capacity - 1)
+            while slots[slot].word >= 0 {
+                let index = Int(slots[slot].word)
+                if letters[starts[index]..<starts[index + 1]].elementsEqual(word) { break }
+                slot = (slot + 1) & (capacity - 1)
             }
-            slot = (slot + 1) & mask
+            if slots[slot].word >= 0 {
+                values[Int(slots[slot].word)] = entry.value
+                continue
+            }
+            slots[slot] = Slot(hash: hash, word: Int32(values.count))
+            letters += word
+            starts.append(letters.count)
+            values.append(entry.value)
         }
-        slots[slot] = Int32(words.count)
-        words.append(word)
-        values.append(value)
+        (self.slots, self.letters, self.starts, self.values) = (slots, letters, starts, values)
+        mask = capacity - 1
     }
 
     /// The value of the word that stands in `range` of `bytes`, whatever its case.
@@ -38,12 +56,14 @@ struct WordTable<Value: Sendable>: Sendable {
     /// The same with the word's hash at hand.
     func value(of bytes: [UInt8], _ range: Range<Int>, hash: WordHash) -> Value? {
         var slot = hash.slot(mask)
-        while true {
-            let index = slots[slot]
-            guard index >= 0 else { return nil }
-            if matches(words[Int(index)], bytes, range) { return values[Int(index)] }
+        while slots[slot].word >= 0 {
+            if slots[slot].hash == hash {
+                let index = Int(slots[slot].word)
+                if matches(starts[index]..<starts[index + 1], bytes, range) { return values[index] }
+            }
             slot = (slot + 1) & mask
         }
+        return nil
     }
 
     /// The value of a word given as a string.
@@ -52,20 +72,20 @@ struct WordTable<Value: Sendable>: Sendable {
         return value(of: bytes, 0..<bytes.count)
     }
 
-    private func matches(_ word: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        var index = 0
+    private func matches(_ word: Range<Int>, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        var index = word.lowerBound
         for position in range {
             let byte = bytes[position]
             if byte == Folding.filler { continue }
-            guard index < word.count, word[index] == ASCII.lowercased(byte) else { return false }
+            guard index < word.upperBound, letters[index] == ASCII.lowercased(byte) else { return false }
             index += 1
         }
-        return index == word.count
+        return index == word.upperBound
     }
 }
 
 /// A word's hash (FNV-1a, 64 bits), which can be gathered byte by byte while a text is read.
-struct WordHash {
+struct WordHash: Equatable, Sendable {
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
     /// Takes one more byte; its case does not matter.

@@ -30,7 +30,7 @@ public struct Corpus: Sendable {
         let paths = tree.paths.map { prefix + $0 }
         let files = paths.filter(selection.contains).map { path in
             SourceFile(
-                path: path, diskPath: DiskPath(path, relativeTo: root), root: .init(diskPath: root, prefix: ""))
+                path: path, diskPath: DiskPath(listed: path, in: root), root: .init(diskPath: root, prefix: ""))
         }
         let diagnostics = tree.diagnostics.map { diagnostic in
             var diagnostic = diagnostic

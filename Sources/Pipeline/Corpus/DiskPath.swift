@@ -13,6 +13,11 @@ struct DiskPath: Sendable, Hashable, CustomStringConvertible {
         description = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
+    /// The file at `path` below `folder`: names with `/` between them, as a listing of the folder gives them.
+    init(listed path: String, in folder: DiskPath) {
+        description = folder.description == "/" ? "/\(path)" : "\(folder.description)/\(path)"
+    }
+
     /// The path with every link on the way replaced by what it leads to.
     var resolved: DiskPath {
         DiskPath(URL(filePath: description).resolvingSymlinksInPath().path(percentEncoded: false))
