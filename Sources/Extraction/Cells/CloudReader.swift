@@ -66,7 +66,7 @@ struct CloudReader {
         if token.kind == .tag, strictness == .label, range.count == 1 {
             return Self.cliNames.value(of: lexer.bytes, token.range).map { ($0, index, index + 1) }
         }
-        guard token.kind == .word, !token.senses.isEmpty || index + 1 < range.upperBound else { return nil }
+        guard token.kind == .word, token.means([.vianet, .china, .government, .global, .azure]) else { return nil }
         let before = index > range.lowerBound ? lexer.tokens[index - 1] : nil
         let after = index + 1 < range.upperBound ? lexer.tokens[index + 1] : nil
         if token.means(.vianet) { return (.china, nameStart(of: index, range), index + 1) }

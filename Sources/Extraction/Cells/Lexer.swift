@@ -205,6 +205,12 @@ struct Lexer {
         var position = start
         scan: while position < end {
             let byte = bytes[position]
+            if ASCII.isLetter(byte) {
+                lexeme.hasLetter = true
+                lexeme.hash.add(byte)
+                position += 1
+                continue
+            }
             switch byte {
             case UInt8(ascii: "."): lexeme.hasDot = true
             case UInt8(ascii: "*"): lexeme.hasStar = true

@@ -53,6 +53,10 @@ extension [Service] {
     /// The services in their order, each once.
     var withoutRepeats: [Service] {
         if count < 2 { return self }
+        if count <= 8 {
+            // As nearly always; comparing some is cheaper than hashing them.
+            return indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] }
+        }
         var seen: Set<Service> = []
         return filter { seen.insert($0).inserted }
     }

@@ -10,6 +10,7 @@ struct ServiceReader {
 
     /// What is said in `range` of the tokens: pairs, protocols without ports, ports without protocols.
     func services(in range: Range<Int>) -> [Service] {
+        guard range.contains(where: { maySayService(lexer.tokens[$0]) }) else { return [] }
         var found: [Service] = []
         var carried: [Service] = []
         for segment in segments(of: range) {
@@ -32,6 +33,15 @@ struct ServiceReader {
         }
         if !found.contains(where: { Self.agree($0, carried) }) { found.append(contentsOf: carried) }
         return found.withoutRepeats.withoutVaguer
+    }
+
+    /// Whether a protocol or a port can begin at the token, by itself.
+    private func maySayService(_ token: Token) -> Bool {
+        switch token.kind {
+        case .number, .url, .star: true
+        case .word: token.protocolIndex >= 0 || (takesBareNumbers && token.means(.any))
+        default: false
+        }
     }
 
     private static func agree(_ service: Service, _ carried: [Service]) -> Bool {

@@ -42,6 +42,7 @@ struct DemandReader {
     ///
     /// In a label any such words do; in a sentence only in the clause that speaks of what is listed.
     func isRefusal(_ tokens: Range<Int>, isLabel: Bool) -> Bool {
+        guard tokens.contains(where: { lexer.tokens[$0].means(.not) }) else { return false }
         for clause in isLabel ? [tokens] : clauses(of: tokens) {
             guard isLabel || clause.contains(where: { lexer.tokens[$0].means([.following, .deictic]) }),
                 !clause.contains(where: { lexer.tokens[$0].senses.contains(.might) })

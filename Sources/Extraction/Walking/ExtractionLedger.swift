@@ -15,7 +15,7 @@ struct ExtractionLedger {
         var location: SourceLocation
         var section: [String]
         var content: Content
-        enum Content {
+        indirect enum Content {
             case draft(RequirementDraft, context: Int)
             case row(RowRecord)
         }

@@ -35,8 +35,8 @@ public struct BooksTotal: Sendable, Hashable {
             if entry.reading == .unread { unread += 1 }
             for row in entry.skipped { skipped[row.reason, default: 0] += 1 }
         }
-        for record in extraction.records {
-            if record.network != nil { networkRecords += 1 } else { rowRecords += 1 }
+        for index in extraction.records.indices {
+            if case .network = extraction.records[index].content { networkRecords += 1 } else { rowRecords += 1 }
         }
     }
 
