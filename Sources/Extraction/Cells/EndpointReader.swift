@@ -28,6 +28,7 @@ struct EndpointReader {
 
     /// The places named in `range` of the tokens.
     func places(in range: Range<Int>) -> Places {
+        if let destination = onlyName(in: range) { return Places(destinations: [destination], hasAddress: true) }
         var places = Places()
         var group = 1
         var clouds: [Cloud] = []
@@ -71,6 +72,15 @@ struct EndpointReader {
             }
         }
         return places
+    }
+
+    /// The place of a text that is one name or address and nothing else, as most are.
+    private func onlyName(in range: Range<Int>) -> Destination? {
+        guard range.count == 1 else { return nil }
+        switch lexer.tokens[range.lowerBound].kind {
+        case .host, .url, .address: return destination(at: range.lowerBound)
+        default: return nil
+        }
     }
 
     /// In "A, B, or C" the comma is an *or* too.

@@ -11,6 +11,10 @@ struct ServiceReader {
     /// What is said in `range` of the tokens: pairs, protocols without ports, ports without protocols.
     func services(in range: Range<Int>) -> [Service] {
         guard range.contains(where: { maySayService(lexer.tokens[$0]) }) else { return [] }
+        if range.count == 1, takesBareNumbers, !takesProtocolNumbers, lexer.tokens[range.lowerBound].kind == .number {
+            let number = lexer.tokens[range.lowerBound]
+            return PortRange(Int(number.low), Int(number.high)).map { [Service(port: $0)] } ?? []
+        }
         var found: [Service] = []
         var carried: [Service] = []
         for segment in segments(of: range) {

@@ -17,11 +17,11 @@ struct RowReader {
         var endpoints: [(EndpointReader.Places, ColumnRole)] = []
         for column in 0..<grid.width {
             guard let role = roles.roles[column], let cell = filled(row, column) else { continue }
-            let reader = ServiceReader(lexer: lexer, takesBareNumbers: true)
             switch role {
             case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag:
                 endpoints.append((places(cell, role, column), role))
-            case .port, .protocolAndPort: ports += reader.services(in: cell.tokens)
+            case .port, .protocolAndPort:
+                ports += ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens)
             case .tcpPort, .udpPort: ports += transportPorts(cell, role)
             case .sourcePort: continue
             case .protocol: protocols = Service.joined(protocols, self.protocols(cell))

@@ -21,6 +21,16 @@ enum FileReading {
 
     /// The bytes of the regular file at `path`, of at most `limit` bytes.
     static func bytes(at path: String, limit: Int = sizeLimit) throws(Fault) -> [UInt8] {
+        if let status = FileStatus(of: path, followingLinks: true), status.kind == .regular, status.size <= limit,
+            let data = FileManager.default.contents(atPath: path)
+        {
+            return [UInt8](data)
+        }
+        return try explainedBytes(at: path, limit: limit)
+    }
+
+    /// The same the slower way, which says what is the matter.
+    private static func explainedBytes(at path: String, limit: Int) throws(Fault) -> [UInt8] {
         let attributes: [FileAttributeKey: Any]
         do {
             attributes = try Self.attributes(of: path)
@@ -33,9 +43,7 @@ enum FileReading {
         default: throw Fault(reason: "it is not a regular file")
         }
         if let size = attributes[.size] as? Int, size > limit { throw tooLarge }
-        if let data = FileManager.default.contents(atPath: path) { return [UInt8](data) }
         do {
-            // The slower way, which says what is the matter.
             return [UInt8](try Data(contentsOf: URL(filePath: path)))
         } catch {
             throw Fault(reason: SystemError.reason(error))

@@ -31,14 +31,14 @@ public struct FileTree: Sendable {
             let path = folder + name
             let diskPath = "\(root)/\(path)"
             do {
-                let type = try FileManager.default.attributesOfItem(atPath: diskPath)[.type] as? FileAttributeType
-                switch type {
-                case .typeRegular?: paths.append(path)
-                case .typeDirectory?:
+                switch FileStatus(of: diskPath, followingLinks: false)?.kind {
+                case .regular?: paths.append(path)
+                case .folder?:
                     visit(try FileManager.default.contentsOfDirectory(atPath: diskPath), in: path + "/", root: root)
-                case .typeSymbolicLink?:
+                case .link?:
                     diagnostics.append(.linkNotFollowed(path, leadsOutside: leadsOutside(diskPath, root)))
-                default: diagnostics.append(.noRegularFile(path))
+                case .other?: diagnostics.append(.noRegularFile(path))
+                case nil: _ = try FileManager.default.attributesOfItem(atPath: diskPath)
                 }
             } catch {
                 diagnostics.append(.unreadable(path, SystemError.reason(error)))
