@@ -139,7 +139,9 @@ struct Lexer {
 
     private func leftArrow(at start: Int, before end: Int) -> (kind: Token.Kind, end: Int)? {
         var position = start + 1
-        while byte(at: position, before: end) == UInt8(ascii: "-") || byte(at: position, before: end) == UInt8(ascii: "=") {
+        while byte(at: position, before: end) == UInt8(ascii: "-")
+            || byte(at: position, before: end) == UInt8(ascii: "=")
+        {
             position += 1
         }
         if position > start + 1 {
