@@ -8,11 +8,14 @@ struct DecodedText {
     /// Decodes as browsers do: a byte order mark decides, then a declaration, then what the bytes can be.
     init(_ source: [UInt8], path: String) {
         let declaration = EncodingDeclaration(in: source)
+        var isValid = true
         switch declaration.encoding {
         case .utf8:
-            bytes = Array(source[declaration.markLength...])
-            if !declaration.isCertain, !Self.isUTF8(bytes) {
+            bytes = declaration.markLength == 0 ? source : Array(source[declaration.markLength...])
+            isValid = Self.isUTF8(bytes)
+            if !declaration.isCertain, !isValid {
                 bytes = SingleByteEncoding.windows1252.decode(source)
+                isValid = true
             }
         case .utf16(let isBigEndian):
             bytes = Self.decodeUTF16(source[declaration.markLength...], isBigEndian: isBigEndian)
@@ -25,7 +28,7 @@ struct DecodedText {
                 diagnostics.append(Self.unknownEncoding(name, path: path))
             }
         }
-        mend(path: path)
+        mend(isValid: isValid, path: path)
     }
 
     /// NUL bytes end libxml2's input; browsers show them as the replacement character.
@@ -54,8 +57,8 @@ struct DecodedText {
     }
 
     /// Replaces what is no UTF-8, and says where the first of it stands.
-    private mutating func mend(path: String) {
-        if !Self.isUTF8(bytes) {
+    private mutating func mend(isValid: Bool, path: String) {
+        if !isValid {
             let mended = Array(String(decoding: bytes, as: UTF8.self).utf8)
             let valid = zip(bytes, mended).prefix { $0 == $1 }.count
             bytes = mended

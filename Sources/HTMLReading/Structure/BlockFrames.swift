@@ -58,6 +58,23 @@ struct BlockFrames {
 
     mutating func openNote(kind: String?, at position: SourcePosition) { open(.note(kind: kind, position)) }
 
+    /// How many blocks the innermost holds so far.
+    var blockCount: Int { frames[frames.count - 1].blocks.count }
+
+    /// Gives `caption` to the only table among the blocks after the first `count`; false if there is none or it has one.
+    mutating func caption(tableAfter count: Int, with caption: RichText) -> Bool {
+        let last = frames.count - 1
+        let places = frames[last].blocks.indices.dropFirst(count).filter {
+            if case .table = frames[last].blocks[$0] { true } else { false }
+        }
+        guard places.count == 1, case .table(var table) = frames[last].blocks[places[0]], table.caption == nil else {
+            return false
+        }
+        table.caption = caption
+        frames[last].blocks[places[0]] = .table(table)
+        return true
+    }
+
     /// Ends the innermost.
     mutating func close() {
         let last = frames.count - 1

@@ -3,13 +3,15 @@ internal import RequirementModel
 /// Preformatted text while it comes in.
 struct CodeText {
     let position: SourcePosition
-    let info: String
+    var info: String
     private var bytes: [UInt8] = []
 
     init(position: SourcePosition, info: String) {
         self.position = position
         self.info = info
     }
+
+    var isEmpty: Bool { bytes.isEmpty }
 
     mutating func append(_ characters: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: characters)

@@ -20,6 +20,8 @@ final class DocumentBuilder {
     /// What the text at hand becomes when it ends.
     var textKind = TextKind.paragraph
     var code: CodeText?
+    /// The figures that are open: how many blocks stood before them, and what their caption says.
+    var figures: [(blocksBefore: Int, caption: RichText?)] = []
     var mainPart = MainPart()
     var title: RichText?
     var metadata: [Metadatum] = []
@@ -31,6 +33,7 @@ final class DocumentBuilder {
         case paragraph
         case heading(level: Int)
         case term(SourcePosition)
+        case figureCaption
         case title
     }
 
@@ -134,13 +137,14 @@ final class DocumentBuilder {
     func endText() {
         let kind = textKind
         textKind = .paragraph
-        if case .paragraph = kind, text.isEmpty { return }
+        if text.isEmpty, case .paragraph = kind { return }
         let content = text.finish()
         switch kind {
         case .paragraph: frames.append(.paragraph(content))
         case .heading(let level):
             if !content.isEmpty { frames.append(.heading(Heading(level: level, text: content))) }
         case .term(let position): frames.hold(term: content, at: position)
+        case .figureCaption: if let last = figures.indices.last { figures[last].caption = content }
         case .title: if title == nil, !content.isEmpty { title = content }
         }
     }

@@ -18,46 +18,38 @@ extension DocumentBuilder {
         open.push(.init(element: element, closing: openFlow(element, attributes, at: offset), isHidden: false))
     }
 
-    /// Begins what `element` is in the flow of the page, outside of cells.
+    /// Begins what `element` is in the flow of the page, outside of cells; inside a heading, term or caption it is nothing.
     private func openFlow(_ element: Element, _ attributes: Attributes, at offset: Int) -> OpenElements.Closing {
+        guard case .paragraph = textKind else { return .nothing }
         if let kind = NoteKind.of(element, attributes) {
             frames.openNote(kind: kind.name, at: place(offset))
             return .frame
         }
         switch element {
         case .h1, .h2, .h3, .h4, .h5, .h6:
-            guard case .paragraph = textKind else { return .nothing }
-            text.startLine(at: place(offset))
-            textKind = .heading(level: element.headingLevel ?? 1)
-            return .heading
-        case .ul, .ol, .menu, .dir, .dl:
-            guard case .paragraph = textKind else { return .nothing }
-            frames.openList(isOrdered: element == .ol)
-            return .frame
-        case .li:
-            guard case .paragraph = textKind else { return .nothing }
-            frames.openItem(at: place(offset))
-            return .frame
-        case .dt:
-            guard case .paragraph = textKind else { return .nothing }
-            let position = place(offset)
-            text.startLine(at: position)
-            textKind = .term(position)
-            return .term
-        case .dd:
-            guard case .paragraph = textKind else { return .nothing }
-            frames.openItem(at: place(offset))
-            return .frame
-        case .blockquote:
-            guard case .paragraph = textKind else { return .nothing }
-            frames.openNote(kind: nil, at: place(offset))
-            return .frame
+            return openText(.heading(level: element.headingLevel ?? 1), .heading, at: offset)
+        case .dt: return openText(.term(place(offset)), .term, at: offset)
+        case .figcaption where !figures.isEmpty: return openText(.figureCaption, .figureCaption, at: offset)
+        case .ul, .ol, .menu, .dir, .dl: frames.openList(isOrdered: element == .ol)
+        case .li, .dd: frames.openItem(at: place(offset))
+        case .blockquote: frames.openNote(kind: nil, at: place(offset))
+        case .figure:
+            figures.append((frames.blockCount, nil))
+            return .figure
         case .pre, .listing, .xmp:
-            guard case .paragraph = textKind else { return .nothing }
             code = CodeText(position: place(offset), info: language(attributes))
             return .preformatted
         default: return .nothing
         }
+        return .frame
+    }
+
+    private func openText(
+        _ kind: TextKind, _ closing: OpenElements.Closing, at offset: Int
+    ) -> OpenElements.Closing {
+        text.startLine(at: place(offset))
+        textKind = kind
+        return closing
     }
 
     /// The language in a class such as `language-json` or `lang-sh`.
@@ -75,11 +67,9 @@ extension DocumentBuilder {
         if let paragraph = open.place(of: .p) { close(downTo: paragraph) }
         switch element {
         case .li:
-            if let item = open.place(of: .li), item > (open.anyPlace(of: .ul, .ol, .menu, .dir, .blockquote) ?? -1) {
-                close(downTo: item)
-            }
+            if let item = open.place(of: .li), item > open.innermostList { close(downTo: item) }
         case .dt, .dd:
-            let outer = open.anyPlace(of: .dl, .ul, .ol, .blockquote) ?? -1
+            let outer = open.innermostList
             for other in [Element.dt, .dd] {
                 if let place = open.place(of: other), place > outer { close(downTo: place) }
             }
@@ -109,6 +99,7 @@ extension DocumentBuilder {
             open.push(.init(element: element, closing: .root, isHidden: false))
             return
         }
+        if element == .code, code?.isEmpty == true { code?.info = language(attributes) }
         if element == .a { closeMark(.a) }
         if let markup = element.markup
             ?? attributes.value("href").flatMap({ element == .a ? .link(destination: $0) : nil })

@@ -17,6 +17,8 @@ struct OpenElements {
         case frame
         case heading, term, preformatted, title
         case table, section, row, cell, caption
+        /// A figure, and a caption that may be that of its table.
+        case figure, figureCaption
         /// The page's main part.
         case root
     }
@@ -51,9 +53,14 @@ struct OpenElements {
         return place
     }
 
-    /// Where the innermost of `elements` is open, borders or not.
-    func anyPlace(of elements: Element...) -> Int? {
-        elements.compactMap { places[$0.rawValue].last }.max()
+    /// Where `element` is open, borders or not; -1 when it is not.
+    func anyPlace(of element: Element) -> Int { places[element.rawValue].last ?? -1 }
+
+    /// Where the innermost list or quotation is open, beyond which no item is ended by the next; -1 when none is.
+    var innermostList: Int {
+        max(
+            max(anyPlace(of: .ul), anyPlace(of: .ol), anyPlace(of: .dl)),
+            max(anyPlace(of: .menu), anyPlace(of: .dir), anyPlace(of: .blockquote)))
     }
 
     private static func isBorder(_ element: Element) -> Bool {

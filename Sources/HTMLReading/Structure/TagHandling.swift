@@ -73,7 +73,8 @@ extension DocumentBuilder {
         case .frame:
             endText()
             frames.close()
-        case .heading, .term, .title: endText()
+        case .heading, .term, .figureCaption, .title: endText()
+        case .figure: endFigure()
         case .preformatted:
             if let code { frames.append(.code(code.block())) }
             code = nil
@@ -86,6 +87,13 @@ extension DocumentBuilder {
         }
     }
 
+    /// A figure's caption is that of its table, if it has one, or else a paragraph.
+    private func endFigure() {
+        endText()
+        guard let figure = figures.popLast(), let caption = figure.caption, !caption.isEmpty else { return }
+        if !frames.caption(tableAfter: figure.blocksBefore, with: caption) { frames.append(.paragraph(caption)) }
+    }
+
     // MARK: - The main part
 
     func beginMainPart(_ element: Element) {
@@ -94,6 +102,7 @@ extension DocumentBuilder {
         _ = frames.finish()
         tables = []
         tableBlocks = []
+        figures = []
         mainPart.begin(at: element)
     }
 

@@ -4,7 +4,7 @@ extension DocumentBuilder {
     func hides(_ element: Element, _ attributes: Attributes) -> Bool {
         switch element {
         case .script, .style, .template, .nav, .footer: return true
-        case .table: if open.anyPlace(of: .header) != nil { return true }
+        case .table: if open.anyPlace(of: .header) >= 0 { return true }
         case .header: if !mainPart.isOpen || innermostCell != nil { return true }
         case .title: return innermostCell == nil && open.place(of: .svg) == nil
         case .noscript, .iframe, .object, .canvas, .audio, .video, .button, .select, .textarea, .search:

@@ -42,7 +42,18 @@ struct TableGrid {
             if spanned.isExceeded { return nil }
         }
         budget = spanned
+        markHeaders(&rows)
         return rows
+    }
+
+    /// Without `<thead>`, the first rows are the header as far as they have nothing but `<th>`.
+    private func markHeaders(_ rows: inout [Table.Row]) {
+        guard !sections.contains(where: { $0.part == .header }) else { return }
+        let headers = rows.prefix { row in
+            row.part == .body && row.cells.allSatisfy { $0.isHeader || $0.content.isEmpty }
+        }
+        guard headers.count < rows.count else { return }
+        for index in headers.indices where rows[index].cells.contains(where: \.isHeader) { rows[index].part = .header }
     }
 
     /// The rows in visual order, as if no cell spanned others.

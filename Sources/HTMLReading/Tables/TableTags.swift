@@ -101,17 +101,20 @@ extension DocumentBuilder {
     }
 
     /// Where the innermost table is open.
-    private var currentTable: Int? { open.anyPlace(of: .table) }
+    private var currentTable: Int? {
+        let place = open.anyPlace(of: .table)
+        return place >= 0 ? place : nil
+    }
 
     /// Where `element` is open in the table at `table`, at any depth of cells.
     private func place(of element: Element, in table: Int) -> Int? {
-        guard let place = open.anyPlace(of: element), place > table else { return nil }
-        return place
+        let place = open.anyPlace(of: element)
+        return place > table ? place : nil
     }
 
     private func sectionPlace(in table: Int) -> Int? {
-        guard let place = open.anyPlace(of: .thead, .tbody, .tfoot), place > table else { return nil }
-        return place
+        let place = max(open.anyPlace(of: .thead), open.anyPlace(of: .tbody), open.anyPlace(of: .tfoot))
+        return place > table ? place : nil
     }
 
     /// A span as the HTML standard reads it: leading digits, capped.

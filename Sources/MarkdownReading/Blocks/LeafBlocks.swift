@@ -10,7 +10,8 @@ extension BlockReader {
         }
         if readTable(node, on: line(node.startLine)...line(max(node.endLine, node.startLine))) { return }
         if beginsQuote, readNoteMarker(node) { return }
-        append(.paragraph(text(of: node)))
+        let text = text(of: node)
+        if !text.isEmpty { append(.paragraph(text)) }
     }
 
     mutating func readHeading(_ node: TreeNode) {
@@ -37,22 +38,29 @@ extension BlockReader {
     /// Reads `[!NOTE]` at the beginning of a block quote; false for any other paragraph.
     private mutating func readNoteMarker(_ node: TreeNode) -> Bool {
         guard let first = node.firstChild, first.kind == CMARK_NODE_TEXT,
-            let kind = first.withLiteral(Self.noteKind)
+            let marker = first.withLiteral(NoteMarker.init)
         else { return false }
-        markQuote(as: kind)
-        let marker = kind.utf8.count + 3
+        markQuote(as: marker.kind)
         var position = position(of: node)
-        position.column += marker
-        let rest = text(of: node, skipping: marker, at: position)
+        position.column += marker.length
+        let rest = text(of: node, skipping: marker.length, at: position)
         if !rest.isEmpty { append(.paragraph(rest)) }
         return true
     }
+}
 
-    /// The word in `[!WORD]` at the beginning of `text`, in lower case.
-    private static func noteKind(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+/// `[!WORD]` at the beginning of a text.
+private struct NoteMarker {
+    /// The word in lower case.
+    let kind: String
+    /// In bytes, with the blanks after it.
+    let length: Int
+
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.count > 3, text[0] == UInt8(ascii: "["), text[1] == UInt8(ascii: "!") else { return nil }
         let word = text[2...].prefix { $0.isLetter }
         guard !word.isEmpty, word.endIndex < text.count, text[word.endIndex] == UInt8(ascii: "]") else { return nil }
-        return String(decoding: word.map(\.lowercased), as: UTF8.self)
+        kind = String(decoding: word.map(\.lowercased), as: UTF8.self)
+        length = text[(word.endIndex + 1)...].prefix { $0.isBlank }.endIndex
     }
 }

@@ -21,7 +21,7 @@ struct CommonMarkTree: ~Copyable {
         arena = thread_arena_open(count * Self.memoryPerByte)
         // The arena begins with libcmark's three functions.
         let memory = UnsafeMutableRawPointer(arena)?.assumingMemoryBound(to: cmark_mem.self)
-        guard let memory, let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else {
+        guard let memory, let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, memory) else {
             root = nil
             return
         }

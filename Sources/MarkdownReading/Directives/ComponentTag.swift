@@ -7,7 +7,7 @@ struct ComponentTag {
     private let tag: InlineTag
 
     /// Longer tags are none, or hostile.
-    private static let maximumLength = 4096
+    private static let maximumLength = 1024
 
     /// The tag that begins at `start`; nil for anything else.
     init?(_ bytes: [UInt8], at start: Int) {

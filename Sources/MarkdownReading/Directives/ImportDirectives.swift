@@ -11,15 +11,13 @@ extension DirectiveScanner {
 
     mutating func readImport(_ text: Range<Int>) {
         let first = line
-        var statement = source.bytes[text]
-        while !statement.contains(UInt8(ascii: "'")), !statement.contains(UInt8(ascii: "\"")) {
-            guard line < source.lineCount, line - first < 32 else { break }
-            let next = source.range(ofLine: line + 1)
-            guard !source.bytes[next].trimmed.isEmpty else { break }
+        var last = text
+        while !source.bytes[last].contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }) {
+            guard line < source.lineCount, line - first < 32, !last.isEmpty else { break }
             line += 1
-            statement = source.bytes[text.lowerBound..<next.upperBound]
+            last = source.range(ofLine: line)
         }
-        guard let module = ImportStatement(statement) else {
+        guard let module = ImportStatement(source.bytes[text.lowerBound..<last.upperBound]) else {
             line = first
             return
         }

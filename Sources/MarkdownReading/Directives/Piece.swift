@@ -14,7 +14,7 @@ struct Piece {
 
     /// The title and the content of a directive, indented as if it stood at the margin.
     init(of directive: Directive, in source: SourceText) {
-        if !directive.title.isEmpty {
+        if case .note = directive.kind, !directive.title.isEmpty {
             append(directive.title, indent: 0, of: source, line: directive.lines.lowerBound)
             append(
                 directive.title.upperBound..<directive.title.upperBound, indent: 0, of: source,

@@ -1,0 +1,197 @@
+import RequirementModel
+import TestSupport
+import Testing
+
+/// The rules of GitHub Flavored Markdown, section 4.10, and what cmark-gfm makes of the rest.
+@Suite struct PipeTableReadingTests {
+    struct Page: CustomTestStringConvertible {
+        var testDescription: String
+        var markdown: String
+        var dump: String
+
+        init(_ name: String, _ markdown: String, _ dump: String) {
+            (testDescription, self.markdown, self.dump) = (name, markdown, dump)
+        }
+    }
+
+    @Test(arguments: [
+        Page(
+            "ragged rows, no edge pipes",
+            """
+            Port | Use
+            -|:-:
+            443
+            53 | DNS | extra
+            | | |
+            """,
+            """
+            table @1:1
+              header @1:1 | #Port | #Use |
+              body @3:1 | 443 | ∅ |
+              body @4:1 | 53 | DNS |
+              body @5:1 |  |  |
+            """),
+        Page(
+            "a pipe cuts inside code, and not behind a backslash",
+            """
+            | a | b |
+            |---|---|
+            | `x|y` | z |
+            | `x\\|y` | \\\\| |
+            """,
+            """
+            table @1:1
+              header @1:1 | #a | #b |
+              body @3:1 | `x | y` |
+              body @4:1 | `x|y` | | |
+            """),
+        Page(
+            "one column",
+            """
+            | Host |
+            | --- |
+            a.example
+
+            Host
+            :--
+            b.example
+            """,
+            """
+            table @1:1
+              header @1:1 | #Host |
+              body @3:1 | a.example |
+            table @5:1
+              header @5:1 | #Host |
+              body @7:1 | b.example |
+            """),
+        Page(
+            "below and above text",
+            """
+            Allow these:
+            | a | b |
+            |---|---|
+            | 1 | 2 |
+            ---
+            end
+            """,
+            """
+            p @1:1 Allow these:
+            table @2:1
+              header @2:1 | #a | #b |
+              body @4:1 | 1 | 2 |
+            divider @5:1
+            p @6:1 end
+            """),
+        Page(
+            "in containers",
+            """
+            1. one
+               | a |
+               |---|
+               | 1 |
+            | lazy |
+            > - | b |
+            >   |---|
+            >   | 2 |
+            """,
+            """
+            ol
+            - @1:1
+              p @1:4 one
+              table @2:4
+                header @2:4 | #a |
+                body @4:4 | 1 |
+              p @5:1 | lazy |
+            quote @6:1
+              ul
+              - @6:3
+                table @6:5
+                  header @6:5 | #b |
+                  body @8:5 | 2 |
+            """),
+        Page(
+            "ended by what would not end a paragraph",
+            """
+            | a |
+            |---|
+            | 1 |
+            2. two
+
+            | b |
+            |---|
+            | 1 |
+                code
+            """,
+            """
+            table @1:1
+              header @1:1 | #a |
+              body @3:1 | 1 |
+            ol
+            - @4:1
+              p @4:4 two
+            table @6:1
+              header @6:1 | #b |
+              body @8:1 | 1 |
+            code @9:5
+              ¦code
+              ¦
+            """),
+        Page(
+            "what underlines a heading is a row of a table",
+            """
+            | a | b |
+            |---|---|
+            ===
+            | 1 | 2 |
+            """,
+            """
+            table @1:1
+              header @1:1 | #a | #b |
+              body @3:1 | === | ∅ |
+              body @4:1 | 1 | 2 |
+            """),
+        Page(
+            "other widths are no table, and rows alone are text, line by line",
+            """
+            | a | b |
+            |---|
+            | 1 | 2 |
+            """,
+            "p @1:1 | a | b | ‹2:1›|---| ‹3:1›| 1 | 2 |"),
+        Page(
+            "links to definitions elsewhere on the page",
+            """
+            | a |
+            |---|
+            | [x][ref] |
+
+            <!-- links -->
+            [ref]: https://example.com/a
+            """,
+            """
+            table @1:1
+              header @1:1 | #a |
+              body @3:1 | [x](https://example.com/a) |
+            """),
+    ])
+    func `tables are cut as sites cut them`(_ page: Page) {
+        #expect(read(page.markdown).document.dump == page.dump)
+    }
+
+    @Test func `a cell beyond the header is left out and reported`() {
+        let reading = read("| a |\n|---|\n| 1 | 2 |\n")
+        #expect(reading.diagnostics.map(\.id) == ["cells-beyond-header"])
+        #expect(reading.diagnostics.map(\.location.position) == [SourcePosition(line: 3, column: 7)])
+    }
+
+    @Test func `columns count bytes, and lines are right beyond 65,535`() throws {
+        let page = String(repeating: "\n", count: 70_000) + "é | b\n--|--\nü | **x**\n"
+        let blocks = read(page).document.blocks
+        guard case .table(let table) = try #require(blocks.first) else {
+            Issue.record("no table")
+            return
+        }
+        #expect(table.rows.map(\.position.line) == [70_001, 70_003])
+        #expect(table.rows.map { $0.cells[1].content.position.column } == [6, 6])
+    }
+}
