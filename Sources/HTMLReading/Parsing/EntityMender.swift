@@ -22,7 +22,8 @@ struct EntityMender {
             return []
         }
         if held.count == 1 {
-            if Self.scalars[String(decoding: characters, as: UTF8.self)] != nil {
+            let name = String(decoding: characters, as: UTF8.self)
+            if Self.scalars[name] != nil || Self.legacy[name] != nil {
                 held += characters
                 return []
             }
@@ -30,19 +31,27 @@ struct EntityMender {
         }
         let name = String(decoding: held.dropFirst(), as: UTF8.self)
         guard characters.first == UInt8(ascii: ";"), let scalar = Self.scalars[name] else {
-            return [.mended(take()), .asWritten]
+            let written = take()
+            return [.mended(Self.legacy[name].map { [$0] } ?? written), .asWritten]
         }
         held = []
         return [.mended([scalar]), .mended(Array(characters.dropFirst()))]
     }
 
     /// What is still held back, as written.
-    mutating func flush() -> [UInt8]? { held.isEmpty ? nil : take() }
+    mutating func flush() -> [UInt8]? {
+        guard !held.isEmpty else { return nil }
+        let written = take()
+        return Self.legacy[String(decoding: written.dropFirst(), as: UTF8.self)].map { [$0] } ?? written
+    }
 
     private mutating func take() -> [UInt8] {
         defer { held = [] }
         return held
     }
+
+    /// Names that browsers know without a semicolon too, and libxml2 only with one.
+    private static let legacy: [String: UInt8] = ["amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "nbsp": 0x20]
 
     /// The references to ASCII characters (HTML standard, section 13.5), which tools write to keep Markdown from reading them.
     private static let scalars: [String: UInt8] = [

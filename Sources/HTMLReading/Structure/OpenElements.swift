@@ -49,7 +49,7 @@ struct OpenElements {
 
     /// Where `element` is open inside the innermost cell, caption or table; nil when it is not.
     func place(of element: Element) -> Int? {
-        guard let place = places[element.rawValue].last, place > (borders.last ?? -1) else { return nil }
+        guard let place = places[element.rawValue].last, place >= (borders.last ?? 0) else { return nil }
         return place
     }
 
