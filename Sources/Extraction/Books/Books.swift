@@ -6,14 +6,9 @@ public import RequirementModel
 public struct Books: Sendable, Hashable {
     /// One entry for each piece of the document that could hold requirements, in reading order.
     public var entries: [Entry]
-    /// What looks like an endpoint but is in no record, in reading order.
-    public var unclaimed: [UnclaimedName]
 
     /// Books of `entries`.
-    public init(entries: [Entry] = [], unclaimed: [UnclaimedName] = []) {
-        self.entries = entries
-        self.unclaimed = unclaimed
-    }
+    public init(entries: [Entry] = []) { self.entries = entries }
 
     /// The rows of all entries.
     public var rowsSeen: Int { entries.reduce(0) { $0 + $1.rowsSeen } }
@@ -113,20 +108,6 @@ public struct Books: Sendable, Hashable {
         public init(location: SourceLocation, reason: String) {
             self.location = location
             self.reason = reason
-        }
-    }
-
-    /// Something that looks like an endpoint but is in no record.
-    public struct UnclaimedName: Sendable, Hashable {
-        /// The name in its normal form.
-        public var name: String
-        /// Where it stands.
-        public var location: SourceLocation
-
-        /// `name` at `location`.
-        public init(name: String, location: SourceLocation) {
-            self.name = name
-            self.location = location
         }
     }
 }

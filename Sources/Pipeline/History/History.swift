@@ -50,7 +50,7 @@ public struct History: Sendable {
             throw Failure(.usage, "version \(from) is later than \(release.version.id); exchange '--from' and '--to'")
         }
         return try withLedger { () throws(LedgerError) in
-            Comparison(from: try ledger.snapshot(of: from), to: try ledger.snapshot(of: release.version.id)).changes
+            Comparison(between: try ledger.snapshot(of: from), and: try ledger.snapshot(of: release.version.id)).changes
         }
     }
 
