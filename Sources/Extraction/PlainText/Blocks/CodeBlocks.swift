@@ -29,7 +29,7 @@ extension BlockScanner {
     }
 
     private func isName(_ index: Int) -> Bool {
-        guard text.lines[index].content.count <= 400 else { return false }
+        guard text.lines[index].content.count <= 400, !text.content(index).contains(0) else { return false }
         var reader = RowWordReader(text)
         let words = reader.words(index)
         guard let first = words.first, first.kind == .host || first.kind == .address, !first.endsSentence else {
@@ -54,7 +54,8 @@ extension BlockScanner {
             output.append(contentsOf: repeatElement(0x0A, count: min(line.number - number, 64)))
             number = line.number + 1
             output.append(contentsOf: repeatElement(0x20, count: line.indent - indent))
-            output.append(contentsOf: text.bytes[line.content].lazy.map { $0 == 0 ? UInt8(ascii: "?") : $0 })
+            // A NUL is no character of a name: U+FFFD, as in running text.
+            for byte in text.bytes[line.content] { output += byte == 0 ? [0xEF, 0xBF, 0xBD] : [byte] }
             output.append(0x0A)
         }
         return String(decoding: output, as: UTF8.self)

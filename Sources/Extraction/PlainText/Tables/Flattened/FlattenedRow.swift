@@ -44,7 +44,7 @@ struct FlattenedRow {
     /// Whether a cell holds what its column asks for and nothing but the network has.
     func isAnchored(_ contents: [ColumnContent]) -> Bool {
         zip(contents, cells).contains { content, cell in
-            content.isAnchor && cell.contains { CellScores.fit($0.kind, content) >= 12 }
+            content.isAnchor && cell.contains { $0.kind != .none && CellScores.fit($0.kind, content) >= 12 }
         }
     }
 }

@@ -42,7 +42,7 @@ struct FlattenedTable {
             let contents = header.columns[slot].map(\.content)
             return contents.count == 1 ? contents[0] : contents.allSatisfy { $0 == .prose } ? .prose : .mixed
         }
-        search = RowSearch(contents: contents, keepsProseWhole: layout == .cellPerLine)
+        search = RowSearch(contents: contents, cellsAreLines: layout == .cellPerLine)
     }
 
     /// The table that begins at line `index`; nil when its lines are no table, or not surely one.

@@ -43,9 +43,10 @@ struct HeaderLine {
         for line in index..<min(end, index + Self.mostStacked) {
             guard text.lines[line].content.count <= Self.longestHeader,
                 line < index + 2 || text.lines[line].followsBlank == text.lines[index + 1].followsBlank,
-                let column = Column(known: text.lines[line].content, line: line, in: text),
-                !columns.contains(where: { $0.role == column.role })
+                let column = Column(known: text.lines[line].content, line: line, in: text)
             else { break }
+            // Twice the same: the first is the heading above the headers.
+            if columns.contains(where: { $0.role == column.role }) { return nil }
             columns.append(column)
         }
         guard columns.count > 1, columns.contains(where: \.content.isAnchor), index + columns.count < end

@@ -6,8 +6,8 @@
 struct RowSearch {
     /// The columns' contents, left to right.
     let contents: [ColumnContent]
-    /// Whether a cell of free text is never more than a line.
-    var keepsProseWhole = false
+    /// Whether each word is a whole line: it fits its column or does not, and free text is never more than one.
+    var cellsAreLines = false
 
     /// A cell's place for each word, and whether the word begins a row.
     struct Reading {
@@ -55,7 +55,7 @@ struct RowSearch {
                     best.score += CellScores.stay(word, after: before, in: content)
                     if word.startsLine {
                         best.score += CellScores.lineBreak(before: word, after: before, in: content)
-                        if keepsProseWhole, content == .prose { best.score -= 60 }
+                        if cellsAreLines, content == .prose { best.score -= 60 }
                     }
                     let start = CellScores.start(word, after: before, in: content) + (word.startsLine ? -4 : 0)
                     for previous in 0..<column {
@@ -69,7 +69,8 @@ struct RowSearch {
                             + CellScores.start(word, after: nil, in: content)
                         if score > best.score { best = Step(score: score, previous: closed.column, startsRow: true) }
                     }
-                    best.score += CellScores.fit(word.kind, content)
+                    let fit = CellScores.fit(word.kind, content)
+                    best.score += cellsAreLines && fit < -15 ? 3 * fit : fit
                     if content == .direction, word.kind == .word, word.endsSentence { best.score += 3 }
                     return best
                 })

@@ -104,6 +104,8 @@ struct RowWordReader {
             switch words[place].kind {
             case .any where words[place].range.count > 1 && next.map { !$0.startsLikeCell } == true:
                 words[place].kind = .word
+            case .none where words[place].startsLikeWord(in: text) && next.map { !$0.startsLikeCell } == true:
+                words[place].kind = .word
             case .number where place > 0 && text.namesPorts(words[place - 1].range):
                 words[place].kind = .portMention
             case .none where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
@@ -125,6 +127,11 @@ struct RowWordReader {
         return (initials.elementsEqual("TCP".utf8) || initials.elementsEqual("UDP".utf8))
             && zip(initials, words).allSatisfy { text.bytes[$1.range.lowerBound] == $0 }
     }
+}
+
+extension RowWord {
+    /// Whether it begins with a letter: `None`, not `-`.
+    fileprivate func startsLikeWord(in text: SourceText) -> Bool { text.bytes[range.lowerBound].isWordLetter }
 }
 
 extension SourceText {

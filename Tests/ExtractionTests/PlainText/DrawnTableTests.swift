@@ -1,0 +1,108 @@
+internal import RequirementModel
+internal import TestSupport
+import Testing
+
+/// Tables whose columns can be seen: by rules, bars, tabs or alignment.
+@Suite struct DrawnTableTests {
+    private let expected = [
+        ["Endpoint", "Port", "Use"], ["a.example.com", "443", "Sign-in of users"], ["b.example.com", "", "Updates"],
+    ]
+
+    @Test(
+        "One table in the forms that text gives it",
+        arguments: [
+            """
+            +---------------+------+------------------+
+            | Endpoint      | Port | Use              |
+            +---------------+------+------------------+
+            | a.example.com |  443 | Sign-in of users |
+            | b.example.com |      | Updates          |
+            +---------------+------+------------------+
+            """,
+            """
+            ┌───────────────┬──────┬──────────────────┐
+            │ Endpoint      │ Port │ Use              │
+            ├───────────────┼──────┼──────────────────┤
+            │ a.example.com │ 443  │ Sign-in of users │
+            │ b.example.com │      │ Updates          │
+            └───────────────┴──────┴──────────────────┘
+            """,
+            """
+            =============  ====  ================
+            Endpoint       Port  Use
+            =============  ====  ================
+            a.example.com  443   Sign-in of users
+            b.example.com        Updates
+            =============  ====  ================
+            """,
+            """
+             Endpoint      | Port | Use
+            ---------------+------+------------------
+             a.example.com |  443 | Sign-in of users
+             b.example.com |      | Updates
+            (2 rows)
+            """,
+            """
+            Endpoint       Port  Use
+            a.example.com   443  Sign-in of users
+            b.example.com        Updates
+            """,
+            """
+            | Endpoint | Port | Use |
+            | a.example.com | 443 | Sign-in of users |
+            | b.example.com | | Updates |
+            """,
+            "Endpoint\tPort\tUse\na.example.com\t443\tSign-in of users\nb.example.com\t\tUpdates",
+        ]) func oneTable(text: String)
+    {
+        #expect(Sample.tables("Ports\n\n" + text + "\n\nThat is all.\n") == [expected])
+    }
+
+    @Test func aGridHasCellsOverSeveralColumnsRowsAndLines() {
+        let text = """
+            +---------------+-------+------------------+
+            | Endpoint      | Port  | Use              |
+            +===============+=======+==================+
+            | a.example.com | 443   | Sign-in of users |
+            |               |       | and machines     |
+            +---------------+-------+------------------+
+            | b.example.com | For both of them         |
+            +---------------+-------+------------------+
+            | c.example.com | 22    | Shells           |
+            |               +-------+------------------+
+            |               | 23    | Old shells       |
+            +---------------+-------+------------------+
+            """
+        #expect(
+            Sample.dump(text) == """
+                table @1:1
+                  header @2:1 | #Endpoint | #Port | #Use |
+                  body @4:1 | a.example.com | 443 | Sign-in of users ‹5:27›and machines |
+                  body @7:1 | b.example.com | For both of them | ←For both of them |
+                  body @9:1 | c.example.com | 22 | Shells |
+                  body @11:1 | ↑c.example.com | 23 | Old shells |
+                """)
+    }
+
+    @Test func lineBreaksInCellsOfABrowsersCopyStay() {
+        let text =
+            "Endpoint\tPort\tUse\n*:1194\nOr\nServiceTag - AzureCloud:1194\tUDP 1194\tTunnels.\nTo the nodes.\n"
+            + "a.example.com\tTCP 443\tSign-in.\n"
+        #expect(
+            Sample.tables(text).first?.dropFirst() == [
+                ["*:1194\nOr\nServiceTag - AzureCloud:1194", "UDP 1194", "Tunnels.\nTo the nodes."],
+                ["a.example.com", "TCP 443", "Sign-in."],
+            ])
+    }
+
+    @Test(
+        "What only looks like a table",
+        arguments: [
+            "One sentence.  Another one  with wide gaps.\nA third one.  And  a fourth.",
+            "255 0 255   magenta\n238 0 238   orchid\n205 0 205   plum\n139 0 139   violet",
+            "a + b | c\nd + e | f", "+--+--+\n+--+--+", "----  ----", "Use | abuse of power",
+        ]) func noTable(text: String)
+    {
+        #expect(Sample.tables(text).isEmpty)
+    }
+}

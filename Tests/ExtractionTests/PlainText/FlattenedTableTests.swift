@@ -1,0 +1,211 @@
+internal import RequirementModel
+internal import TestSupport
+import Testing
+
+/// Tables of which only lines of words are left.
+@Suite struct FlattenedTableTests {
+    @Test func cellsAreFoundByWhatTheirColumnsHold() {
+        let tables = Sample.tables(
+            """
+            Destination Endpoint Protocol Port Use
+            hub.example.com TCP 443 Sign-in of users and devices.
+            time.example.com, clock.example.com UDP 123 Keeps clocks right.
+            *.logs.example.com HTTPS 8443 For 90 days of TCP traces.
+            """)
+        #expect(
+            tables == [
+                [
+                    ["Destination Endpoint", "Protocol", "Port", "Use"],
+                    ["hub.example.com", "TCP", "443", "Sign-in of users and devices."],
+                    ["time.example.com, clock.example.com", "UDP", "123", "Keeps clocks right."],
+                    ["*.logs.example.com", "HTTPS", "8443", "For 90 days of TCP traces."],
+                ]
+            ])
+    }
+
+    @Test func aCellMayTakeSeveralLines() {
+        let tables = Sample.tables(
+            """
+            FQDN Port Use
+            *:9000
+            Or
+            ServiceTag - AzureCloud.<Region>:9000
+            Or
+            NodeAddress:9000 (known after the cluster is made)
+            TCP:9000 Tunnels to the nodes.
+            a.example.com
+            a.example.us (Azure Government)
+            HTTPS:443 Sign-in.
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                [
+                    "*:9000\nOr\nServiceTag - AzureCloud.<Region>:9000\nOr\nNodeAddress:9000 (known after the cluster is made)",
+                    "TCP:9000", "Tunnels to the nodes.",
+                ],
+                ["a.example.com\na.example.us (Azure Government)", "HTTPS:443", "Sign-in."],
+            ])
+    }
+
+    @Test func aRowIsWhereItsFirstLineIs() {
+        let document = Sample.document(
+            "Ports\n\nFQDN Port Use\na.example.com\nb.example.com 443 Updates.\nc.example.com 80 Lists.\n")
+        guard case .table(let table)? = document.blocks.last else {
+            Issue.record("no table")
+            return
+        }
+        #expect(table.position == SourcePosition(line: 3))
+        #expect(table.rows.map(\.position.line) == [3, 4, 6])
+        #expect(table.rows[1].cells[0].content.position(at: 14) == SourcePosition(line: 5))
+    }
+
+    @Test func aCellMayBeMissing() {
+        let tables = Sample.tables(
+            """
+            Endpoint Purpose Port
+            a.example.com 443
+            b.example.com Access control service 443
+            c.example.com Rules for a cluster 8443
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                ["a.example.com", "-", "443"], ["b.example.com", "Access control service", "443"],
+                ["c.example.com", "Rules for a cluster", "8443"],
+            ])
+    }
+
+    @Test func aSpanThatTheTextHasLostIsTheCellAbove() {
+        let table = Sample.tables(
+            """
+            Protocol Port Description
+            TCP 1936 Metrics
+            9000-9999 Services of the host
+            UDP 6081 Overlay network
+            4500 Packets through NAT
+            """
+        ).first
+        #expect(table?.map { $0[0] } == ["Protocol", "TCP", "TCP", "UDP", "UDP"])
+        #expect(table?.map { $0[1] } == ["Port", "1936", "9000-9999", "6081", "4500"])
+    }
+
+    /// The order of columns does not matter: the same four columns in all 24 orders.
+    @Test func anyOrderOfColumnsIsRead() {
+        let columns = [
+            ["Endpoint", "a.example.com", "*.b.example.com, c.example.com"], ["Protocol", "TCP", "UDP"],
+            ["Port", "443", "5671, 5672"], ["Purpose", "Sign-in of users", "Messages between sites"],
+        ]
+        for order in permutations(of: columns) {
+            let rows = columns[0].indices.map { row in order.map { $0[row] } }
+            let text = rows.map { $0.joined(separator: " ") }.joined(separator: "\n")
+            #expect(Sample.tables(text) == [rows], "\(text)")
+        }
+    }
+
+    @Test func securityRulesKeepTheirColumns() {
+        let tables = Sample.tables(
+            """
+            Priority Name Source Destination Port Protocol Action
+            100 Allow-Clients VirtualNetwork <endpoint-address> 2224, 2225 TCP Allow
+            4096 DenyRest Any Any * Any Deny
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                ["100", "Allow-Clients", "VirtualNetwork", "<endpoint-address>", "2224, 2225", "TCP", "Allow"],
+                ["4096", "DenyRest", "Any", "Any", "*", "Any", "Deny"],
+            ])
+    }
+
+    @Test func wordsThatRecurDivideColumnsOfWords() {
+        let tables = Sample.tables(
+            """
+            Address Port Purpose Client
+            a.example.com 443 Sign-in of users All
+            b.example.com 443 Short addresses All
+            c.example.com 443 Documentation All
+            d.example.com 80 Lists of revoked certificates Windows only
+            """)
+        #expect(tables.first?.map { $0[3] } == ["Client", "All", "All", "All", "-"])
+        #expect(tables.first?.last?[2] == "Lists of revoked certificates Windows only")
+    }
+
+    @Test func sentencesDivideColumnsOfWords() {
+        let tables = Sample.tables(
+            """
+            URL Description When required
+            a.example.com Holds the packages. Only at installation.
+            b.example.com Signs in the machine. Always.
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                ["a.example.com", "Holds the packages.", "Only at installation."],
+                ["b.example.com", "Signs in the machine.", "Always."],
+            ])
+    }
+
+    @Test func whatNothingDividesIsToldAndLeftTogether() {
+        let text = """
+            Protocol Port Source Description
+            TCP 6443 agents of the site Interface of the cluster
+            TCP 2379 servers of the site Store of the cluster
+            """
+        #expect(Sample.tables(text).first?.last == ["TCP", "2379", "-", "servers of the site Store of the cluster"])
+        #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])
+    }
+
+    @Test func aDestinationThatNothingDelimitsMakesNoTable() {
+        let text = """
+            Protocol Port Destination Description
+            TCP 22 every node of a site Provisioning of the node
+            TCP 2376 machines of the driver Control of the daemon
+            """
+        #expect(Sample.tables(text).isEmpty)
+        #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])
+    }
+
+    @Test func aTableEndsWithItsRows() {
+        let text = """
+            FQDN Port Use
+            a.example.com 443 Updates of the nodes.
+            If these names are blocked, nodes are updated only with their images.
+
+            Destination FQDN Port Use
+            b.example.com 443 Driver installation.
+            """
+        #expect(Sample.tables(text).map(\.count) == [2, 2])
+        #expect(Sample.dump(text).contains("p @3:1 If these names are blocked"))
+    }
+
+    @Test(
+        "Lines that only look like headers",
+        arguments: [
+            "Required ports\n\nThe service listens on port 443 for a.example.com.",
+            "Service Port\nThe service port is 443 and nobody else may use it.",
+            "Source Destination\nSomewhere Elsewhere",
+            "Ports and protocols\nTCP and UDP are used.",
+            "Endpoint Port Use\nNone of these lines has any name in it.\nNor does this one.",
+        ]) func noTable(text: String)
+    {
+        #expect(Sample.tables(text).isEmpty)
+    }
+
+    @Test func eachCellMayBeALine() {
+        let close =
+            "Ports\n\nDestination\nProtocol\nPort\nUse\na.example.com\nTCP\n443\nSign-in\nb.example.com\nc.example.com\nUDP\n53\nNames\n"
+        let spread =
+            close.split(separator: "\n").joined(separator: "\n\n")
+            + "\n\nThis sentence is no cell of the table any more.\n"
+        let expected = [
+            ["Destination", "Protocol", "Port", "Use"], ["a.example.com", "TCP", "443", "Sign-in"],
+            ["b.example.com\nc.example.com", "UDP", "53", "Names"],
+        ]
+        #expect(Sample.tables(close) == [expected])
+        #expect(Sample.tables(spread) == [expected])
+    }
+
+    private func permutations<Element>(of elements: [Element]) -> [[Element]] {
+        guard let first = elements.first else { return [[]] }
+        return permutations(of: Array(elements.dropFirst())).flatMap { rest in
+            (0...rest.count).map { Array(rest[..<$0]) + [first] + Array(rest[$0...]) }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+internal import RequirementModel
+internal import TestSupport
+import Testing
+
+/// What can be told of the levels of headings in a text.
+@Suite struct HeadingLevelsTests {
+    /// Headings as a text has them, each with a paragraph below unless it ends with a bar.
+    private func levels(_ headings: String...) -> [String] {
+        let text = headings.map { heading in
+            heading.hasSuffix("|") ? "\(heading.dropLast())\n\n" : "\(heading)\n\nSome words about this matter.\n\n"
+        }
+        return Sample.headings(text.joined())
+    }
+
+    @Test func aHeadingThatAnotherFollowsAtOnceIsItsParent() {
+        #expect(
+            levels("Network rules", "Add-ons|", "Workload identity|", "Required names", "Defender|", "Required names")
+                == [
+                    "1 Network rules", "2 Add-ons", "3 Workload identity", "4 Required names", "3 Defender",
+                    "4 Required names",
+                ])
+    }
+
+    @Test func headingsWordedAlikeStandSideBySide() {
+        #expect(
+            levels(
+                "Rules", "Overview", "Global required rules", "China required rules", "Government required rules",
+                "Proxies")
+                == [
+                    "1 Rules", "2 Overview", "3 Global required rules", "3 China required rules",
+                    "3 Government required rules", "2 Proxies",
+                ])
+    }
+
+    @Test func whatStandsBetweenTheNamesOfTwoCloudsBelongsToTheFirst() {
+        let text = """
+            Names to allow
+
+            Allow these names on the firewall.
+
+            Names of the portal
+
+            Choose a cloud.
+
+            Azure public cloud
+
+            These belong to it.
+
+            Sign-in
+
+            a.example.com
+
+            Framework
+
+            b.example.com
+
+            Azure Government
+
+            a.example.us
+
+            Next steps
+
+            There are none.
+            """
+        #expect(
+            Sample.headings(text) == [
+                "1 Names to allow", "2 Names of the portal", "3 Azure public cloud", "4 Sign-in", "4 Framework",
+                "3 Azure Government", "2 Next steps",
+            ])
+    }
+
+    @Test func aSectionOfOneCloudDoesNotTakeInTheNext() {
+        #expect(
+            levels("Rules", "Azure China required names", "Monitoring", "Azure Government required names", "Policy")
+                == [
+                    "1 Rules", "2 Azure China required names", "2 Monitoring", "3 Azure Government required names",
+                    "2 Policy",
+                ])
+    }
+
+    @Test func aTitleGivenTwiceIsTheDocumentsTitle() {
+        let document = Sample.document("Ports of the hub\n\nNetwork ports of the hub\n\nOpen them all.\n")
+        #expect(document.title?.text == "Ports of the hub")
+        #expect(document.dump == "h1 @3:1 Network ports of the hub\np @5:1 Open them all.")
+    }
+
+    @Test func underlinesAreLevelsInTheOrderOfTheirUse() {
+        let text = """
+            -----
+            Ports
+            -----
+
+            Clients
+            =======
+
+            Polling
+            -------
+
+            A Short Line
+
+            Servers
+            =======
+
+            No more.
+            """
+        #expect(Sample.headings(text) == ["1 Ports", "2 Clients", "3 Polling", "2 Servers"])
+    }
+
+    @Test func numbersCountTheirParts() {
+        let text = "1.  Introduction\n\n   Some words.\n\n2.1.  Ports\n\n   Others.\n"
+        #expect(Sample.headings(text) == ["2 1. Introduction", "3 2.1. Ports"])
+    }
+
+    @Test(
+        "Lines that are no headings",
+        arguments: [
+            "A short sentence ends with a stop.", "Open the following ports:", "a lower-case line",
+            "az group create -n x",
+            "x = y + z", "login.example.com", "443", "Note",
+        ]) func noHeading(line: String)
+    {
+        #expect(Sample.headings("Title\n\nWords.\n\n\(line)\n\nMore words.\n") == ["1 Title"])
+    }
+
+    @Test func headingsAreFoundInARunOfLinesWithoutBlanks() {
+        let text = """
+            The nodes need access to many other services when they are made part of a network, and whoever filters their \
+            traffic has to let it through.
+            How it works
+            A machine called the operator is part of each instance and helps to manage all of it, which is why it stands in \
+            the same network.
+            Related content
+            - More words
+            """
+        #expect(Sample.headings(text) == ["2 How it works"])
+    }
+}
