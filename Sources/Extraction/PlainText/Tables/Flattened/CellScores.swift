@@ -31,10 +31,11 @@ enum CellScores {
         case (.party, _): -12
         case (.port, .number), (.port, .protocolAndPort): 30
         case (.port, .any), (.port, .none): 16
-        case (.port, .protocol), (.port, .label): -4
-        case (.protocol, .protocol): 30
+        case (.port, .protocol), (.port, .transport), (.port, .label): -4
+        case (.protocol, .protocol), (.protocol, .transport): 30
         case (.protocol, .any), (.protocol, .none): 16
         case (.protocol, .protocolAndPort): 10
+        case (.protocol, .word): -34
         case (.direction, .direction), (.direction, .arrow): 30
         case (.direction, .word), (.direction, .tag), (.direction, .camelCase): -5
         case (.direction, .host), (.direction, .address), (.direction, .number): -30
@@ -54,7 +55,7 @@ enum CellScores {
         switch kind {
         case .host, .address: -10
         case .placeholder, .protocolAndPort: -6
-        case .protocol, .tag, .flag, .direction, .access: -3
+        case .protocol, .transport, .tag, .flag, .direction, .access: -3
         case .number, .camelCase, .plainTag: -2
         case .bullet, .arrow: -4
         default: 0
@@ -73,7 +74,8 @@ enum CellScores {
         case (_, .any), (_, .none): return -40
         case (_, .connective), (_, .parenthesis), (_, .word), (_, .label), (_, .bullet), (.port, .arrow): return 0
         // `TCP HTTPS`: both layers.
-        case (.protocol, .protocol): return -16
+        case (.protocol, .protocol): return previous.kind == .transport ? 0 : -20
+        case (.protocol, .transport): return -20
         default: return -25
         }
     }

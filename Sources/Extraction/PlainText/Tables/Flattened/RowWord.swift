@@ -27,6 +27,9 @@ struct RowWord {
         case number
         /// A number after the word *port*, as running text has it.
         case portMention
+        /// A protocol of layer 4, or several.
+        case transport
+        /// A protocol of a layer above.
         case `protocol`
         /// `HTTPS:443`, `443/TCP`.
         case protocolAndPort
@@ -63,12 +66,15 @@ extension RowWord.Kind {
         } else if lexer.bytes[first.range.lowerBound..<last.range.upperBound].map(ASCII.lowercased) == Array("n/a".utf8)
         {
             self = .none
-        } else if areAll(.protocol) {
+        } else if areAll(.transport) {
+            self = .transport
+        } else if kinds.allSatisfy({ $0 == .protocol || $0 == .transport || joints.contains($0) }), !areAll(.none) {
             self = .protocol
         } else if areAll(.number) {
             self = .number
-        } else if kinds.contains(.protocol), last.kind == .number || first.kind == .number,
-            kinds.allSatisfy({ $0 == .protocol || $0 == .number || joints.contains($0) })
+        } else if kinds.contains(.protocol) || kinds.contains(.transport),
+            last.kind == .number || first.kind == .number,
+            kinds.allSatisfy({ [.protocol, .transport, .number].contains($0) || joints.contains($0) })
         {
             self = .protocolAndPort
         } else if last.kind == .number, tokens.contains(where: { $0.kind == .colon }) {
@@ -101,8 +107,9 @@ extension RowWord.Kind {
 
     private static func spoken(_ token: Token, in lexer: Lexer) -> Self {
         if token.protocolIndex >= 0 {
-            let isCommonWord = ProtocolVocabulary.entries[Int(token.protocolIndex)].isCommonWord
-            return isCommonWord && lexer.bytes[token.range.lowerBound].isSmallLetter ? .word : .protocol
+            let entry = ProtocolVocabulary.entries[Int(token.protocolIndex)]
+            if entry.isCommonWord, lexer.bytes[token.range.lowerBound].isSmallLetter { return .word }
+            return entry.application == nil ? .transport : .protocol
         }
         if token.senses.isEmpty { return hasInnerCapital(token, in: lexer) ? .camelCase : .word }
         if token.means(.plainTag) { return .plainTag }

@@ -111,7 +111,7 @@ struct RowWordReader {
             case .none where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
                 words[place].kind = .connective
             case .parenthesis where place >= 3 && explains(words[place], words[(place - 3)..<place]):
-                for spoken in place - 3...place { words[spoken].kind = .protocol }
+                for spoken in place - 3...place { words[spoken].kind = .transport }
             default: continue
             }
         }

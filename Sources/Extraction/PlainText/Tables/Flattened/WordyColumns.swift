@@ -106,13 +106,15 @@ struct WordyColumns {
         var phrases = RecurringPhrases()
         for row in rows where !row.isDone { phrases.count(keys(row.words, fromEnd: fromEnd)) }
         let cuts = rows.map { $0.isDone ? nil : cut($0, phrases, fromEnd: fromEnd) }
-        // A phrase that only one row has left over is what others begin a longer one with.
-        var chosen: [String: Int] = [:]
+        // What is only the beginning of a phrase that divides other rows divides none.
+        var longer: Set<String> = []
         for (row, cut) in zip(rows, cuts) {
-            if let cut { chosen[phrase(row.words, cut, fromEnd: fromEnd), default: 0] += 1 }
+            guard let cut else { continue }
+            let inner = fromEnd ? cut + 1..<row.words.endIndex : row.words.startIndex + 1..<cut
+            for place in inner { longer.insert(phrase(row.words, place, fromEnd: fromEnd)) }
         }
         for (index, cut) in cuts.enumerated() {
-            guard let cut, chosen[phrase(rows[index].words, cut, fromEnd: fromEnd), default: 0] > 1 else { continue }
+            guard let cut, !longer.contains(phrase(rows[index].words, cut, fromEnd: fromEnd)) else { continue }
             let row = rows[index]
             let column = fromEnd ? row.columns.upperBound - 1 : row.columns.lowerBound
             rows[index].cells[column] = fromEnd ? row.words[cut...] : row.words[..<cut]
