@@ -80,7 +80,7 @@ struct DocumentWalk {
     // MARK: Paragraphs
 
     private mutating func readParagraph(_ text: RichText) {
-        if let table = PipeRows.table(in: text) { return readTable(table) }
+        if let table = PipeRows.table(in: text) { return readTable(table, isMarkedUp: false) }
         guard !text.isEmpty else { return }
         lexer.reset()
         let lexed = lexer.read(text)
@@ -123,8 +123,9 @@ struct DocumentWalk {
 
     // MARK: Tables
 
-    private mutating func readTable(_ table: Table) {
-        ledger.add(table, scopes.section)
+    /// Reads a table. Rows that are no table by the rules of their format are not listed among the page's tables.
+    private mutating func readTable(_ table: Table, isMarkedUp: Bool = true) {
+        if isMarkedUp { ledger.add(table, scopes.section) }
         let caption = table.caption.map { read($0) { reader, lexed in reader.label(lexed.tokens) } } ?? Statement()
         let context = caption.filled(by: nearby.statement).filled(by: scopes.statement)
         lexer.reset()
