@@ -20,5 +20,10 @@ final class LedgerLock: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A process that is being started by another thread has a copy of the descriptor until it runs its own program, and
+        // closing ours alone would leave the lock with it.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }
