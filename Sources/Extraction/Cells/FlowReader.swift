@@ -82,8 +82,5 @@ struct FlowReader {
         return text.isEmpty ? nil : text
     }
 
-    private func words(_ range: Range<Int>) -> String {
-        guard let first = range.first, let last = range.last else { return "" }
-        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: lexed)
-    }
+    private func words(_ range: Range<Int>) -> String { lexer.words(ofTokens: range, of: lexed) }
 }

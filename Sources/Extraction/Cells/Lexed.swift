@@ -19,6 +19,12 @@ struct Lexed {
 }
 
 extension Lexer {
+    /// The words of the tokens in `range` as written; empty for none.
+    func words(ofTokens range: Range<Int>, of lexed: Lexed) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return words(Int(tokens[first].start)..<Int(tokens[last].end), of: lexed)
+    }
+
     /// The words in `range` of the buffer as written: white space as one space, footnote marks left out.
     func words(_ range: Range<Int>, of lexed: Lexed) -> String {
         var output: [UInt8] = []

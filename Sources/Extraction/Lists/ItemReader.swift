@@ -197,8 +197,5 @@ struct ItemReader {
         return words(lexed.tokens.lowerBound..<last)
     }
 
-    private func words(_ range: Range<Int>) -> String {
-        guard let first = range.first, let last = range.last else { return "" }
-        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: lexed)
-    }
+    private func words(_ range: Range<Int>) -> String { lexer.words(ofTokens: range, of: lexed) }
 }

@@ -103,7 +103,6 @@ struct LabelledFields {
     }
 
     private func words(_ field: Field, _ lexer: Lexer) -> String {
-        guard let first = field.value.first, let last = field.value.last else { return "" }
-        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: field.lexed)
+        lexer.words(ofTokens: field.value, of: field.lexed)
     }
 }

@@ -65,8 +65,5 @@ struct AddressGroup {
         return end
     }
 
-    private func words(_ range: Range<Int>) -> String {
-        guard let first = range.first, let last = range.last else { return "" }
-        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: lexed)
-    }
+    private func words(_ range: Range<Int>) -> String { lexer.words(ofTokens: range, of: lexed) }
 }

@@ -292,10 +292,7 @@ struct RowReader {
         }
     }
 
-    private func words(_ range: Range<Int>, _ cell: Lexed) -> String {
-        guard let first = range.first, let last = range.last else { return "" }
-        return lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: cell)
-    }
+    private func words(_ range: Range<Int>, _ cell: Lexed) -> String { lexer.words(ofTokens: range, of: cell) }
 }
 
 extension Service {
