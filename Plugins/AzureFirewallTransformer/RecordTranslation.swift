@@ -54,9 +54,9 @@ struct RecordTranslation {
         var sources = Rule.Sources(includesParameter: network.sources.isEmpty || network.sources.contains(.any))
         if sources.includesParameter { return sources }
         for source in network.sources {
-            if let values = settings.namedDestinations[source.text], values.allSatisfy({ AddressRange($0) != nil }) {
+            if let values = settings.namedDestinations[source.text], values.allSatisfy(isVersionFour) {
                 sources.addresses += values
-            } else if case .cidr(let text) = source, AddressRange(text) != nil {
+            } else if case .cidr(let text) = source, isVersionFour(text) {
                 sources.addresses.append(text)
             } else if source == .serviceTag("VirtualNetwork") {
                 sources.includesParameter = true

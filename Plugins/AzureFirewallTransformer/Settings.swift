@@ -78,7 +78,7 @@ struct Settings: Sendable {
     }
 
     private func check() throws(OptionError) {
-        if let stranger = sourceAddresses.first(where: { $0 != "*" && AddressRange($0) == nil }) {
+        if let stranger = sourceAddresses.first(where: { $0 != "*" && !isVersionFour($0) }) {
             throw OptionError(
                 option: "source-addresses", message: "'\(stranger)' is no IPv4 address, network or range, and not '*'")
         }
@@ -162,3 +162,6 @@ func isAlphanumeric(_ byte: UInt8) -> Bool {
 func isNameByte(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
 }
+
+/// Whether `text` is an IPv4 address, network or range.
+func isVersionFour(_ text: String) -> Bool { AddressRange(text)?.family == .versionFour }

@@ -22,7 +22,7 @@ struct Target: Hashable {
     var breadth: Breadth {
         switch kind {
         case .name(let hasWildcard): hasWildcard ? .wildcard : .name
-        case .address: (AddressRange(text.sample)?.count ?? .max) <= 256 ? .fewAddresses : .manyAddresses
+        case .address: AddressRange(text.sample)?.isWider(thanPrefix: 24) == false ? .fewAddresses : .manyAddresses
         case .tag: text.sample.utf8.contains(UInt8(ascii: ".")) ? .regionalTag : .tag
         case .any: .any
         }
@@ -69,7 +69,7 @@ extension Endpoint {
 extension Target {
     /// What the option `named-destinations` gives: an address, a service tag (upper case) or a name (lower case).
     fileprivate init(given value: String, _ settings: Settings) throws(Obstacle) {
-        if AddressRange(value) != nil || looksLikeIPv6(value) {
+        if AddressRange(value) != nil {
             try self.init(address: value, settings)
         } else if value == value.lowercased() {
             try self.init(name: TemplateString(value))
@@ -79,14 +79,12 @@ extension Target {
     }
 
     fileprivate init(address text: String, _ settings: Settings) throws(Obstacle) {
-        let isIPv6 = looksLikeIPv6(text)
-        let range = AddressRange(text)
-        if !isIPv6, range == nil { throw .invalidAddress(text) }
-        if isIPv6 ? text.hasSuffix("/0") : range?.isEverything == true {
+        guard let range = AddressRange(text) else { throw .invalidAddress(text) }
+        if range.isEverything {
             self.init(kind: .any, text: TemplateString("*"))
             return
         }
-        if isIPv6, !settings.usesIPv6 { throw .ipv6 }
+        if range.family == .versionSix, !settings.usesIPv6 { throw .ipv6 }
         // The service writes one address without a prefix.
         self.init(kind: .address, text: TemplateString(text.hasSuffix("/32") ? String(text.dropLast(3)) : text))
     }

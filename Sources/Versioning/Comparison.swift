@@ -43,14 +43,14 @@ public struct Comparison: Sendable {
     }
 
     private init(_ old: Snapshot?, _ new: Snapshot, _ succession: Succession, _ publicSuffixes: String?) {
-        let report = ChangeReport(
+        let judged = JudgedChanges(
             succession.differences, unchanged: succession.unchanged, old: old,
             cause: ChangeCause(old, new, succession.documents), publicSuffixes: publicSuffixes)
         origin = old
         snapshot = succession.snapshot
         relocated = succession.relocated
         matches = succession.matches
-        changes = ChangeSet(from: old?.name, to: new.name, changes: report.changes)
+        changes = ChangeSet(from: old?.name, to: new.name, changes: judged.changes)
         isUnchanged = old?.records == snapshot.records && old?.documents == snapshot.documents
     }
 

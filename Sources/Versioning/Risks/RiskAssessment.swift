@@ -59,7 +59,7 @@ struct RiskAssessment {
                 }
             case .fqdn(let name) where name.utf8.contains(UInt8(ascii: "*")) && suffixes.isWildcardOverSuffix(name):
                 findings.append(Finding(risk: .publicSuffixWildcard, subject: name))
-            case .cidr(let range) where AddressRange.isWiderThanEight(range):
+            case .cidr(let range) where AddressRange(range)?.isWider(thanPrefix: 8) == true:
                 findings.append(Finding(risk: .wideAddressRange, subject: range))
             default: break
             }

@@ -1,7 +1,7 @@
 internal import RequirementModel
 
 /// Turns differences into changes, gravest first.
-struct ChangeReport {
+struct JudgedChanges {
     private(set) var changes: [Change] = []
 
     /// - Parameters:
