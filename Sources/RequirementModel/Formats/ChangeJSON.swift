@@ -26,7 +26,8 @@ extension Change {
             writer.member("class", impact.rawValue)
             writer.member("level", level.rawValue)
             writer.member("cause", cause.rawValue)
-            writer.member("record", record.rawValue)
+            writer.key("record")
+            if record == .unassigned { writer.null() } else { writer.value(record.rawValue) }
             writer.member("document", document)
             writer.member("section", section)
             writer.member("fields", fields)
@@ -39,8 +40,17 @@ extension Change {
                 writer.key(name)
                 if let record { record.write(to: &writer) } else { writer.null() }
             }
+            writer.member("match", match?.rawValue)
             writer.member("risks", risks.map(\.rawValue))
             writer.member("text", text)
+            if !remarks.isEmpty { writer.member("remarks", remarks) }
+            if let acceptance {
+                writer.key("accepted")
+                writer.object { writer in
+                    writer.member("reason", acceptance.reason)
+                    writer.member("until", acceptance.until)
+                }
+            }
         }
     }
 }

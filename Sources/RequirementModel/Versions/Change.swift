@@ -12,7 +12,7 @@ public struct Change: Sendable, Hashable {
     public var level: Level
     /// What made the difference.
     public var cause: Cause
-    /// The record.
+    /// The record; ``RecordID/unassigned`` when the change is of a page as a whole.
     public var record: RecordID
     /// The page that states it, or did.
     public var document: String
@@ -26,14 +26,20 @@ public struct Change: Sendable, Hashable {
     public var closed: [Atom]
     /// Records that already ask for atoms which this change would otherwise open, or still ask for those it would close.
     public var coveredBy: [RecordID]
-    /// The record as it was; nil when it was added.
+    /// The record as it was; nil when it was added, or when the change is of a page as a whole.
     public var before: Requirement?
-    /// The record as it is; nil when it was removed.
+    /// The record as it is; nil when it was removed, or when the change is of a page as a whole.
     public var after: Requirement?
+    /// Why the two are one record; nil when there are not both.
+    public var match: MatchReason?
     /// What a document can smuggle in, flagged whatever the impact.
     public var risks: [Risk]
-    /// What to do or to know, one sentence in plain text.
+    /// What to do or to know, in one line of plain text; holds the remarks.
     public var text: String
+    /// What else lets through what is opened or closed, and how wide it is beside what it was: a clause each, in plain text.
+    public var remarks: [String]
+    /// Who accepted the change, and why; nil when nobody did. No version keeps it.
+    public var acceptance: Acceptance?
 
     /// What happened to the record.
     public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
@@ -50,7 +56,7 @@ public struct Change: Sendable, Hashable {
         id: String, fingerprint: String, operation: Operation, impact: Impact, level: Level, cause: Cause,
         record: RecordID, document: String, section: [String], fields: [String] = [], opened: [Atom] = [],
         closed: [Atom] = [], coveredBy: [RecordID] = [], before: Requirement? = nil, after: Requirement? = nil,
-        risks: [Risk] = [], text: String
+        match: MatchReason? = nil, risks: [Risk] = [], text: String, remarks: [String] = []
     ) {
         self.id = id
         self.fingerprint = fingerprint
@@ -67,9 +73,16 @@ public struct Change: Sendable, Hashable {
         self.coveredBy = coveredBy
         self.before = before
         self.after = after
+        self.match = match
         self.risks = risks
         self.text = text
+        self.remarks = remarks
     }
+}
+
+extension Change {
+    /// Whether it is of a page as a whole, not of a record.
+    public var isOfPage: Bool { record == .unassigned }
 }
 
 /// How much a change matters to what must be reachable: the field `class` of the diff format. The strongest is the greatest.
@@ -139,6 +152,8 @@ public struct ChangeSet: Sendable, Hashable {
     /// The strongest impact of a change whose cause is the source.
     public var impact: Impact { changes.lazy.filter { $0.cause == .source }.map(\.impact).max() ?? .none }
 
-    /// The gravest level of a change whose cause is the source; nil without one.
-    public var level: Level? { changes.lazy.filter { $0.cause == .source }.map(\.level).max() }
+    /// The gravest level of a change whose cause is the source and that nobody accepted: what a gate goes by. Nil without one.
+    public var level: Level? {
+        changes.lazy.filter { $0.cause == .source && $0.acceptance == nil }.map(\.level).max()
+    }
 }

@@ -19,7 +19,7 @@ extension ChangeReport {
 
         /// A layout.
         public init(
-            links: SourceLink? = nil, headingLevel: Int = 3, folded: Set<Topic> = [.wording, .rereading],
+            links: SourceLink? = nil, headingLevel: Int = 3, folded: Set<Topic> = [.wording, .accepted, .rereading],
             limit: Int? = Self.pullRequestLimit, elsewhere: String = "`requisite changelog` prints all"
         ) {
             self.links = links
@@ -64,7 +64,8 @@ extension ChangeReport {
 
         init(_ section: Section, layout: MarkdownLayout) {
             let title = Markdown.text(section.topic.title)
-            let table = Markdown.header(section.topic.columns)
+            let hasRemarks = section.changes.contains { !$0.remarks(under: section.topic).isEmpty }
+            let table = Markdown.header(section.topic.columns(withRemarks: hasRemarks))
             if layout.folded.contains(section.topic) {
                 opening = "\n<details><summary>\(title) (\(section.changes.count))</summary>\n\n" + table
                 closing = "\n</details>\n"
@@ -72,35 +73,45 @@ extension ChangeReport {
                 opening = "\n" + String(repeating: "#", count: layout.headingLevel) + " \(title)\n\n" + table
                 closing = ""
             }
-            rows = section.changes.map { $0.rows(under: section.topic, links: layout.links) }
+            rows = section.changes.map {
+                $0.rows(under: section.topic, links: layout.links, withRemarks: hasRemarks)
+            }
         }
     }
 }
 
 extension ChangeReport.Topic {
-    fileprivate var columns: [String] {
+    fileprivate func columns(withRemarks: Bool) -> [String] {
         switch self {
+        case .page: ["Page", "Fingerprint"]
         case .risk: ["Risk", "Destination", "Stated in", "Record"]
         case .opening, .closing:
-            ["Destination", "Protocol and port", "Cloud", "Applies", "Purpose", "Stated in", "Record"]
-        case .alteration, .advisory, .wording, .rereading: ["Change", "Before → after", "Stated in", "Record"]
+            ["Destination", "Protocol and port", "Cloud", "Applies"] + (withRemarks ? ["Remarks"] : [])
+                + ["Purpose", "Stated in", "Record"]
+        case .accepted: ["Change", "Accepted", "Stated in", "Record"]
+        case .covered, .alteration, .advisory, .wording, .rereading:
+            ["Change", "Before → after", "Stated in", "Record"]
         }
     }
 }
 
 extension Change {
     /// The change's rows in the table of `topic`: one for each of its flows, or one.
-    fileprivate func rows(under topic: ChangeReport.Topic, links: SourceLink?) -> String {
+    fileprivate func rows(under topic: ChangeReport.Topic, links: SourceLink?, withRemarks: Bool) -> String {
         let place = [Markdown.place(of: subject, url: after == nil ? nil : links?.url(to: subject.location))]
         let provenance = place + [Markdown.code(record.rawValue)]
-        let purpose = [Markdown.text(subject.network?.purpose ?? "")]
+        let remark = remarks(under: topic).map(Markdown.sentence).joined(separator: "<br>")
+        let purpose = (withRemarks ? [remark] : []) + [Markdown.text(subject.network?.purpose ?? "")]
         switch topic {
+        case .page: return Markdown.row([Markdown.sentence(text), Markdown.code(fingerprint)])
         case .opening: return openedFlows.map { Markdown.row($0.cells + purpose + provenance) }.joined()
         case .closing: return closedFlows.map { Markdown.row($0.cells + purpose + provenance) }.joined()
+        case .accepted:
+            return Markdown.row([Markdown.sentence(text), Markdown.text(acceptance?.phrase ?? "")] + provenance)
         case .risk:
             let phrases = risks.map { Markdown.text($0.phrase) }.joined(separator: "<br>")
             return Markdown.row([phrases, Markdown.code(subject.phrase)] + provenance)
-        case .alteration, .advisory, .wording, .rereading:
+        case .covered, .alteration, .advisory, .wording, .rereading:
             let pairs = differences.map {
                 "\(Markdown.code($0.field)): \(Markdown.quotation($0.before)) → \(Markdown.quotation($0.after))"
             }

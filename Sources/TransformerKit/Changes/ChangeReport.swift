@@ -11,10 +11,15 @@ public struct ChangeReport: Sendable {
 
     /// What a person has to do about some changes.
     public enum Topic: CaseIterable, Sendable, Hashable {
+        /// A page as a whole needs a person: it moved, or yields far less than before.
+        case page
         /// A document may have smuggled something in. These changes stand under their other topic too.
         case risk
         /// Something must be reachable that had not to be.
         case opening
+        /// Something is asked for now that nothing must be opened for: what was asked for already lets it through, or is an
+        /// alternative to it.
+        case covered
         /// Something need not be reachable any more. A change that opens and closes stands under both.
         case closing
         /// The same destinations and ports, but the direction, the access, the source or the path is another; and all
@@ -24,6 +29,8 @@ public struct ChangeReport: Sendable {
         case advisory
         /// The same requirement in other words or at another place.
         case wording
+        /// A person accepted the change; it stands under no other topic.
+        case accepted
         /// The document is the same: the extractor or its configuration reads it another way.
         case rereading
     }
@@ -56,37 +63,46 @@ extension ChangeReport.Topic {
     /// The heading above the changes.
     public var title: String {
         switch self {
+        case .page: "Pages that need a person"
         case .risk: "Risks"
         case .opening: "Open these"
+        case .covered: "Asked for now, nothing to open"
         case .closing: "These may be closed"
         case .alteration: "Change these rules"
         case .advisory: "Worth a look"
         case .wording: "Reads differently"
+        case .accepted: "Accepted"
         case .rereading: "The same documents, read differently"
         }
     }
 
     func covers(_ change: Change) -> Bool {
         if change.cause != .source { return self == .rereading }
+        if change.acceptance != nil { return self == .accepted }
+        if change.isOfPage { return self == .page }
         return switch self {
+        case .page, .accepted, .rereading: false
         case .risk: !change.risks.isEmpty
-        case .opening: !change.opened.isEmpty
+        case .opening: !change.opened.isEmpty && change.level == .error
+        case .covered: !change.opened.isEmpty && change.level < .error
         case .closing: !change.closed.isEmpty
         case .alteration: change.impact == .requirement && change.opened.isEmpty && change.closed.isEmpty
         case .advisory: change.impact == .advisory && change.opened.isEmpty && change.closed.isEmpty
         case .wording: change.impact < .advisory && change.opened.isEmpty && change.closed.isEmpty
-        case .rereading: false
         }
     }
 
     func counted(_ count: Int) -> String {
         switch self {
+        case .page: count == 1 ? "1 page needs a person" : "\(count) pages need a person"
         case .risk: count == 1 ? "1 risk" : "\(count) risks"
         case .opening: "\(count) to open"
+        case .covered: "\(count) let through already"
         case .closing: "\(count) may be closed"
         case .alteration: "\(count) to change"
         case .advisory: "\(count) worth a look"
         case .wording: "\(count) read\(count == 1 ? "s" : "") differently"
+        case .accepted: "\(count) accepted"
         case .rereading: "\(count) by another reading of the same documents"
         }
     }

@@ -28,31 +28,42 @@ public struct ReportLine: Sendable, Hashable {
 
 extension ChangeReport {
     /// The report for a terminal, line by line, the summary last.
-    public var lines: [ReportLine] {
+    public var lines: [ReportLine] { lines(explaining: false) }
+
+    /// The report for a terminal, line by line, the summary last.
+    /// - Parameter explaining: Whether each change also says why its two records are one.
+    public func lines(explaining: Bool) -> [ReportLine] {
         var lines: [ReportLine] = []
         for section in sections {
             lines.append(ReportLine(role: .title, text: "\(section.topic.title) (\(section.changes.count))"))
-            for change in section.changes { lines += Self.lines(for: change, under: section.topic) }
+            for change in section.changes {
+                lines += Self.lines(for: change, under: section.topic, explaining: explaining)
+            }
             lines.append(ReportLine(role: .detail, text: ""))
         }
         let range = changeSet.from.map { "\($0) → \(changeSet.to)" } ?? changeSet.to
         return lines + [ReportLine(role: .summary, text: Self.onOneLine("\(range): \(summary)"))]
     }
 
-    private static func lines(for change: Change, under topic: Topic) -> [ReportLine] {
+    private static func lines(for change: Change, under topic: Topic, explaining: Bool) -> [ReportLine] {
         var lines: [ReportLine] = []
         func add(_ role: ReportLine.Role, _ text: String) {
             lines.append(ReportLine(role: role, text: onOneLine(text)))
         }
         switch topic {
+        case .page: add(.risk, "  ! \(change.text)")
         case .opening: for flow in change.openedFlows { add(.opened, "  + \(flow.line)") }
         case .closing: for flow in change.closedFlows { add(.closed, "  - \(flow.line)") }
         case .risk:
             add(.risk, "  ! \(change.risks.map(\.phrase).joined(separator: ", ")): \(change.subject.phrase)")
-        case .alteration, .advisory, .wording, .rereading: add(.changed, "  ~ \(change.text)")
+        case .covered, .alteration, .advisory, .wording, .accepted, .rereading: add(.changed, "  ~ \(change.text)")
         }
+        for remark in change.remarks(under: topic) { add(.detail, "      \(remark)") }
         let place = [change.subject.location.description] + change.section.suffix(1)
-        add(.detail, "      \(place.joined(separator: "  ")) [\(change.id) \(change.record)]")
+        let name = change.isOfPage ? change.id : "\(change.id) \(change.record)"
+        add(.detail, "      \(place.joined(separator: "  ")) [\(name)] \(change.fingerprint)")
+        if let acceptance = change.acceptance { add(.detail, "      accepted: \(acceptance.phrase)") }
+        if explaining, let match = change.match { add(.detail, "      one record by \(match.phrase)") }
         if topic != .risk, topic != .opening, topic != .closing {
             for difference in change.differences {
                 add(.detail, "      \(difference.field): \(quoted(difference.before)) → \(quoted(difference.after))")
@@ -79,6 +90,15 @@ extension Change {
             ?? Requirement(
                 id: record, document: document, location: SourceLocation(file: document), section: section,
                 content: .row(RowRecord(cells: [])))
+    }
+
+    /// The remarks that a list of the topic's flows does not show; each stands once in a report.
+    func remarks(under topic: ChangeReport.Topic) -> [String] {
+        switch topic {
+        case .opening: remarks
+        case .closing: opened.isEmpty ? remarks : []
+        default: []
+        }
     }
 
     /// What now must be reachable.

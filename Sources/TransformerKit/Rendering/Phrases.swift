@@ -32,6 +32,30 @@ extension Risk {
     }
 }
 
+extension MatchReason {
+    /// What two records have in common that makes them one, in a few words.
+    public var phrase: String {
+        switch self {
+        case .identifier: "its id"
+        case .everything: "all that they state, at the same heading"
+        case .content: "all that they state, under another heading"
+        case .structureAndSection: "what they ask for, at the same heading"
+        case .structure: "what they ask for"
+        case .ruleName: "the name of the rule"
+        case .names: "the destinations, or the row's first cell"
+        case .similarity(let thousandths): "likeness: \(thousandths) of 1000"
+        case .contentElsewhere: "all that they state, in another document"
+        case .structureElsewhere: "what they ask for, in another document"
+        case .returned: "being back after it was gone"
+        }
+    }
+}
+
+extension Acceptance {
+    /// The reason and the last day.
+    public var phrase: String { until.map { "\(reason) (until \($0))" } ?? reason }
+}
+
 extension Requirement {
     /// What the record is about in a few words: its destinations, or else its ports, or the first cells of its row.
     public var phrase: String {

@@ -34,7 +34,7 @@ public enum DiffSchema {
               }
             },
             "change": {
-              "description": "A difference of one record, readable alone.",
+              "description": "A difference of one record, or of a page as a whole, readable alone.",
               "type": "object",
               "additionalProperties": false,
               "required": [
@@ -48,7 +48,10 @@ public enum DiffSchema {
                 "class": { "$ref": "#/$defs/class" },
                 "level": { "enum": \#(names(Level.self)) },
                 "cause": { "enum": \#(names(Change.Cause.self)) },
-                "record": { "$ref": "#/$defs/recordID" },
+                "record": {
+                  "description": "Null when the change is of a page as a whole.",
+                  "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/recordID" }]
+                },
                 "document": { "$ref": "#/$defs/path" },
                 "section": { "$ref": "#/$defs/section" },
                 "fields": { "type": "array", "items": { "type": "string" } },
@@ -57,8 +60,24 @@ public enum DiffSchema {
                 "coveredBy": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/recordID" } },
                 "before": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/record" }] },
                 "after": { "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/record" }] },
+                "match": {
+                  "description": "Why before and after are one record.",
+                  "type": "string",
+                  "pattern": "^[a-z]+(-[a-z]+)*(-[0-9]+)?$"
+                },
                 "risks": { "type": "array", "items": { "enum": \#(names(Risk.self)) } },
-                "text": { "type": "string", "minLength": 1 }
+                "text": { "type": "string", "minLength": 1 },
+                "remarks": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } },
+                "accepted": {
+                  "description": "A person lets the change pass the gate.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["reason"],
+                  "properties": {
+                    "reason": { "type": "string", "minLength": 1 },
+                    "until": { "type": "string", "format": "date" }
+                  }
+                }
               }
             },
             "class": { "enum": \#(names(Impact.self)) },

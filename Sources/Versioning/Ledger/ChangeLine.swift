@@ -4,7 +4,7 @@ internal import RequirementModel
 extension Change {
     private enum LineKeys: String, CodingKey { case change, before, after }
     private enum CodingKeys: String, CodingKey {
-        case id, fingerprint, op, impact = "class", level, cause, fields, opened, closed, coveredBy, risks, text
+        case id, fingerprint, op, impact = "class", level, cause, fields, opened, closed, coveredBy, match, risks, text, remarks
     }
 
     func writeLedgerLine(to writer: inout JSONWriter) {
@@ -23,8 +23,10 @@ extension Change {
                     writer.array(atoms) { AtomKey($1).write(to: &$0) }
                 }
                 if !coveredBy.isEmpty { writer.member("coveredBy", coveredBy.map(\.rawValue)) }
+                writer.member("match", match?.rawValue)
                 if !risks.isEmpty { writer.member("risks", risks.map(\.rawValue)) }
                 writer.member("text", text)
+                if !remarks.isEmpty { writer.member("remarks", remarks) }
             }
             for (name, record) in [("before", before), ("after", after)] {
                 guard let record else { continue }
@@ -54,8 +56,10 @@ extension Change {
             opened: try Self.atoms(of: after, change.decodeIfPresent([AtomKey].self, forKey: .opened) ?? []),
             closed: try Self.atoms(of: before, change.decodeIfPresent([AtomKey].self, forKey: .closed) ?? []),
             coveredBy: try change.decodeIfPresent([RecordID].self, forKey: .coveredBy) ?? [], before: before,
-            after: after, risks: try change.decodeIfPresent([Risk].self, forKey: .risks) ?? [],
-            text: try change.decode(String.self, forKey: .text))
+            after: after, match: try change.decodeIfPresent(MatchReason.self, forKey: .match),
+            risks: try change.decodeIfPresent([Risk].self, forKey: .risks) ?? [],
+            text: try change.decode(String.self, forKey: .text),
+            remarks: try change.decodeIfPresent([String].self, forKey: .remarks) ?? [])
     }
 
     /// The record's atoms that the keys name, each the first of its key.

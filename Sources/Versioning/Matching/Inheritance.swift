@@ -10,7 +10,7 @@ struct Inheritance {
 
     init(_ old: Snapshot, _ new: [Requirement], _ matching: RecordMatching) {
         records = new
-        var reasons: [Int: RecordMatch.Reason] = [:]
+        var reasons: [Int: MatchReason] = [:]
         for pair in matching.pairs {
             records[pair.new].id = old.records[pair.old].id
             reasons[pair.new] = pair.reason

@@ -6,7 +6,7 @@ struct RecordMatching {
     struct Pair {
         var old: Int
         var new: Int
-        var reason: RecordMatch.Reason
+        var reason: MatchReason
     }
 
     /// In the order of the new side.
@@ -92,7 +92,7 @@ struct RecordMatching {
     /// Pairs what has one key and is at least as alike as `threshold` says. Where several have the key, the most alike are
     /// paired, and in order where all are alike.
     private mutating func matchByKey<Key: Hashable>(
-        _ reason: RecordMatch.Reason, threshold: Int = 0, _ key: (Int, Requirement) -> Key?
+        _ reason: MatchReason, threshold: Int = 0, _ key: (Int, Requirement) -> Key?
     ) {
         guard !unmatchedOld.isEmpty, !unmatchedNew.isEmpty else { return }
         var groups: [Key: Int] = [:]
