@@ -44,8 +44,8 @@ public struct Comparison: Sendable {
 
     private init(_ old: Snapshot?, _ new: Snapshot, _ succession: Succession, _ publicSuffixes: String?) {
         let judged = JudgedChanges(
-            succession.differences, unchanged: succession.unchanged, old: old,
-            cause: ChangeCause(old, new, succession.documents), publicSuffixes: publicSuffixes)
+            succession, old: old, cause: ChangeCause(old, new, succession.documents),
+            suffixes: PublicSuffixes(list: publicSuffixes))
         origin = old
         snapshot = succession.snapshot
         relocated = succession.relocated

@@ -5,9 +5,12 @@ enum ChangeText {
     static func sentence(_ rule: ChangeRule, _ difference: RecordDifference, _ verdict: Verdict) -> String {
         let (before, after) = (difference.before, difference.after)
         let limits = after?.network.map(limits) ?? ""
-        let opened = FlowText.phrases(for: verdict.opened + verdict.redirected, joiner: joiner(after))
-        let closed = FlowText.phrases(for: verdict.closed, joiner: joiner(before))
-        let actions = opened.map { "Open \($0)\(limits)" } + closed.map { "\($0) may be closed" }
+        let coverage = verdict.coverage
+        let opened = verdict.opened.filter { !coverage.needless.contains(AtomKey($0)) } + verdict.redirected
+        let closed = verdict.closed.filter { !coverage.settled.contains(AtomKey($0)) }
+        let actions =
+            FlowText.phrases(for: opened, joiner: joiner(after)).map { "Open \($0)\(limits)" }
+            + FlowText.phrases(for: closed, joiner: joiner(before)).map { "\($0) may be closed" } + coverage.clauses
         return actions.isEmpty ? statement(rule, difference, verdict) : actions.joined(separator: "; ")
     }
 

@@ -4,9 +4,12 @@ internal import RequirementModel
 /// a rebase or a rewording.
 enum Fingerprint {
     /// 16 hexadecimal digits of SHA-256 over the kind of change, the document, and the structure before and after.
-    /// - Parameter ordinal: From 1; counts changes of one structure, in the order of their places.
-    static func of(_ rule: ChangeRule, _ difference: RecordDifference, ordinal: Int) -> String {
+    /// - Parameters:
+    ///   - isRereading: Whether the document is the same, read another way.
+    ///   - ordinal: From 1; counts changes of one structure, in the order of their places.
+    static func of(_ rule: ChangeRule, _ difference: RecordDifference, isRereading: Bool, ordinal: Int) -> String {
         var digest = StructuralDigest()
+        if isRereading { digest.add("reread") }
         digest.add(rule.rawValue)
         digest.add(difference.record?.document)
         for side in [difference.before, difference.after] {

@@ -56,11 +56,17 @@ enum FlowText {
         return line.count > 100 ? line.prefix(99) + "…" : line
     }
 
-    private static func phrase(for service: Service) -> String {
+    /// Protocol and port: "TCP 443", "any protocol on any port".
+    static func phrase(for service: Service) -> String {
         let transport = service.transport == "any" ? "any protocol" : service.transport
-        let port = service.port.map { $0 == .any ? "on any port" : transport == nil ? "port \($0)" : "\($0)" }
+        let port = service.port.map { $0 == .any ? "on any port" : transport == nil ? "port \(ports($0))" : ports($0) }
         let words = [transport, port].compactMap(\.self)
         return words.isEmpty ? service.application ?? "the way" : words.joined(separator: " ")
+    }
+
+    /// A port or a range as people write it: "443", "1024–65535".
+    static func ports(_ range: PortRange) -> String {
+        range.low == range.high ? "\(range.low)" : "\(range.low)–\(range.high)"
     }
 
     private static func list(_ items: [String], joiner: String) -> String {
@@ -100,20 +106,5 @@ enum FlowText {
     private struct Group: Hashable {
         var way: Way
         var services: [String]
-    }
-
-    /// Values by a key, keys in the order of their first value.
-    private struct OrderedGroups<Key: Hashable, Value> {
-        private(set) var entries: [(key: Key, values: [Value])] = []
-        private var places: [Key: Int] = [:]
-
-        mutating func append(_ value: Value, to key: Key) {
-            if let place = places[key] {
-                entries[place].values.append(value)
-            } else {
-                places[key] = entries.count
-                entries.append((key, [value]))
-            }
-        }
     }
 }

@@ -1,41 +1,33 @@
 internal import RequirementModel
 
 /// Turns differences into changes, gravest first.
+///
+/// What another extractor or configuration reads from the same bytes is judged first, against the old side; then what the
+/// sources changed, against the old side so read anew. So neither hides the other.
 struct JudgedChanges {
     private(set) var changes: [Change] = []
 
     /// - Parameters:
-    ///   - differences: In the order of the records.
-    ///   - unchanged: The records that ask for the same on both sides.
-    init(
-        _ differences: [RecordDifference], unchanged: some Sequence<Requirement>, old: Snapshot?, cause: ChangeCause,
-        publicSuffixes: String?
-    ) {
-        guard !differences.isEmpty else { return }
-        let balance = AtomBalance(differences, unchanged: unchanged)
-        let assessment = RiskAssessment(
-            differences, old: old, suffixes: PublicSuffixes(list: publicSuffixes), balance: balance)
-        var judge = Judge(balance)
-        var ordinals: [String: Int] = [:]
-        for difference in differences {
-            guard let record = difference.record else { continue }
-            var verdict = judge.verdict(on: difference)
-            let risks = assessment.risks(of: difference)
-            if !risks.isEmpty { verdict.level = .error }
-            let rule = verdict.isRearranged ? difference.rule.whenRearranged : difference.rule
-            let first = Fingerprint.of(rule, difference, ordinal: 1)
-            let ordinal = ordinals[first, default: 0] + 1
-            ordinals[first] = ordinal
-            changes.append(
-                Change(
-                    id: rule.rawValue,
-                    fingerprint: ordinal == 1 ? first : Fingerprint.of(rule, difference, ordinal: ordinal),
-                    operation: difference.operation, impact: verdict.impact, level: verdict.level,
-                    cause: cause.cause(of: difference), record: record.id, document: record.document,
-                    section: record.section, fields: difference.fields, opened: verdict.opened, closed: verdict.closed,
-                    coveredBy: verdict.coveredBy, before: difference.before, after: difference.after, risks: risks,
-                    text: ChangeText.sentence(rule, difference, verdict)))
+    ///   - succession: What differs, and what does not.
+    ///   - old: The old side; nil where there is none.
+    init(_ succession: Succession, old: Snapshot?, cause: ChangeCause, suffixes: PublicSuffixes) {
+        guard !succession.differences.isEmpty else { return }
+        let causes = succession.differences.map(cause.cause)
+        let differences = { (isSource: Bool) in
+            zip(succession.differences, causes).filter { ($1 == .source) == isSource }
         }
+        let (rereadings, edits) = (differences(false), differences(true))
+        let reasons = Dictionary(succession.matches.map { ($0.record, $0.reason) }, uniquingKeysWith: { $1 })
+        // Rows that are not about the network carry no risk, and need no look at the old side.
+        let hasFlows = succession.differences.contains { $0.after?.network != nil }
+        var known = RiskAssessment.Known(hasFlows ? old : nil, suffixes)
+        judge(
+            rereadings, beside: [succession.unchanged, edits.compactMap(\.0.before)], old: old, known, suffixes,
+            reasons)
+        known.add(rereadings.compactMap(\.0.after), suffixes)
+        judge(
+            edits, beside: [succession.unchanged, rereadings.compactMap(\.0.after)], old: old, known, suffixes, reasons
+        )
         // The differences came in the order of their places, and sorting keeps it among equals.
         let indexed = changes.enumerated().sorted { left, right in
             (right.element.level, right.element.impact, left.offset) < (
@@ -43,6 +35,39 @@ struct JudgedChanges {
             )
         }
         changes = indexed.map(\.element)
+    }
+
+    /// - Parameter standing: The records that ask for the same before and after.
+    private mutating func judge(
+        _ differences: [(RecordDifference, Change.Cause)], beside standing: [[Requirement]], old: Snapshot?,
+        _ known: RiskAssessment.Known, _ suffixes: PublicSuffixes, _ reasons: [RecordID: MatchReason]
+    ) {
+        guard !differences.isEmpty else { return }
+        let unchanged = standing.joined()
+        let balance = AtomBalance(differences.map(\.0), unchanged: unchanged)
+        let assessment = RiskAssessment(known, suffixes: suffixes, balance: balance)
+        let coverage = CoverageIndex(old == nil ? [] : differences.map(\.0), unchanged: unchanged)
+        var judge = Judge(balance, coverage)
+        var ordinals: [String: Int] = [:]
+        for (difference, cause) in differences {
+            guard let record = difference.record else { continue }
+            var verdict = judge.verdict(on: difference)
+            let risks = assessment.risks(of: difference)
+            if !risks.isEmpty { verdict.level = .error }
+            let rule = verdict.isRearranged ? difference.rule.whenRearranged : difference.rule
+            let fingerprint = { Fingerprint.of(rule, difference, isRereading: cause != .source, ordinal: $0) }
+            let first = fingerprint(1)
+            let ordinal = ordinals[first, default: 0] + 1
+            ordinals[first] = ordinal
+            changes.append(
+                Change(
+                    id: rule.rawValue, fingerprint: ordinal == 1 ? first : fingerprint(ordinal),
+                    operation: difference.operation, impact: verdict.impact, level: verdict.level, cause: cause,
+                    record: record.id, document: record.document, section: record.section, fields: difference.fields,
+                    opened: verdict.opened, closed: verdict.closed, coveredBy: verdict.coveredBy,
+                    before: difference.before, after: difference.after, match: reasons[record.id], risks: risks,
+                    text: ChangeText.sentence(rule, difference, verdict), remarks: verdict.coverage.clauses))
+        }
     }
 }
 

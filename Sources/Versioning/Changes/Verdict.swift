@@ -9,6 +9,8 @@ struct Verdict {
     /// Atoms asked for before, but not in this direction or from this source.
     var redirected: [Atom]
     var coveredBy: [RecordID]
+    /// What else lets through what is opened and closed.
+    var coverage: CoverageRemarks
     /// Whether the record was only split off, merged in or put elsewhere: every fact is held as often as before.
     var isRearranged: Bool
 }
@@ -16,10 +18,14 @@ struct Verdict {
 /// Judges differences one after the other, so that an atom that several records open is listed once.
 struct Judge {
     private let balance: AtomBalance
+    private let coverage: CoverageIndex
     private var openedKeys: Set<AtomKey> = []
     private var closedKeys: Set<AtomKey> = []
 
-    init(_ balance: AtomBalance) { self.balance = balance }
+    init(_ balance: AtomBalance, _ coverage: CoverageIndex) {
+        self.balance = balance
+        self.coverage = coverage
+    }
 
     mutating func verdict(on difference: RecordDifference) -> Verdict {
         let before = AskedAtoms(difference.atomsBefore)
@@ -28,16 +34,20 @@ struct Judge {
         let lost = before.allowed.filter { !after.allowedKeys.contains($0.key) }
         let opened = gained.filter { !balance.wasAsked($0.key) && openedKeys.insert($0.key).inserted }
         let closed = lost.filter { !balance.isAsked($0.key) && closedKeys.insert($0.key).inserted }
+        let remarks = CoverageRemarks(
+            opened: opened.map { AskedAtom(atom: $0.atom, facts: $0.facts) },
+            closed: closed.map { AskedAtom(atom: $0.atom, facts: $0.facts) }, coverage, isDenied: balance.isDenied)
         let redirected = after.allowed(beyond: before).filter {
             balance.wasAsked($0.key) && !balance.wasAdmitted($0.atom)
         }
         var verdict = Verdict(
             impact: .none, level: .notice, opened: opened.map(\.atom), closed: closed.map(\.atom),
-            redirected: redirected.map(\.atom), coveredBy: [], isRearranged: balance.isLevel(difference))
+            redirected: redirected.map(\.atom), coveredBy: [], coverage: remarks,
+            isRearranged: balance.isLevel(difference))
         verdict.coveredBy = covering(difference, gained, lost, verdict)
         verdict.impact = impact(of: difference, before, after, verdict)
         let isUrgent =
-            mustOpen(verdict.opened, difference) || !redirected.isEmpty || difference.isPathWidened
+            mustOpen(verdict, difference) || !redirected.isEmpty || difference.isPathWidened
             || difference.isChoiceLost
         verdict.level = isUrgent ? .error : verdict.impact >= .advisory ? .warning : .notice
         return verdict
@@ -67,18 +77,18 @@ struct Judge {
         let opened = Set(verdict.opened.map(AtomKey.init))
         let closed = Set(verdict.closed.map(AtomKey.init))
         var covering: Set<RecordID> = []
-        for (key, _) in gained where !opened.contains(key) {
-            covering.formUnion(balance.holders(of: key, but: record, before: true))
+        for entry in gained where !opened.contains(entry.key) {
+            covering.formUnion(balance.holders(of: entry.key, but: record, before: true))
         }
-        for (key, _) in lost where !closed.contains(key) {
-            covering.formUnion(balance.holders(of: key, but: record, before: false))
+        for entry in lost where !closed.contains(entry.key) {
+            covering.formUnion(balance.holders(of: entry.key, but: record, before: false))
         }
         return Array(covering.sorted().prefix(AtomBalance.holdersLimit))
     }
 
-    /// Nothing must be opened where one of the alternatives was asked for already, whole.
-    private func mustOpen(_ opened: [Atom], _ difference: RecordDifference) -> Bool {
-        guard !opened.isEmpty else { return false }
+    /// Nothing must be opened where a wider rule stands already, or where one of the alternatives was asked for, whole.
+    private func mustOpen(_ verdict: Verdict, _ difference: RecordDifference) -> Bool {
+        guard !verdict.opened.allSatisfy({ verdict.coverage.needless.contains(AtomKey($0)) }) else { return false }
         let alternatives = Dictionary(grouping: difference.atomsAfter.atoms, by: \.alternative)
         return alternatives.count == 1
             || !alternatives.values.contains { $0.allSatisfy { balance.wasAsked(AtomKey($0)) } }
@@ -87,7 +97,12 @@ struct Judge {
 
 /// What one side of a difference asks for.
 private struct AskedAtoms {
-    typealias Entry = (key: AtomKey, atom: Atom)
+    struct Entry {
+        var atom: Atom
+        var facts: AtomFacts
+
+        var key: AtomKey { facts.key }
+    }
 
     /// The atoms to let through, one for each key.
     private(set) var allowed: [Entry] = []
@@ -104,7 +119,7 @@ private struct AskedAtoms {
             if atom.access == .deny {
                 deniedKeys.insert(facts.key)
             } else if allowedKeys.insert(facts.key).inserted {
-                allowed.append((facts.key, atom))
+                allowed.append(Entry(atom: atom, facts: facts))
             }
         }
     }
@@ -113,7 +128,7 @@ private struct AskedAtoms {
     func allowed(beyond other: AskedAtoms) -> [Entry] {
         zip(record.atoms, record.facts)
             .filter { atom, facts in atom.access == .allow && !other.facts.contains(facts) }
-            .map { atom, facts in (facts.key, atom) }
+            .map { atom, facts in Entry(atom: atom, facts: facts) }
     }
 }
 

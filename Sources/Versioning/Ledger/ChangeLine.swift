@@ -4,7 +4,8 @@ internal import RequirementModel
 extension Change {
     private enum LineKeys: String, CodingKey { case change, before, after }
     private enum CodingKeys: String, CodingKey {
-        case id, fingerprint, op, impact = "class", level, cause, fields, opened, closed, coveredBy, match, risks, text, remarks
+        case id, fingerprint, op, impact = "class", level, cause, fields, opened, closed, coveredBy, match, risks, text,
+            remarks
     }
 
     func writeLedgerLine(to writer: inout JSONWriter) {

@@ -2,43 +2,52 @@ internal import RequirementModel
 
 /// What a changed document may smuggle in: what the new side has of it and the old had not.
 struct RiskAssessment {
+    private let known: Known
     private let suffixes: PublicSuffixes
-    /// Nil without an old side: then every domain would be unseen.
-    private let seenDomains: Set<Substring>?
-    private let known: Set<Finding>
     private let balance: AtomBalance
 
     /// Something risky, told apart by what it opens.
-    private struct Finding: Hashable {
+    fileprivate struct Finding: Hashable {
         var risk: Risk
         var subject: String
     }
 
-    /// - Parameters:
-    ///   - differences: What is going to be asked about; nothing is computed for none.
-    ///   - old: The old side, with every host that its ledger has seen.
-    init(_ differences: [RecordDifference], old: Snapshot?, suffixes: PublicSuffixes, balance: AtomBalance) {
+    /// What the old side has of it.
+    struct Known {
+        private var findings: Set<Finding> = []
+        /// Nil without an old side: then every domain would be unseen.
+        private var domains: Set<Substring>?
+
+        /// What the records of `old` have, and every host that its ledger has seen.
+        init(_ old: Snapshot?, _ suffixes: PublicSuffixes) {
+            guard let old else { return }
+            domains = Set(old.formerHosts.map { suffixes.registrableDomain(of: $0) })
+            add(old.records, suffixes)
+        }
+
+        mutating func add(_ records: [Requirement], _ suffixes: PublicSuffixes) {
+            for record in records {
+                for finding in RiskAssessment.findings(in: record, suffixes) { findings.insert(finding) }
+                for host in record.hosts { domains?.insert(suffixes.registrableDomain(of: host)) }
+            }
+        }
+
+        fileprivate func has(_ finding: Finding) -> Bool { findings.contains(finding) }
+
+        fileprivate func hasSeen(_ domain: Substring) -> Bool { domains?.contains(domain) ?? true }
+    }
+
+    init(_ known: Known, suffixes: PublicSuffixes, balance: AtomBalance) {
+        self.known = known
         self.suffixes = suffixes
         self.balance = balance
-        let isNeeded = differences.contains { $0.after?.network != nil }
-        let records = isNeeded ? old?.records ?? [] : []
-        var known: Set<Finding> = []
-        var domains: Set<Substring> = []
-        for record in records {
-            for finding in Self.findings(in: record, suffixes) { known.insert(finding) }
-            for host in record.hosts { domains.insert(suffixes.registrableDomain(of: host)) }
-        }
-        for host in isNeeded ? old?.formerHosts ?? [] : [] { domains.insert(suffixes.registrableDomain(of: host)) }
-        self.known = known
-        seenDomains = old == nil ? nil : domains
     }
 
     /// The risks that a difference brings, in the order of their definition.
     func risks(of difference: RecordDifference) -> [Risk] {
         guard let record = difference.after, record.network?.access == .allow else { return [] }
-        var risks = Set(Self.findings(in: record, suffixes).filter { !known.contains($0) }.map(\.risk))
-        if let seenDomains, record.hosts.contains(where: { !seenDomains.contains(suffixes.registrableDomain(of: $0)) })
-        {
+        var risks = Set(Self.findings(in: record, suffixes).filter { !known.has($0) }.map(\.risk))
+        if record.hosts.contains(where: { !known.hasSeen(suffixes.registrableDomain(of: $0)) }) {
             risks.insert(.unseenDomain)
         }
         let isReleased = difference.atomsAfter.facts.contains { balance.wasDenied($0.key) && !balance.wasAsked($0.key) }
