@@ -23,6 +23,7 @@ let pointerFree = strict + [.strictMemorySafety()]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         .systemLibrary(
@@ -52,12 +54,14 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "HTMLReading", dependencies: ["CLibXML2", "RequirementModel"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
+        .target(name: "GitHistory", dependencies: [subprocess], swiftSettings: pointerFree),
         .target(name: "Versioning", dependencies: ["RequirementModel", crypto], swiftSettings: pointerFree),
         .target(name: "TransformerKit", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
         .target(
             name: "Pipeline",
             dependencies: [
-                "Extraction", "HTMLReading", "MarkdownReading", "RequirementModel", "TransformerKit", "Versioning",
+                "Extraction", "GitHistory", "HTMLReading", "MarkdownReading", "RequirementModel", "TransformerKit",
+                "Versioning",
                 crypto, yams,
             ],
             swiftSettings: pointerFree),

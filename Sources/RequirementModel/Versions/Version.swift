@@ -14,11 +14,13 @@ public struct Version: Sendable, Hashable, Codable, Identifiable {
     public var documents: [DocumentState]
     /// The number of records.
     public var recordCount: Int
+    /// The commit whose documents these are; nil when they were not read from a git repository.
+    public var commit: SourceCommit?
 
     /// A snapshot's description.
     public init(
         id: VersionID, parent: VersionID?, parentDigest: String?, date: String, extractor: String,
-        documents: [DocumentState], recordCount: Int
+        documents: [DocumentState], recordCount: Int, commit: SourceCommit? = nil
     ) {
         self.id = id
         self.parent = parent
@@ -27,6 +29,27 @@ public struct Version: Sendable, Hashable, Codable, Identifiable {
         self.extractor = extractor
         self.documents = documents
         self.recordCount = recordCount
+        self.commit = commit
+    }
+}
+
+/// The commit that brought a change, as git tells it.
+public struct SourceCommit: Sendable, Hashable, Codable {
+    /// Its full id.
+    public var hash: String
+    /// The first line of its message; whoever wrote the documents wrote it, too.
+    public var subject: String
+    /// When the change was made, UTC, as `2026-01-31T12:00:00Z`.
+    public var authored: String
+    /// When it was committed, likewise.
+    public var committed: String
+
+    /// The commit `hash`.
+    public init(hash: String, subject: String, authored: String, committed: String) {
+        self.hash = hash
+        self.subject = subject
+        self.authored = authored
+        self.committed = committed
     }
 }
 

@@ -57,26 +57,47 @@ struct LedgerFolder {
     /// part of them new and the others as they were.
     func replace(_ files: [(name: String, bytes: [UInt8])]) throws(LedgerError) {
         for (name, bytes) in files {
-            let draft = file(Self.draftPrefix + name)
             do {
-                try Data().write(to: URL(filePath: draft))
-                let handle = try FileHandle(forWritingTo: URL(filePath: draft))
-                defer { try? handle.close() }
-                try handle.write(contentsOf: Data(bytes))
-                try handle.synchronize()
+                try Data(bytes).write(to: URL(filePath: file(Self.draftPrefix + name)))
             } catch {
-                removeDrafts()
-                throw LedgerError(.unwritable, file: file(name), "cannot be written: \(SystemReason(error))")
+                throw unwritable(name, SystemReason(error))
             }
         }
+        try synchronizeDrafts(of: files.map(\.name))
         for (name, _) in files {
             guard unsafe rename(file(Self.draftPrefix + name), file(name)) == 0 else {
-                let reason = SystemReason(errno)
-                removeDrafts()
-                throw LedgerError(.unwritable, file: file(name), "cannot be written: \(reason)")
+                throw unwritable(name, SystemReason(errno))
             }
-            synchronize()
+            if files.count <= Self.fewFiles { synchronize() }
         }
+        // Of many, the journal of the file system keeps the order, and one wait for the disk does for all.
+        if files.count > Self.fewFiles { synchronize() }
+    }
+
+    private static let fewFiles = 8
+
+    private func synchronizeDrafts(of names: [String]) throws(LedgerError) {
+        var names = names
+        #if os(Linux)
+            // Linux returns when all is on the disk; elsewhere it may be before. The last file tells of a disk that fails.
+            if names.count > Self.fewFiles {
+                sync()
+                names = names.suffix(1)
+            }
+        #endif
+        for name in names { try withDescriptor(ofDraftOf: name) { fsync($0) } }
+    }
+
+    private func withDescriptor(ofDraftOf name: String, _ work: (Int32) -> Int32) throws(LedgerError) {
+        let descriptor = unsafe open(file(Self.draftPrefix + name), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unwritable(name, SystemReason(errno)) }
+        defer { close(descriptor) }
+        guard work(descriptor) == 0 else { throw unwritable(name, SystemReason(errno)) }
+    }
+
+    private func unwritable(_ name: String, _ reason: SystemReason) -> LedgerError {
+        removeDrafts()
+        return LedgerError(.unwritable, file: file(name), "cannot be written: \(reason)")
     }
 
     /// What a killed run left half written.

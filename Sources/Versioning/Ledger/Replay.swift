@@ -109,6 +109,7 @@ extension Version {
     init(_ header: VersionFile.Header, documents: [DocumentState]) {
         self.init(
             id: header.id, parent: header.parent, parentDigest: header.parentDigest, date: header.date,
-            extractor: header.extractor, documents: documents, recordCount: header.recordCount)
+            extractor: header.extractor, documents: documents, recordCount: header.recordCount,
+            commit: header.commit)
     }
 }

@@ -16,6 +16,8 @@ struct VersionFile {
         var date: String
         var extractor: String
         var recordCount: Int
+        /// Where the documents come from, when that is a git repository.
+        var commit: SourceCommit?
     }
 
     /// A document that is new, differs, or is gone.
@@ -113,6 +115,14 @@ extension VersionFile.Header {
         writer.member("date", date)
         writer.member("extractor", extractor)
         writer.member("recordCount", recordCount)
+        guard let commit else { return }
+        writer.key("commit")
+        writer.object { writer in
+            writer.member("hash", commit.hash)
+            writer.member("subject", commit.subject)
+            writer.member("authored", commit.authored)
+            writer.member("committed", commit.committed)
+        }
     }
 }
 

@@ -1,0 +1,128 @@
+internal import Subprocess
+
+/// A repository, read through the `git` that its user has set up; nothing is ever written to it.
+///
+/// The room reads documents from git and knows nothing of what they mean: which commits touched which files
+/// (``CommitLog``), what a commit's tree holds (``TreeEntry``), and the bytes of blobs (``BlobReader``). Arguments go to git as they
+/// are, never through a shell, and nothing in the user's configuration can change what is read.
+public struct GitRepository: Sendable, Hashable {
+    /// Its folder, bare or not, or any folder of its work tree; nil for the working directory's (or `GIT_DIR`).
+    public let path: String?
+
+    /// The repository at `path`.
+    public init(_ path: String?) { self.path = path }
+
+    /// The full id of the commit that `revision` names.
+    /// - Throws: ``GitError``, `unknownRevision` when it names none.
+    public func commit(_ revision: String) async throws(GitError) -> ObjectID {
+        // A name that begins with a dash would be an option.
+        guard !revision.isEmpty, !revision.hasPrefix("-") else { throw unknown(revision) }
+        let answer = try await runExpectingFailure(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"])
+        guard let answer, let id = ObjectID(Self.line(of: answer)) else { throw unknown(revision) }
+        return id
+    }
+
+    /// The commit on which the histories of two commits parted; nil when they have none in common.
+    public func mergeBase(_ first: ObjectID, _ second: ObjectID) async throws(GitError) -> ObjectID? {
+        let answer = try await runExpectingFailure(["merge-base", first.description, second.description])
+        return answer.flatMap { ObjectID(Self.line(of: $0)) }
+    }
+
+    /// The commit that a reference such as `MERGE_HEAD` stands for; nil when there is no such reference.
+    public func reference(_ name: String) async throws(GitError) -> ObjectID? {
+        let answer = try await runExpectingFailure(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
+        return answer.flatMap { ObjectID(Self.line(of: $0)) }
+    }
+
+    /// The parents of a commit, the first first.
+    public func parents(of commit: ObjectID) async throws(GitError) -> [ObjectID] {
+        let answer = try await run(["rev-list", "--parents", "--max-count=1", commit.description])
+        return Self.line(of: answer).split(separator: " ").dropFirst().compactMap { ObjectID(String($0)) }
+    }
+
+    /// Whether older history was left out when it was cloned.
+    public func isShallow() async throws(GitError) -> Bool {
+        Self.line(of: try await run(["rev-parse", "--is-shallow-repository"])) == "true"
+    }
+
+    /// The top folder of the work tree; nil for a bare repository.
+    public func workTree() async throws(GitError) -> String? {
+        let answer = try await runExpectingFailure(["rev-parse", "--show-toplevel"])
+        return answer.map(Self.line(of:)).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func unknown(_ revision: String) -> GitError {
+        GitError(
+            .unknownRevision, repository: name,
+            "has no commit '\(revision)'; `git log --all` shows those it has, `git fetch` brings others")
+    }
+
+    private static func line(of output: [UInt8]) -> String {
+        String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+}
+
+// MARK: - Running git
+
+extension GitRepository {
+    /// By what people know it.
+    var name: String { path ?? "." }
+
+    /// What git prints.
+    /// - Throws: ``GitError`` with git's own words when it fails.
+    func run(_ arguments: [String], input: [UInt8] = []) async throws(GitError) -> [UInt8] {
+        let (output, complaint) = try await finished(arguments, input)
+        if let complaint { throw GitError(complaint: complaint, repository: name, command: arguments[0]) }
+        return output
+    }
+
+    /// What git prints; nil when it says no without a word, as it does to a question under `--quiet`.
+    private func runExpectingFailure(_ arguments: [String]) async throws(GitError) -> [UInt8]? {
+        let (output, complaint) = try await finished(arguments, [])
+        guard let complaint else { return output }
+        let error = GitError(complaint: complaint, repository: name, command: arguments[0])
+        if error.fault == .notARepository { throw error }
+        return nil
+    }
+
+    private func finished(
+        _ arguments: [String], _ input: [UInt8]
+    ) async throws(GitError) -> (output: [UInt8], complaint: String?) {
+        do {
+            let result = try await Subprocess.run(
+                configuration(arguments), input: .array(input), output: .bytes(limit: .max),
+                error: .string(limit: Self.complaintLimit))
+            return (result.standardOutput, result.terminationStatus.isSuccess ? nil : result.standardError)
+        } catch {
+            throw GitError(error, repository: name)
+        }
+    }
+
+    /// How much git may complain.
+    static let complaintLimit = 1 << 20
+
+    /// A call of git in this repository that answers the same on every machine.
+    func configuration(_ arguments: [String]) -> Configuration {
+        var environment: [Environment.Key: String?] = [
+            "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1",
+            "GIT_LITERAL_PATHSPECS": nil, "GIT_GLOB_PATHSPECS": nil, "GIT_NOGLOB_PATHSPECS": nil,
+            "GIT_ICASE_PATHSPECS": nil, "GIT_TRACE": nil, "GIT_EXTERNAL_DIFF": nil,
+        ]
+        if path != nil {
+            // A hook runs with its own repository in these; the one that was named is meant.
+            for key in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"] {
+                environment[.init(stringLiteral: key)] = .some(nil)
+            }
+        }
+        let folder = path.map { ["-C", $0] } ?? []
+        return Configuration(
+            executable: .name("git"), arguments: Arguments(["--no-pager"] + folder + Self.settings + arguments),
+            environment: .inherit.updating(environment))
+    }
+
+    /// Settings of the user's that change what `git log` shows.
+    private static let settings = [
+        "log.showRoot=true", "log.showSignature=false", "log.follow=false", "diff.renames=false", "diff.relative=false",
+        "diff.orderFile=", "core.quotePath=false",
+    ].flatMap { ["-c", $0] }
+}

@@ -1,0 +1,41 @@
+/// A regular file in a commit's tree.
+public struct TreeEntry: Sendable, Hashable {
+    /// Its path from the top of the repository.
+    public var path: String
+    /// Its blob.
+    public var blob: ObjectID
+
+    /// Links and submodules are no files.
+    static func isRegular(mode: some Collection<UInt8>) -> Bool {
+        mode.elementsEqual("100644".utf8) || mode.elementsEqual("100755".utf8)
+    }
+}
+
+extension GitRepository {
+    /// The regular files in a commit's tree, by path.
+    /// - Parameters:
+    ///   - pathspecs: Which files, as git understands it; all when there are none.
+    ///   - names: Further files by their paths from the top of the repository, taken as they are.
+    public func files(
+        at commit: ObjectID, _ pathspecs: [String] = [], names: [String] = []
+    ) async throws(GitError) -> [TreeEntry] {
+        // `ls-tree` knows no pathspecs; the difference from the empty tree does.
+        let literal = names.filter { !$0.utf8.contains(UInt8(ascii: "\n")) }.map { ":(top,literal)\($0)" }
+        let wanted = pathspecs.isEmpty ? [] : ["--"] + pathspecs + literal
+        let empty = try await run(["hash-object", "-t", "tree", "--stdin"])
+        let tree = String(decoding: empty.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        let output = try await run(
+            ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", tree, commit.description] + wanted)
+        let fields = output.split(separator: 0)
+        guard fields.count.isMultiple(of: 2) else {
+            throw GitError(.failed, repository: name, "gave a list of files that cannot be understood")
+        }
+        var entries: [TreeEntry] = []
+        for index in stride(from: 0, to: fields.count, by: 2) {
+            let words = fields[index].dropFirst().split(separator: UInt8(ascii: " "))
+            guard words.count == 5, TreeEntry.isRegular(mode: words[1]), let blob = ObjectID(words[3]) else { continue }
+            entries.append(TreeEntry(path: String(decoding: fields[index + 1], as: UTF8.self), blob: blob))
+        }
+        return entries
+    }
+}
