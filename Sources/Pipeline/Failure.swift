@@ -21,6 +21,8 @@ public struct Failure: Error, Hashable, CustomStringConvertible {
         case inputMissing
         /// A transformer could not do its work.
         case transformerFailed
+        /// What documents come from could not be read to the end.
+        case sourceFailed
         /// A file or folder cannot be written.
         case cannotWrite
         /// The configuration is wrong.

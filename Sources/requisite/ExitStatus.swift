@@ -10,7 +10,7 @@ enum ExitStatus: Int32, CaseIterable {
     case usage = 64
     case badInput = 65
     case inputMissing = 66
-    case transformerFailed = 69
+    case unavailable = 69
     case fault = 70
     case cannotWrite = 73
     case configuration = 78
@@ -23,7 +23,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .usage: "the command line is wrong"
         case .badInput: "a document or the ledger cannot be read"
         case .inputMissing: "something that should be read is not there"
-        case .transformerFailed: "a transformer failed"
+        case .unavailable: "a transformer failed, or git did"
         case .fault: "a fault of the tool itself"
         case .cannotWrite: "the output cannot be written, or another run is at work"
         case .configuration: "the configuration is wrong"
@@ -62,7 +62,7 @@ enum ExitStatus: Int32, CaseIterable {
             case .usage: .usage
             case .badInput: .badInput
             case .inputMissing: .inputMissing
-            case .transformerFailed: .transformerFailed
+            case .transformerFailed, .sourceFailed: .unavailable
             case .cannotWrite: .cannotWrite
             case .configuration: .configuration
             }

@@ -63,7 +63,7 @@ enum FileReading {
         }
     }
 
-    private static let tooLarge = Fault(
+    static let tooLarge = Fault(
         reason: "it is larger than \(sizeLimit >> 20) MB, which no requirement document is; leave it out of the corpus")
 
     /// The attributes of the file at `path`, or where that is a link, of what it leads to.

@@ -16,6 +16,8 @@ public struct DocumentExtraction: Sendable {
     public var diagnostics: [Diagnostic] = []
     /// The files that it includes, directly or through others.
     var includedFiles: [String] = []
+    /// The files that it should include, and that could not be read.
+    var missingFiles: [String] = []
     /// The page and the files that it includes with their digests; empty where these were not asked for.
     var files: [FileState] = []
     /// Whether nothing at all could be read.
@@ -25,6 +27,16 @@ public struct DocumentExtraction: Sendable {
     struct FileState: Sendable, Hashable {
         var path: String
         var digest: String
+    }
+}
+
+extension DocumentExtraction {
+    /// What comes of a document that cannot be read.
+    static func unreadable(_ path: String, _ reason: String) -> DocumentExtraction {
+        var extraction = DocumentExtraction(path: path)
+        extraction.isUnreadable = true
+        extraction.diagnostics = [.unreadable(path, reason)]
+        return extraction
     }
 }
 
@@ -39,27 +51,33 @@ struct DocumentExtractor: Sendable {
 
     /// What the document in `file` yields. A file that cannot be read yields an error and nothing else.
     func extract(_ file: SourceFile) -> DocumentExtraction {
-        var extraction = DocumentExtraction(path: file.path)
         let bytes: [UInt8]
         do throws(FileReading.Fault) {
             bytes = try FileReading.bytes(of: file)
         } catch {
-            extraction.isUnreadable = true
-            extraction.diagnostics = [.unreadable(file.path, error.reason)]
-            return extraction
+            return .unreadable(file.path, error.reason)
         }
+        return extract(bytes, from: file.path, at: file.diskPath?.resolved, in: file.root)
+    }
+
+    /// What the document in `bytes` yields, known as `path`, which stands at `place` in `folder`.
+    func extract<Folder: InclusionFolder>(
+        _ bytes: [UInt8], from path: String, at place: @autoclosure () -> Folder.Place?, in folder: Folder
+    ) -> DocumentExtraction {
+        var extraction = DocumentExtraction(path: path)
         let reader = DocumentReader(format: format)
-        var reading = reader.read(bytes, path: file.path)
-        var inclusions = Inclusions(of: file, reader: reader)
-        inclusions.fill(&reading.document.blocks, in: file.path)
+        var reading = reader.read(bytes, path: path)
+        let inclusions = Inclusions(
+            filling: &reading.document.blocks, of: path, at: place(), in: folder, reader: reader)
         let result = Extractor(options: options).extract(reading.document)
         extraction.records = RecordIdentity.derived(for: result.records)
         extraction.tables = result.tables
         extraction.books = result.books
         extraction.diagnostics = (reading.diagnostics + inclusions.diagnostics + result.diagnostics).sorted()
         extraction.includedFiles = inclusions.files.map(\.path)
+        extraction.missingFiles = inclusions.missing
         if digestsFiles {
-            extraction.files = ([(file.path, bytes)] + inclusions.files).map {
+            extraction.files = ([(path, bytes)] + inclusions.files).map {
                 .init(path: $0.0, digest: Digest.sha256(of: $0.1))
             }
         }

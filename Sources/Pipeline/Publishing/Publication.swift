@@ -66,7 +66,8 @@ extension ArtifactInventory {
 extension Version {
     /// A digest of all that the description says, by which two versions of one id are told apart.
     fileprivate var digest: String {
-        let fields = [id.rawValue, parent?.rawValue ?? "", parentDigest ?? "", date, extractor, String(recordCount)]
+        var fields = [id.rawValue, parent?.rawValue ?? "", parentDigest ?? "", date, extractor, String(recordCount)]
+        if let commit { fields.append(commit.hash) }
         let states = documents.map { "\($0.digest) \($0.recordCount) \($0.path)" }
         return Digest.sha256(of: Array((fields + states).joined(separator: "\n").utf8))
     }

@@ -4,26 +4,35 @@ internal import RequirementModel
 ///
 /// An include is looked up beside the file that asks for it, or with `~/` below the root. A file outside the root, one
 /// that is not there, and one that includes itself, are reported and left out.
-struct Inclusions {
+struct Inclusions<Folder: InclusionFolder> {
     private let reader: DocumentReader
-    private let page: SourceFile
+    private let folder: Folder
     /// The files on the way from the page to here, so that none is entered twice.
-    private var trail: [DiskPath] = []
+    private var trail: [Folder.Place] = []
     /// What may still be read for this page: an include bomb doubles with every level.
     private var budget = 16 << 20
-    /// The files that were read, or should have been, with their bytes.
+    /// The files that were read, with their bytes.
     private(set) var files: [(path: String, bytes: [UInt8])] = []
+    /// The files that should have been, and could not be.
+    private(set) var missing: [String] = []
     /// What was in the way.
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// The includes of `page`.
-    init(of page: SourceFile, reader: DocumentReader) {
+    /// Fills `blocks`, which are those of the page known as `path`.
+    /// - Parameter place: Where the page stands, asked for only when it includes something; nil when it stands nowhere.
+    init(
+        filling blocks: inout [Block], of path: String, at place: @autoclosure () -> Folder.Place?, in folder: Folder,
+        reader: DocumentReader
+    ) {
         self.reader = reader
-        self.page = page
+        self.folder = folder
+        guard Self.hasInclusion(blocks) else { return }
+        trail = place().map { [$0] } ?? []
+        fill(&blocks, in: path)
     }
 
     /// Fills `blocks`, which stand in the file known as `path`.
-    mutating func fill(_ blocks: inout [Block], in path: String) {
+    private mutating func fill(_ blocks: inout [Block], in path: String) {
         guard Self.hasInclusion(blocks) else { return }
         for index in blocks.indices {
             switch blocks[index] {
@@ -43,16 +52,11 @@ struct Inclusions {
 
     private mutating func fill(_ inclusion: inout Inclusion, in path: String) {
         let place = SourceLocation(file: path, position: inclusion.position)
-        let root = page.root
-        if trail.isEmpty { trail = page.diskPath.map { [$0.resolved] } ?? [] }
-        guard let folder = trail.last?.parent else {
+        guard let includer = trail.last else {
             diagnostics.append(.noFolder(for: inclusion.path, at: place))
             return
         }
-        let isFromRoot = inclusion.path.hasPrefix("~/")
-        let written = isFromRoot ? String(inclusion.path.dropFirst(2)) : inclusion.path
-        let target = DiskPath(written, relativeTo: isFromRoot ? root.diskPath : folder).resolved
-        guard let below = target.path(below: root.diskPath), !below.isEmpty else {
+        guard let target = folder.place(of: inclusion.path, from: includer) else {
             diagnostics.append(.outside(inclusion.path, at: place))
             return
         }
@@ -64,11 +68,12 @@ struct Inclusions {
             diagnostics.append(.tooMuch(inclusion.path, at: place))
             return
         }
-        let file = root.prefix + below
+        let file = folder.path(of: target)
         let bytes: [UInt8]
         do throws(FileReading.Fault) {
-            bytes = try FileReading.bytes(at: target.description)
+            bytes = try folder.bytes(at: target)
         } catch {
+            missing.append(file)
             diagnostics.append(.unreadable(inclusion.path, error.reason, at: place))
             return
         }
@@ -96,7 +101,7 @@ struct Inclusions {
         }
     }
 
-    private static let depthLimit = 16
+    private static var depthLimit: Int { 16 }
 }
 
 extension Diagnostic {

@@ -20,7 +20,7 @@ struct RunCommand: AsyncParsableCommand {
                 "requisite run --config net/requisite.yml": "by another configuration; its paths are relative to it",
                 "requisite run --date 2026-01-31": "the version's day, in place of today (UTC)",
             ],
-            statuses: [.badInput, .inputMissing, .transformerFailed, .cannotWrite, .configuration]))
+            statuses: [.badInput, .inputMissing, .unavailable, .cannotWrite, .configuration]))
 
     @Option(
         help: ArgumentHelp(

@@ -11,7 +11,7 @@ struct Transform: AsyncParsableCommand {
                 "requisite transform azure-firewall --as-of 2026-01-31 --output january":
                     "the rules as they were on that day, in another folder",
             ],
-            statuses: [.badInput, .inputMissing, .transformerFailed, .cannotWrite, .configuration]))
+            statuses: [.badInput, .inputMissing, .unavailable, .cannotWrite, .configuration]))
 
     @Argument(help: ArgumentHelp("Configured transformers (default: all).", valueName: "name"))
     var names: [String] = []

@@ -12,8 +12,8 @@ struct InclusionsTests {
             path: page, diskPath: DiskPath(page, relativeTo: root), root: .init(diskPath: root, prefix: ""))
         let reader = DocumentReader(format: .markdown)
         var document = reader.read(try FileReading.bytes(of: file), path: page).document
-        var inclusions = Inclusions(of: file, reader: reader)
-        inclusions.fill(&document.blocks, in: page)
+        let inclusions = Inclusions(
+            filling: &document.blocks, of: page, at: file.diskPath?.resolved, in: file.root, reader: reader)
         return (words(document.blocks, in: page), inclusions.diagnostics.map { "\($0.location) \($0.id)" })
     }
 
