@@ -10,7 +10,7 @@ extension Failure {
             case .unknownVersion: .inputMissing
             case .locked, .unwritable, .outdated: .cannotWrite
             }
-        self.init(kind, at: SourceLocation(file: error.file), error.message)
+        self.init(kind, at: SourceLocation(file: error.file, position: error.position), error.message)
     }
 }
 

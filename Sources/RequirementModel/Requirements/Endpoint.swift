@@ -56,15 +56,3 @@ public enum Endpoint: Sendable, Hashable {
         }
     }
 }
-
-extension Endpoint: Decodable {
-    private enum CodingKeys: String, CodingKey { case type, value }
-
-    /// Reads `{"type": …, "value": …}`.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            kind: try container.decode(Kind.self, forKey: .type),
-            text: try container.decode(String.self, forKey: .value))
-    }
-}

@@ -1,7 +1,7 @@
 /// What must be reachable, or must not be: the product of destinations, services and sources.
 ///
 /// Its atoms (``Requirement/atoms``) are one line each in the flat view.
-public struct NetworkRequirement: Sendable, Hashable, Decodable {
+public struct NetworkRequirement: Sendable, Hashable {
     /// The clouds it is for; empty when the document does not say.
     public var clouds: [Cloud]
     /// Seen from the thing the document is about; nil when the document does not say.
@@ -25,10 +25,6 @@ public struct NetworkRequirement: Sendable, Hashable, Decodable {
     /// The purpose or description, plain text.
     public var purpose: String?
 
-    enum CodingKeys: String, CodingKey {
-        case clouds, direction, access, priority, name, sources, destinations, services, necessity, condition, purpose
-    }
-
     /// A requirement that nothing limits and that names nothing yet.
     public init(
         clouds: [Cloud] = [], direction: Direction? = nil, access: Access = .allow, priority: String? = nil,
@@ -50,7 +46,7 @@ public struct NetworkRequirement: Sendable, Hashable, Decodable {
 }
 
 /// One destination of a requirement, with what is said of it alone.
-public struct Destination: Sendable, Hashable, Decodable {
+public struct Destination: Sendable, Hashable {
     /// What must be reachable.
     public var endpoint: Endpoint
     /// Path and query of a URL, beginning with `/`; nil for none or for `/` alone.
@@ -79,7 +75,7 @@ public struct Destination: Sendable, Hashable, Decodable {
 }
 
 /// One protocol with one port or range, as far as they are said.
-public struct Service: Sendable, Hashable, Decodable {
+public struct Service: Sendable, Hashable {
     /// Layer 4, upper case (`TCP`, `UDP`, `ICMP`, `ESP`), or `any`; nil when not said.
     public var transport: String?
     /// Layer 7, upper case (`HTTPS`, `AMQP`); nil when not said.

@@ -48,15 +48,3 @@ public struct PortRange: Sendable, Hashable, Comparable, CustomStringConvertible
     /// By the lowest port, then by the highest.
     public static func < (left: Self, right: Self) -> Bool { (left.low, left.high) < (right.low, right.high) }
 }
-
-extension PortRange: Decodable {
-    /// Reads the normal form.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let range = PortRange(normalForm: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no port or range")
-        }
-        self = range
-    }
-}

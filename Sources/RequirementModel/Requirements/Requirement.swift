@@ -63,7 +63,7 @@ public struct RowRecord: Sendable, Hashable {
     public var cells: [Cell]
 
     /// One cell with its column's header.
-    public struct Cell: Sendable, Hashable, Decodable {
+    public struct Cell: Sendable, Hashable {
         /// The column's header as plain text.
         public var header: String
         /// The cell as plain text.

@@ -44,10 +44,9 @@ enum Hexadecimal {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
+    /// The digits as text.
+    static func text(of bytes: some Sequence<UInt8>) -> String { String(decoding: digits(of: bytes), as: UTF8.self) }
+
     /// The SHA-256 of `bytes`, 64 digits.
-    static func digest(of bytes: some Sequence<UInt8>) -> String {
-        var hash = SHA256()
-        hash.update(data: Array(bytes))
-        return String(decoding: digits(of: hash.finalize()), as: UTF8.self)
-    }
+    static func digest(of bytes: [UInt8]) -> String { text(of: SHA256.hash(data: bytes)) }
 }

@@ -2,12 +2,6 @@ internal import RequirementModel
 
 /// A change as one line of a version's file: what a reader cannot tell from the record before and after is written out.
 extension Change {
-    private enum LineKeys: String, CodingKey { case change, before, after }
-    private enum CodingKeys: String, CodingKey {
-        case id, fingerprint, op, impact = "class", level, cause, fields, opened, closed, coveredBy, match, risks, text,
-            remarks
-    }
-
     func writeLedgerLine(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.key("change")
@@ -37,53 +31,99 @@ extension Change {
         }
     }
 
-    /// Reads what ``writeLedgerLine(to:)`` wrote.
-    init(ledgerLine decoder: any Decoder) throws {
-        let line = try decoder.container(keyedBy: LineKeys.self)
-        let before = try line.decodeIfPresent(Requirement.self, forKey: .before)
-        let after = try line.decodeIfPresent(Requirement.self, forKey: .after)
-        let change = try line.nestedContainer(keyedBy: CodingKeys.self, forKey: .change)
-        guard let record = after ?? before else {
-            throw DecodingError.dataCorruptedError(forKey: .change, in: line, debugDescription: "a change of no record")
+    /// Reads the members of what ``writeLedgerLine(to:)`` wrote; `key` was read already.
+    init(
+        ledgerLine reader: inout JSONReader, from key: String, beside neighbour: Requirement?
+    ) throws(JSONReader.Fault) {
+        let start = reader.offset
+        var facts: LedgerFacts?
+        var (before, after): (Requirement?, Requirement?)
+        var next: String? = key
+        while let key = next {
+            switch key {
+            case "change": facts = try LedgerFacts(from: &reader)
+            case "before": before = try Requirement(from: &reader, beside: neighbour)
+            case "after": after = try Requirement(from: &reader, beside: before ?? neighbour)
+            default: try reader.skip()
+            }
+            next = try reader.nextKey()
+        }
+        guard let facts, let record = after ?? before else {
+            throw JSONReader.Fault(at: start, "a change of no record")
+        }
+        let (opened, closed) = (Self.atoms(of: after, facts.opened), Self.atoms(of: before, facts.closed))
+        guard let opened, let closed else {
+            throw JSONReader.Fault(at: start, "a change of an atom that its record does not have")
         }
         self.init(
-            id: try change.decode(String.self, forKey: .id),
-            fingerprint: try change.decode(String.self, forKey: .fingerprint),
-            operation: try change.decode(Operation.self, forKey: .op),
-            impact: try change.decode(Impact.self, forKey: .impact),
-            level: try change.decode(Level.self, forKey: .level), cause: try change.decode(Cause.self, forKey: .cause),
-            record: record.id, document: record.document, section: record.section,
-            fields: try change.decodeIfPresent([String].self, forKey: .fields) ?? [],
-            opened: try Self.atoms(of: after, change.decodeIfPresent([AtomKey].self, forKey: .opened) ?? []),
-            closed: try Self.atoms(of: before, change.decodeIfPresent([AtomKey].self, forKey: .closed) ?? []),
-            coveredBy: try change.decodeIfPresent([RecordID].self, forKey: .coveredBy) ?? [], before: before,
-            after: after, match: try change.decodeIfPresent(MatchReason.self, forKey: .match),
-            risks: try change.decodeIfPresent([Risk].self, forKey: .risks) ?? [],
-            text: try change.decode(String.self, forKey: .text),
-            remarks: try change.decodeIfPresent([String].self, forKey: .remarks) ?? [])
+            id: facts.id, fingerprint: facts.fingerprint, operation: facts.operation, impact: facts.impact,
+            level: facts.level, cause: facts.cause, record: record.id, document: record.document,
+            section: record.section, fields: facts.fields, opened: opened, closed: closed, coveredBy: facts.coveredBy,
+            before: before, after: after, match: facts.match, risks: facts.risks, text: facts.text,
+            remarks: facts.remarks)
     }
 
-    /// The record's atoms that the keys name, each the first of its key.
-    private static func atoms(of record: Requirement?, _ keys: [AtomKey]) throws -> [Atom] {
+    /// The record's atoms that the keys name, each the first of its key; nil when it lacks one.
+    private static func atoms(of record: Requirement?, _ keys: [AtomKey]) -> [Atom]? {
         guard !keys.isEmpty else { return [] }
         let atoms = Dictionary(
             (record?.atoms ?? []).lazy.filter { $0.access == .allow }.map { (AtomKey($0), $0) },
             uniquingKeysWith: { first, _ in first })
-        return try keys.map { key in
-            guard let atom = atoms[key] else {
-                throw DecodingError.dataCorrupted(
-                    .init(codingPath: [], debugDescription: "an atom that the record does not have"))
-            }
-            return atom
-        }
+        let named = keys.compactMap { atoms[$0] }
+        return named.count == keys.count ? named : nil
     }
 }
 
-extension AtomKey: Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case cloud, kind = "destination_type", destination, transport, port
-    }
+/// What a change's line says beside the record.
+private struct LedgerFacts {
+    var id: String
+    var fingerprint: String
+    var operation: Change.Operation
+    var impact: Impact
+    var level: Level
+    var cause: Change.Cause
+    var fields: [String] = []
+    var opened: [AtomKey] = []
+    var closed: [AtomKey] = []
+    var coveredBy: [RecordID] = []
+    var match: MatchReason?
+    var risks: [Risk] = []
+    var text: String
+    var remarks: [String] = []
 
+    init(from reader: inout JSONReader) throws(JSONReader.Fault) {
+        let start = reader.offset
+        var (id, fingerprint, text): (String?, String?, String?)
+        var (operation, impact, level, cause): (Change.Operation?, Impact?, Level?, Change.Cause?)
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "id": id = try reader.string()
+            case "fingerprint": fingerprint = try reader.string()
+            case "op": operation = try reader.symbol()
+            case "class": impact = try reader.symbol()
+            case "level": level = try reader.symbol()
+            case "cause": cause = try reader.symbol()
+            case "fields": fields = try reader.strings()
+            case "opened": opened = try reader.array(of: AtomKey.init(from:))
+            case "closed": closed = try reader.array(of: AtomKey.init(from:))
+            case "coveredBy": coveredBy = try reader.strings().map(RecordID.init(rawValue:))
+            case "match": match = try reader.symbol()
+            case "risks": risks = try reader.symbols()
+            case "text": text = try reader.string()
+            case "remarks": remarks = try reader.strings()
+            default: try reader.skip()
+            }
+        }
+        guard let id, let fingerprint, let operation, let impact, let level, let cause, let text else {
+            throw JSONReader.Fault(at: start, "a change lacks its id, fingerprint, op, class, level, cause or text")
+        }
+        (self.id, self.fingerprint, self.text) = (id, fingerprint, text)
+        (self.operation, self.impact, self.level, self.cause) = (operation, impact, level, cause)
+    }
+}
+
+extension AtomKey {
     /// Writes the key by the flat view's column names; what is not said is left out.
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
@@ -95,13 +135,21 @@ extension AtomKey: Decodable {
         }
     }
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            cloud: try container.decodeIfPresent(Cloud.self, forKey: .cloud),
-            kind: try container.decodeIfPresent(Endpoint.Kind.self, forKey: .kind),
-            destination: try container.decodeIfPresent(String.self, forKey: .destination) ?? "",
-            transport: try container.decodeIfPresent(String.self, forKey: .transport),
-            port: try container.decodeIfPresent(PortRange.self, forKey: .port))
+    /// Reads what ``write(to:)`` wrote.
+    fileprivate init(from reader: inout JSONReader) throws(JSONReader.Fault) {
+        var (cloud, kind, port): (Cloud?, Endpoint.Kind?, PortRange?)
+        var (destination, transport): (String?, String?)
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "cloud": cloud = try reader.symbol()
+            case "destination_type": kind = try reader.symbol()
+            case "destination": destination = try reader.string()
+            case "transport": transport = try reader.string()
+            case "port": port = try PortRange(from: &reader)
+            default: try reader.skip()
+            }
+        }
+        self.init(cloud: cloud, kind: kind, destination: destination ?? "", transport: transport, port: port)
     }
 }

@@ -161,7 +161,7 @@ extension Ledger {
     private func sealedVersion(_ id: VersionID) throws(LedgerError) -> SealedLines {
         guard let bytes = try folder.bytes(of: LedgerFolder.name(of: id)) else { throw missing(id) }
         let sealed = try SealedLines(bytes, file: path(of: id))
-        guard try sealed.header(VersionFile.Header.self).id == id else {
+        guard try sealed.header(VersionFile.Header.init(from:)).id == id else {
             throw LedgerError(.damaged, file: path(of: id), "was renamed; \(SealedLines.remedy)")
         }
         return sealed
@@ -184,7 +184,7 @@ extension Ledger {
         try requireVersion(of: snapshot, among: versions)
         let id = snapshot.version.id
         let sealed = try sealedVersion(id)
-        let header = try sealed.header(VersionFile.Header.self)
+        let header = try sealed.header(VersionFile.Header.init(from:))
         guard header == snapshot.version, sealed.digest == snapshot.versionDigest else { throw foreignSnapshot }
         let parent = versions.last { $0 < id }
         let parentDigest: String? = if let parent { try sealedVersion(parent).digest } else { nil }

@@ -1,7 +1,11 @@
+public import RequirementModel
+
 /// What is wrong with a ledger: which file, what, and what to do.
 public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file or folder that is meant.
     public var file: String
+    /// Where in the file, if it is one place.
+    public var position: SourcePosition
     /// What kind of fault it is.
     public var fault: Fault
     /// What is wrong and what to do; one sentence, lower case, no full stop.
@@ -26,12 +30,13 @@ public struct LedgerError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// A fault in `file`.
-    public init(_ fault: Fault, file: String, _ message: String) {
+    public init(_ fault: Fault, file: String, at position: SourcePosition = .unknown, _ message: String) {
         self.file = file
+        self.position = position
         self.fault = fault
         self.message = message
     }
 
-    /// The file and what is wrong with it.
-    public var description: String { "\(file): \(message)" }
+    /// The place and what is wrong with it.
+    public var description: String { "\(SourceLocation(file: file, position: position)): \(message)" }
 }

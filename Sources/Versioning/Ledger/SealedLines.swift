@@ -1,78 +1,112 @@
-internal import Foundation
+internal import Crypto
 internal import RequirementModel
 
 /// The form of every file of a ledger: JSON lines, the last of which is the SHA-256 of all before it, so that a file that was
 /// edited or cut short tells so by itself.
 struct SealedLines {
-    /// The lines but the last, without their line ends; the first is the header.
-    let lines: [ArraySlice<UInt8>]
     /// The SHA-256 of the whole file.
     let digest: String
+    /// The whole file.
+    let bytes: [UInt8]
 
     private let file: String
+    /// The lines between the header and the seal.
+    private let body: Range<Int>
 
     /// The version of the form. A newer one is refused, an older one must be read.
     static let format = 1
 
-    private struct Header: Decodable {
-        var format: Int
-    }
-
-    private struct Seal: Decodable {
-        var digest: String
-    }
-
     /// Checks the seal.
     /// - Parameter file: Its path, for messages.
     init(_ bytes: [UInt8], file: String) throws(LedgerError) {
-        self.file = file
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard let first = lines.first, let header = try? Self.decoder.decode(Header.self, from: Data(first)) else {
+        let lineEnd = UInt8(ascii: "\n")
+        let headerEnd = bytes.firstIndex(of: lineEnd) ?? bytes.endIndex
+        guard let format = Self.format(of: bytes, before: headerEnd) else {
             throw LedgerError(
                 .damaged, file: file, "is no file of a ledger, or its first line was changed; \(Self.remedy)")
         }
-        guard header.format <= Self.format else {
+        guard format <= Self.format else {
             throw LedgerError(
                 .newerFormat, file: file,
-                "was written by a newer Requisite (format \(header.format), this one reads \(Self.format)); update Requisite"
-            )
+                "was written by a newer Requisite (format \(format), this one reads \(Self.format)); update Requisite")
         }
         // A whole file ends in a line end, so that nothing follows the last one.
-        guard lines.count >= 3, lines[lines.count - 1].isEmpty,
-            let seal = try? Self.decoder.decode(Seal.self, from: Data(lines[lines.count - 2]))
+        guard bytes.last == lineEnd, let beforeSeal = bytes.dropLast().lastIndex(of: lineEnd),
+            let seal = Self.seal(in: bytes, beforeSeal + 1..<bytes.count)
         else { throw LedgerError(.damaged, file: file, "is cut short; \(Self.remedy)") }
-        guard seal.digest == Hexadecimal.digest(of: bytes[..<lines[lines.count - 2].startIndex]) else {
+        var hash = SHA256()
+        hash.update(data: bytes[...beforeSeal])
+        guard seal == Hexadecimal.text(of: hash.finalize()) else {
             throw LedgerError(.damaged, file: file, "was changed after it was written; \(Self.remedy)")
         }
-        self.lines = Array(lines.dropLast(2))
-        digest = Hexadecimal.digest(of: bytes)
+        hash.update(data: bytes[(beforeSeal + 1)...])
+        digest = Hexadecimal.text(of: hash.finalize())
+        self.bytes = bytes
+        self.file = file
+        body = headerEnd + 1..<beforeSeal + 1
     }
 
     /// What to do about a file that is not as it was written.
     static let remedy = "restore it, as with `git checkout`"
 
     /// The header as a value.
-    func header<Value: Decodable>(_: Value.Type) throws(LedgerError) -> Value {
-        try decode(lines.first ?? [])
+    func header<Value>(
+        _ read: (inout JSONReader) throws(JSONReader.Fault) -> Value
+    ) throws(LedgerError) -> Value {
+        var reader = JSONReader(bytes, in: 0..<body.lowerBound)
+        do throws(JSONReader.Fault) { return try read(&reader) } catch { throw self.error(error) }
     }
 
-    /// The lines after the header as values, from the first on as long as `isWanted` says so.
-    func body<Value: Decodable>(
-        _: Value.Type, while isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true }
-    ) throws(LedgerError) -> [Value] {
-        var values: [Value] = []
-        for line in lines.dropFirst().prefix(while: isWanted) { values.append(try decode(line)) }
-        return values
-    }
-
-    private static let decoder = JSONDecoder()
-
-    private func decode<Value: Decodable>(_ line: ArraySlice<UInt8>) throws(LedgerError) -> Value {
-        do {
-            return try Self.decoder.decode(Value.self, from: Data(line))
+    /// Reads the lines after the header, each of which is one value, as long as `read` returns true.
+    func eachLine(
+        _ read: (inout JSONReader) throws(JSONReader.Fault) -> Bool
+    ) throws(LedgerError) {
+        var reader = JSONReader(bytes, in: body)
+        do throws(JSONReader.Fault) {
+            while reader.offset < body.upperBound {
+                guard try read(&reader) else { return }
+                guard reader.offset < body.upperBound, bytes[reader.offset] == UInt8(ascii: "\n") else {
+                    throw JSONReader.Fault(at: reader.offset, "the line does not end where its value does")
+                }
+                reader = JSONReader(bytes, in: reader.offset + 1..<body.upperBound)
+            }
         } catch {
-            throw LedgerError(.damaged, file: file, "holds a line that this Requisite cannot read; \(Self.remedy)")
+            throw self.error(error)
         }
+    }
+
+    private func error(_ fault: JSONReader.Fault) -> LedgerError {
+        let before = bytes[..<fault.offset]
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+        return LedgerError(
+            .damaged, file: file, at: SourcePosition(line: line, column: fault.offset - lineStart + 1),
+            "\(fault.message), which this Requisite cannot read; \(Self.remedy)")
+    }
+
+    private static func format(of bytes: [UInt8], before end: Int) -> Int? {
+        var reader = JSONReader(bytes, in: 0..<end)
+        return try? reader.member("format") { reader throws(JSONReader.Fault) in try reader.integer() }
+    }
+
+    private static func seal(in bytes: [UInt8], _ line: Range<Int>) -> String? {
+        var reader = JSONReader(bytes, in: line)
+        return try? reader.member("digest") { reader throws(JSONReader.Fault) in try reader.string() }
+    }
+}
+
+extension JSONReader {
+    /// The value of the one member `name` of an object that goes to the end; nil when it has none.
+    fileprivate mutating func member<Value>(
+        _ name: String, _ read: (inout JSONReader) throws(Fault) -> Value
+    ) throws(Fault) -> Value? {
+        var value: Value?
+        try beginObject()
+        while let key = try nextKey() {
+            if key == name { value = try read(&self) } else { try skip() }
+        }
+        try finish()
+        return value
     }
 }
 

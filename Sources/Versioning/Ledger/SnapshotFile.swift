@@ -39,55 +39,54 @@ struct SnapshotFile {
         return lines.sealed()
     }
 
-    private struct Header: Decodable {
-        var versionDigest: String
-    }
-
     /// Reads what ``encoded(_:of:versionDigest:)`` gave; the records are read when they are asked for.
     init(_ sealed: SealedLines) throws(LedgerError) {
-        version = try sealed.header(VersionFile.Header.self)
-        versionDigest = try sealed.header(Header.self).versionDigest
+        version = try sealed.header(VersionFile.Header.init(from:))
+        versionDigest = try sealed.header { reader throws(JSONReader.Fault) in
+            var digest: String?
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                if key == "versionDigest" { digest = try reader.string() } else { try reader.skip() }
+            }
+            guard let digest else { throw JSONReader.Fault(at: 0, "the version's digest is missing") }
+            return digest
+        }
         self.sealed = sealed
     }
 
     /// The documents of the version.
     func documents() throws(LedgerError) -> [DocumentState] {
-        try sealed.body(VersionFile.DocumentChange.self) { $0.starts(with: #"{"document":"#.utf8) }.compactMap(\.state)
+        var documents: [DocumentState] = []
+        try sealed.eachLine { reader throws(JSONReader.Fault) in
+            try reader.beginObject()
+            guard let key = try reader.nextKey(), key == "document" else { return false }
+            if let state = try VersionFile.DocumentChange(from: &reader, key: key).state { documents.append(state) }
+            return true
+        }
+        return documents
     }
 
     /// Everything that it holds.
     func snapshot() throws(LedgerError) -> Snapshot {
-        var snapshot = Snapshot(name: version.id.rawValue, extractor: version.extractor, documents: [], records: [])
-        for line in try sealed.body(Line.self) {
-            switch line {
-            case .document(let document): if let state = document.state { snapshot.documents.append(state) }
-            case .record(let record): snapshot.records.append(record)
-            case .retired(let record): snapshot.retired.append(record)
-            case .host(let host): snapshot.formerHosts.append(host)
+        var documents: [DocumentState] = []
+        var (records, retired): ([Requirement], [Requirement]) = ([], [])
+        var hosts: [String] = []
+        records.reserveCapacity(version.recordCount)
+        try sealed.eachLine { reader throws(JSONReader.Fault) in
+            try reader.beginObject()
+            switch try reader.nextKey() {
+            case "record"?: records.append(try Requirement(from: &reader, beside: records.last))
+            case "retired"?: retired.append(try Requirement(from: &reader, beside: retired.last))
+            case "host"?: hosts.append(try reader.string())
+            case let key:
+                if let state = try VersionFile.DocumentChange(from: &reader, key: key).state { documents.append(state) }
+                return true
             }
+            while try reader.nextKey() != nil { try reader.skip() }
+            return true
         }
-        return snapshot
-    }
-
-    private enum Line: Decodable {
-        case document(VersionFile.DocumentChange)
-        case record(Requirement)
-        case retired(Requirement)
-        case host(String)
-
-        private enum CodingKeys: String, CodingKey { case record, retired, host }
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: CodingKeys.self)
-            if container.contains(.record) {
-                self = .record(try container.decode(Requirement.self, forKey: .record))
-            } else if container.contains(.retired) {
-                self = .retired(try container.decode(Requirement.self, forKey: .retired))
-            } else if container.contains(.host) {
-                self = .host(try container.decode(String.self, forKey: .host))
-            } else {
-                self = .document(try VersionFile.DocumentChange(from: decoder))
-            }
-        }
+        return Snapshot(
+            name: version.id.rawValue, extractor: version.extractor, documents: documents, records: records,
+            retired: retired, formerHosts: hosts)
     }
 }

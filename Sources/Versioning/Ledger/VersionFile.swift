@@ -8,7 +8,7 @@ struct VersionFile {
     /// Records that only stand elsewhere, as they stand now.
     var relocations: [Relocation]
 
-    struct Header: Hashable, Codable {
+    struct Header: Hashable {
         var id: VersionID
         var parent: VersionID?
         /// The SHA-256 of the parent's file.
@@ -53,17 +53,20 @@ struct VersionFile {
 
     /// Reads what ``encoded()`` gave.
     init(_ sealed: SealedLines) throws(LedgerError) {
-        header = try sealed.header(Header.self)
-        documents = []
-        changes = []
-        relocations = []
-        for line in try sealed.body(Line.self) {
-            switch line {
-            case .document(let document): documents.append(document)
-            case .change(let change): changes.append(change)
-            case .relocation(let relocation): relocations.append(relocation)
+        header = try sealed.header(Header.init(from:))
+        var (documents, changes, relocations): ([DocumentChange], [Change], [Relocation]) = ([], [], [])
+        try sealed.eachLine { reader throws(JSONReader.Fault) in
+            try reader.beginObject()
+            switch try reader.nextKey() {
+            case "change"?:
+                let neighbour = changes.last?.after ?? changes.last?.before
+                changes.append(try Change(ledgerLine: &reader, from: "change", beside: neighbour))
+            case "moved"?: relocations.append(try Relocation(from: &reader, beside: relocations.last))
+            case let key: documents.append(try DocumentChange(from: &reader, key: key))
             }
+            return true
         }
+        (self.documents, self.changes, self.relocations) = (documents, changes, relocations)
     }
 
     init(header: Header, documents: [DocumentChange], changes: [Change], relocations: [Relocation]) {
@@ -86,25 +89,6 @@ struct VersionFile {
             changes: comparison.changes.changes,
             relocations: comparison.relocated.map { Relocation(record: $0.id, location: $0.location) })
     }
-
-    private enum Line: Decodable {
-        case document(DocumentChange)
-        case change(Change)
-        case relocation(Relocation)
-
-        private enum CodingKeys: String, CodingKey { case document, withdrawn, change, moved }
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.container(keyedBy: CodingKeys.self)
-            if container.contains(.change) {
-                self = .change(try Change(ledgerLine: decoder))
-            } else if container.contains(.moved) {
-                self = .relocation(try Relocation(from: decoder))
-            } else {
-                self = .document(try DocumentChange(from: decoder))
-            }
-        }
-    }
 }
 
 extension VersionFile.Header {
@@ -124,11 +108,35 @@ extension VersionFile.Header {
             writer.member("committed", commit.committed)
         }
     }
+
+    /// Reads the header of a version or a snapshot.
+    init(from reader: inout JSONReader) throws(JSONReader.Fault) {
+        let start = reader.offset
+        var (id, parent): (VersionID?, VersionID?)
+        var (parentDigest, date, extractor): (String?, String?, String?)
+        var recordCount: Int?
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "id": id = try reader.symbol()
+            case "parent": parent = try reader.symbol()
+            case "parentDigest": parentDigest = try reader.string()
+            case "date": date = try reader.string()
+            case "extractor": extractor = try reader.string()
+            case "recordCount": recordCount = try reader.integer()
+            default: try reader.skip()
+            }
+        }
+        guard let id, let date, let extractor, let recordCount else {
+            throw JSONReader.Fault(at: start, "a header lacks its id, date, extractor or number of records")
+        }
+        self.init(
+            id: id, parent: parent, parentDigest: parentDigest, date: date, extractor: extractor,
+            recordCount: recordCount)
+    }
 }
 
-extension VersionFile.DocumentChange: Decodable {
-    private enum CodingKeys: String, CodingKey { case document, digest, records, withdrawn }
-
+extension VersionFile.DocumentChange {
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             guard let state else { return writer.member("withdrawn", path) }
@@ -138,22 +146,34 @@ extension VersionFile.DocumentChange: Decodable {
         }
     }
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        if let withdrawn = try container.decodeIfPresent(String.self, forKey: .withdrawn) {
+    /// Reads the rest of what ``write(to:)`` wrote, after its first key.
+    init(from reader: inout JSONReader, key first: String?) throws(JSONReader.Fault) {
+        let start = reader.offset
+        var (path, withdrawn, digest): (String?, String?, String?)
+        var records: Int?
+        var next = first
+        while let key = next {
+            switch key {
+            case "document": path = try reader.string()
+            case "digest": digest = try reader.string()
+            case "records": records = try reader.integer()
+            case "withdrawn": withdrawn = try reader.string()
+            default: try reader.skip()
+            }
+            next = try reader.nextKey()
+        }
+        if let withdrawn {
             self.init(path: withdrawn, state: nil)
             return
         }
-        let path = try container.decode(String.self, forKey: .document)
-        let digest = try container.decode(String.self, forKey: .digest)
-        let records = try container.decode(Int.self, forKey: .records)
+        guard let path, let digest, let records else {
+            throw JSONReader.Fault(at: start, "a document lacks its path, digest or number of records")
+        }
         self.init(path: path, state: DocumentState(path: path, digest: digest, recordCount: records))
     }
 }
 
-extension VersionFile.Relocation: Decodable {
-    private enum CodingKeys: String, CodingKey { case moved, file, line, column }
-
+extension VersionFile.Relocation {
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("moved", record.rawValue)
@@ -163,13 +183,21 @@ extension VersionFile.Relocation: Decodable {
         }
     }
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        let line = try container.decode(Int.self, forKey: .line)
-        let column = try container.decode(Int.self, forKey: .column)
-        let file = try container.decode(String.self, forKey: .file)
-        self.init(
-            record: RecordID(rawValue: try container.decode(String.self, forKey: .moved)),
-            location: SourceLocation(file: file, position: SourcePosition(line: line, column: column)))
+    /// Reads the rest of what ``write(to:)`` wrote, after its first key.
+    fileprivate init(from reader: inout JSONReader, beside neighbour: Self?) throws(JSONReader.Fault) {
+        let start = reader.offset
+        let record = try reader.string()
+        var file: String?
+        var position = SourcePosition.unknown
+        while let key = try reader.nextKey() {
+            switch key {
+            case "file": file = try reader.string(expecting: neighbour?.location.file)
+            case "line": position.line = try reader.integer()
+            case "column": position.column = try reader.integer()
+            default: try reader.skip()
+            }
+        }
+        guard let file else { throw JSONReader.Fault(at: start, "a moved record lacks its file") }
+        self.init(record: RecordID(rawValue: record), location: SourceLocation(file: file, position: position))
     }
 }

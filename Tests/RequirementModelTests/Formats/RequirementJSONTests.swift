@@ -1,4 +1,3 @@
-import Foundation
 import RequirementModel
 import Testing
 
@@ -33,7 +32,10 @@ import Testing
     @Test(arguments: records, [JSONWriter.Layout.compact, .indented])
     func aRecordSurvivesTheWayThereAndBack(record: Requirement, layout: JSONWriter.Layout) throws {
         let text = JSONWriter.text(layout) { record.write(to: &$0) }
-        #expect(try JSONDecoder().decode(Requirement.self, from: Data(text)) == record)
+        var reader = JSONReader(text)
+        #expect(try Requirement(from: &reader) == record)
+        reader = JSONReader(text)
+        #expect(try Requirement(from: &reader, beside: Self.records[0]) == record)
     }
 
     @Test func compactTextIsOneLine() {
