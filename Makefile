@@ -2,10 +2,11 @@
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+FUZZ_SECONDS ?= 600
 RELEASE = .build/release/requisite
 SOURCES = Sources Plugins Tests Package.swift
 
-.PHONY: run test benchmark format install set-up help
+.PHONY: run test benchmark fuzz format install set-up help
 
 run: set-up ## Turn the documents in Corpus into records, a version and all artifacts in Output
 	$(SWIFT) build -c release --product requisite
@@ -19,6 +20,9 @@ benchmark: set-up ## Measure extraction and runs beside reference programs
 	.ci/set-up tests
 	$(SWIFT) build -c release --product requisite
 	python3 Tests/Benchmarks/benchmark.py $(RELEASE)
+
+fuzz: set-up ## Fuzz the readers and extraction, FUZZ_SECONDS each (default 600)
+	Tests/Fuzzing/run $(FUZZ_SECONDS)
 
 format: ## Lay out all Swift code
 	$(SWIFT) format --in-place --recursive $(SOURCES)

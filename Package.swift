@@ -103,6 +103,18 @@ let package = Package(
         }
 )
 
+// Fuzzing needs all targets built with the sanitizer, in a scratch path of its own: `make fuzz` asks for it. It stands here, and
+// not in a package beside this one, as only so it reaches the inner rooms without making them products.
+if Context.environment["REQUISITE_FUZZER"] != nil {
+    package.targets += [
+        .target(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzzer",
+            dependencies: ["CLibFuzzer", "Extraction", "HTMLReading", "MarkdownReading", "RequirementModel"],
+            path: "Tests/Fuzzing/Fuzzer", swiftSettings: strict),
+    ]
+}
+
 /// The tests of one target, in the folder of its name.
 func test(_ target: String, _ others: String..., exclude: [String] = []) -> Target {
     .testTarget(

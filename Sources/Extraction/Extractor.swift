@@ -20,8 +20,10 @@ public struct Extractor: Sendable {
 
     /// The records, raw tables and books of `document`.
     public func extract(_ document: Document) -> ExtractionResult {
-        var walk = DocumentWalk(document, tags: tags)
-        return walk.run()
+        var walk = DocumentWalk(document, tags: tags, keepsFullBooks: options.keepsFullBooks)
+        var result = walk.run()
+        if options.keepsFullBooks { result.books.complete(with: document, result.records, tags: tags) }
+        return result
     }
 }
 
@@ -29,10 +31,13 @@ public struct Extractor: Sendable {
 public struct ExtractionOptions: Sendable, Hashable {
     /// Further names of service tags: what documents call them → Azure's own name.
     public var serviceTagAliases: [String: String]
+    /// Whether the books say why, and not only how many: what a person asks for, and what takes time.
+    public var keepsFullBooks: Bool
 
     /// Options with `serviceTagAliases` beside those that are built in.
-    public init(serviceTagAliases: [String: String] = [:]) {
+    public init(serviceTagAliases: [String: String] = [:], keepsFullBooks: Bool = false) {
         self.serviceTagAliases = serviceTagAliases
+        self.keepsFullBooks = keepsFullBooks
     }
 }
 

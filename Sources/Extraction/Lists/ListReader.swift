@@ -32,7 +32,9 @@ struct ListReader {
             var label = purpose
             var texts: [RichText] = item.term.map { [$0] } ?? []
             leadIn = Nearby()
+            var hasWords = false
             for block in item.blocks {
+                hasWords = hasWords || !texts.isEmpty
                 switch block {
                 case .paragraph(let text) where PipeRows.table(in: text) == nil: texts.append(text)
                 case .list(let list):
@@ -40,7 +42,7 @@ struct ListReader {
                     read(list, &lexer, inner, purpose: label, depth: depth + 1, into: &outcome, &leadIn)
                 default:
                     finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
-                    outcome.others.append((block, leadIn))
+                    outcome.others.append((block, hasWords ? leadIn : nil, item.position))
                 }
             }
             finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
@@ -53,7 +55,7 @@ struct ListReader {
         } else {
             for position in group.positions { outcome.skip(position, .namesNothing) }
         }
-        outcome.others += group.others.map { ($0, Nearby()) }
+        outcome.others += group.others.map { ($0, Nearby(), group.positions.first ?? .unknown) }
     }
 
     /// Reads the paragraphs gathered from an item, once.

@@ -88,21 +88,3 @@ extension Service {
             && (application == nil || other.application == nil || application == other.application)
     }
 }
-
-extension Statement {
-    /// What it says, for a person.
-    var facts: [String] {
-        var facts: [String] = []
-        if let direction { facts.append("direction \(direction.rawValue)") }
-        facts += services.map { service in
-            [service.transport, service.application, service.port?.description].compactMap { $0 }.joined(separator: " ")
-        }
-        facts += clouds.map { "cloud \($0.rawValue)" }
-        if let necessity { facts.append("necessity \(necessity.rawValue)") }
-        if let condition { facts.append("condition \(condition)") }
-        if isRefusal { facts.append("need not be allowed") }
-        if isExample { facts.append("an example") }
-        facts.append("demand \(demand)")
-        return facts
-    }
-}

@@ -135,6 +135,34 @@ struct ColumnEvidence {
     }
 }
 
+extension ColumnEvidence {
+    /// What speaks for reading the column as `role`, for a person.
+    func account(of role: ColumnRole?) -> String {
+        guard filled > 0 else { return "it is empty" }
+        guard let role else { return "" }
+        let header = concepts.role == role ? "by its header" : concepts.role.map { "its header says \($0.rawValue)" }
+        let cells = share(of: role).flatMap { share, things in
+            share > 0 ? "\(Int((share * Double(filled)).rounded())) of \(filled) cells hold \(things)" : nil
+        }
+        return [header, cells].compactMap(\.self).joined(separator: "; ")
+    }
+
+    private func share(of role: ColumnRole) -> (Double, String)? {
+        switch role {
+        case .source, .destination, .sourceOrDestination, .endpoint: (placeShare, "names, tags or addresses")
+        case .serviceTag: (tagShare, "service tags")
+        case .port, .sourcePort, .tcpPort, .udpPort: (portShare, "ports")
+        case .protocol, .transport: (protocolShare, "protocols")
+        case .protocolAndPort: (numberShare, "numbers")
+        case .direction: (directionShare, "directions")
+        case .inbound, .outbound, .necessity: (markShare, "marks")
+        case .access: (accessShare, "allow or deny")
+        case .cloud: (cloudShare, "clouds")
+        case .service, .purpose, .condition, .priority, .name, .region, .note: nil
+        }
+    }
+}
+
 /// The types of DNS records (RFC 1035 and later), by which a table of records to be set up is told from one of requirements.
 private enum DNSRecordTypes {
     static func contains(_ lexer: Lexer, _ index: Int) -> Bool {

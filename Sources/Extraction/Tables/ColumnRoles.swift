@@ -111,3 +111,12 @@ struct ColumnRoles {
         }
     }
 }
+
+extension ColumnRoles {
+    /// What `column` was taken to mean and why, for a person.
+    func account(of column: Int, in grid: Grid) -> Books.Column {
+        Books.Column(
+            header: grid.headerText(column), role: roles[column]?.rawValue ?? "",
+            evidence: columns[column].account(of: roles[column]))
+    }
+}

@@ -33,7 +33,8 @@ struct MatrixReader {
         outcome.reason = "a matrix: from the rows' heads to the columns' heads"
         outcome.columns = (0..<grid.width).map {
             Books.Column(
-                header: grid.headerText($0), role: ($0 == 0 ? ColumnRole.source : ColumnRole.destination).rawValue)
+                header: grid.headerText($0), role: ($0 == 0 ? ColumnRole.source : ColumnRole.destination).rawValue,
+                evidence: $0 == 0 ? "the corner names both ends" : "its header is the place, its cells the ports")
         }
         let groups = GroupRows(grid: grid, lexer: lexer)
         for row in grid.body {

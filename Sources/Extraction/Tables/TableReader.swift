@@ -19,7 +19,10 @@ struct TableReader {
     private static let threshold = 2.5
 
     /// Reads `table` where `context` holds.
-    static func read(_ table: Table, _ lexer: inout Lexer, in context: Statement) -> Outcome {
+    /// - Parameter explaining: Whether to say what each column was taken to mean.
+    static func read(
+        _ table: Table, _ lexer: inout Lexer, in context: Statement, explaining: Bool = false
+    ) -> Outcome {
         let grid = Grid(table, &lexer)
         var outcome = Outcome()
         outcome.rowsSeen = grid.body.count
@@ -28,9 +31,7 @@ struct TableReader {
             return outcome
         }
         let roles = ColumnRoles(grid, lexer)
-        outcome.columns = (0..<grid.width).map {
-            Books.Column(header: grid.headerText($0), role: roles.roles[$0]?.rawValue ?? "")
-        }
+        if explaining { outcome.columns = (0..<grid.width).map { roles.account(of: $0, in: grid) } }
         let surroundings = max(0.5 * Double(context.demand), 0.2 * Double(context.ambience))
         let weight = roles.weight + surroundings - (context.isExample && context.demand < 2 ? 4 : 0)
         let about = roles.evidence.joined(separator: ", ")

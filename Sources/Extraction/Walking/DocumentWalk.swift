@@ -14,16 +14,22 @@ struct DocumentWalk {
     /// Blocks nested deeper than this are left out, so that hostile nesting costs no stack.
     private static let deepest = 40
 
-    init(_ document: Document, tags: ServiceTagVocabulary) {
+    private let keepsFullBooks: Bool
+
+    init(_ document: Document, tags: ServiceTagVocabulary, keepsFullBooks: Bool = false) {
         self.document = document
         lexer = Lexer(tags: tags)
-        ledger = ExtractionLedger(document: document.path)
+        self.keepsFullBooks = keepsFullBooks
+        ledger = ExtractionLedger(document: document.path, keepsFullBooks: keepsFullBooks)
     }
 
     /// Reads the whole document.
     mutating func run() -> ExtractionResult {
         if let title = document.title {
-            scopes.say(ofDocument: read(title) { reader, lexed in reader.label(lexed.tokens) })
+            let label = read(title) { reader, lexed in reader.label(lexed.tokens) }
+            scopes.say(ofDocument: label)
+            ledger.hear(
+                label, .heading, at: title.position, [], reach: .document, words: PlainText.line(title))
         }
         walk(document.blocks)
         return ledger.result()
@@ -67,6 +73,7 @@ struct DocumentWalk {
         } else {
             scopes.enter(heading: title, level: heading.level, label, contexts: ledger.contextCount)
         }
+        ledger.hear(label, .heading, at: heading.text.position, scopes.section, reach: .section, words: title)
     }
 
     private mutating func enter(_ inclusion: Inclusion) {
@@ -86,7 +93,10 @@ struct DocumentWalk {
         let lexed = lexer.read(text)
         if lexed.isEmpty { return }
         if isCaption(text, lexed) {
-            nearby.take(caption: SentenceReader(lexer: lexer, lexed: lexed).label(lexed.tokens))
+            let caption = SentenceReader(lexer: lexer, lexed: lexed).label(lexed.tokens)
+            nearby.take(caption: caption)
+            ledger.hear(
+                caption, .paragraph, at: text.position, scopes.section, reach: .next, words: PlainText.line(text))
             return
         }
         read(sentencesOf: lexed)
@@ -104,8 +114,15 @@ struct DocumentWalk {
             case .itself:
                 if sentence.namesPlaces, sentence.statement.demand >= 2, !sentence.statement.isRefusal {
                     ledger.noteProse(
-                        lexed.position(at: Int(lexer.tokens[sentence.tokens.lowerBound].start)), scopes.section)
+                        lexed.position(at: Int(lexer.tokens[sentence.tokens.lowerBound].start)), scopes.section,
+                        words: lexer.words(ofTokens: sentence.tokens, of: lexed))
                 }
+            }
+            if let reach = Books.Reach(sentence.reach) {
+                ledger.hear(
+                    sentence.statement, .paragraph,
+                    at: lexed.position(at: Int(lexer.tokens[sentence.tokens.lowerBound].start)), scopes.section,
+                    reach: reach, words: lexer.words(ofTokens: sentence.tokens, of: lexed))
             }
             nearby.take(sentence)
         }
@@ -127,9 +144,13 @@ struct DocumentWalk {
     private mutating func readTable(_ table: Table, isMarkedUp: Bool = true) {
         if isMarkedUp { ledger.add(table, scopes.section) }
         let caption = table.caption.map { read($0) { reader, lexed in reader.label(lexed.tokens) } } ?? Statement()
+        if let text = table.caption {
+            ledger.hear(
+                caption, .paragraph, at: text.position, scopes.section, reach: .next, words: PlainText.line(text))
+        }
         let context = caption.filled(by: nearby.statement).filled(by: scopes.statement)
         lexer.reset()
-        let outcome = TableReader.read(table, &lexer, in: context)
+        let outcome = TableReader.read(table, &lexer, in: context, explaining: keepsFullBooks)
         ledger.add(outcome, of: table, outcome.said.filled(by: context), scopes.section)
         nearby.use()
     }
@@ -140,12 +161,24 @@ struct DocumentWalk {
         lexer.reset()
         let (outcome, leadIn) = ListReader(context: introduced).read(list, &lexer)
         ledger.add(outcome, .list, list.items.first?.position ?? .unknown, introduced, scopes.section)
+        let outer = nearby
         for other in outcome.others {
-            nearby = other.leadIn
+            nearby = other.leadIn ?? outer
+            hear(other.leadIn, at: other.item)
             visitInside(other.block)
         }
         // A step that ends in a lead-in introduces what follows the list.
-        if leadIn.introduces { nearby = leadIn } else { nearby.use() }
+        if leadIn.introduces {
+            nearby = leadIn
+            if outcome.others.isEmpty { hear(leadIn, at: list.items.last?.position ?? .unknown) }
+        } else {
+            nearby.use()
+        }
+    }
+
+    private mutating func hear(_ leadIn: Nearby?, at item: SourcePosition) {
+        guard let leadIn else { return }
+        ledger.hear(leadIn.statement, .list, at: item, scopes.section, reach: .next, words: "")
     }
 
     /// What holds for a list or code block here.
@@ -185,6 +218,7 @@ struct DocumentWalk {
             ledger.add(outcome, .note, text.position, scopes.statement, scopes.section)
             return
         }
+        ledger.pass(noteAt: text.position, scopes.section, words: PlainText.line(text))
         read(sentencesOf: lexed)
     }
 
@@ -227,6 +261,18 @@ extension Block {
         case .code(let code): code.position
         case .divider(let position): position
         case .include(let inclusion): inclusion.position
+        }
+    }
+}
+
+extension Books.Reach {
+    /// How far a sentence reaches; nil for one that speaks of nothing beyond itself.
+    fileprivate init?(_ reach: SentenceReader.Reach) {
+        switch reach {
+        case .itself: return nil
+        case .next: self = .next
+        case .section: self = .section
+        case .document: self = .document
         }
     }
 }

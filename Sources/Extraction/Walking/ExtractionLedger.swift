@@ -9,7 +9,10 @@ struct ExtractionLedger {
     private var found: [Found] = []
     private var tables: [RawTable] = []
     private var books = Books()
+    /// Full: which context holds for which entry.
+    private var holding: [(entry: Int, context: Int)] = []
     private var diagnostics: [Diagnostic] = []
+    private let keepsFullBooks: Bool
 
     private struct Found {
         var location: SourceLocation
@@ -21,8 +24,9 @@ struct ExtractionLedger {
         }
     }
 
-    init(document: String) {
+    init(document: String, keepsFullBooks: Bool = false) {
         self.document = document
+        self.keepsFullBooks = keepsFullBooks
         file = document
     }
 
@@ -47,15 +51,18 @@ struct ExtractionLedger {
     /// Takes what became of a table.
     mutating func add(_ outcome: TableReader.Outcome, of table: Table, _ context: Statement, _ section: [String]) {
         contexts.append(context)
+        let first = found.count
         for draft in outcome.drafts { add(draft, section) }
         for row in outcome.rows {
             found.append(Found(location: location(row.position), section: section, content: .row(row.record)))
         }
-        books.entries.append(
+        enter(
             Books.Entry(
                 kind: .table, location: location(table.position), section: section, reading: outcome.reading,
-                reason: outcome.reason, columns: outcome.columns, holding: context.facts, rowsSeen: outcome.rowsSeen,
-                rowsInRecords: outcome.drafts.count + outcome.rows.count, skipped: outcome.skipped.map(skipped)))
+                reason: outcome.reason, rowsSeen: outcome.rowsSeen,
+                rowsInRecords: outcome.drafts.count + outcome.rows.count, skipped: outcome.skipped.map(skipped),
+                records: first..<found.count),
+            columns: outcome.columns)
         for skip in outcome.skipped where outcome.reading == .requirements && skip.reason == .namesNothing {
             diagnostics.append(.rowWithoutEndpoint(at: location(skip.position)))
         }
@@ -67,22 +74,57 @@ struct ExtractionLedger {
         _ section: [String]
     ) {
         contexts.append(context)
+        let first = found.count
         for draft in outcome.drafts { add(draft, section) }
-        books.entries.append(
+        enter(
             Books.Entry(
                 kind: kind, location: location(position), section: section,
                 reading: outcome.drafts.isEmpty ? .nothing : .requirements, reason: outcome.reason,
-                holding: context.facts,
                 rowsSeen: outcome.rowsInRecords + outcome.skipped.count, rowsInRecords: outcome.rowsInRecords,
-                skipped: outcome.skipped.map(skipped)))
+                skipped: outcome.skipped.map(skipped), records: first..<found.count))
+    }
+
+    /// Enters a piece for which the context taken last holds.
+    private mutating func enter(_ entry: Books.Entry, columns: [Books.Column] = []) {
+        books.entries.append(entry)
+        guard keepsFullBooks else { return }
+        books.entries[books.entries.count - 1].columns = columns
+        holding.append((books.entries.count - 1, contexts.count - 1))
+    }
+
+    /// Takes what a heading, caption or sentence says of others; costs nothing where the full books are not kept.
+    mutating func hear(
+        _ statement: Statement, _ kind: Books.Kind, at position: @autoclosure () -> SourcePosition,
+        _ section: @autoclosure () -> [String], reach: Books.Reach, words: @autoclosure () -> String
+    ) {
+        guard keepsFullBooks else { return }
+        let facts = statement.facts
+        if facts.isEmpty { return }
+        var entry = Books.Entry(
+            kind: kind, location: location(position()), section: section(), reading: .statement, reason: "")
+        entry.reach = reach
+        entry.words = words()
+        entry.holding = facts
+        books.entries.append(entry)
+    }
+
+    /// Takes a note's paragraph that asks for nothing; costs nothing where the full books are not kept.
+    mutating func pass(noteAt position: SourcePosition, _ section: [String], words: @autoclosure () -> String) {
+        guard keepsFullBooks else { return }
+        var entry = Books.Entry(
+            kind: .note, location: location(position), section: section, reading: .nothing,
+            reason: "it asks for no address to be allowed")
+        entry.words = words()
+        books.entries.append(entry)
     }
 
     /// Notes a sentence that states a requirement, which is no record.
-    mutating func noteProse(_ position: SourcePosition, _ section: [String]) {
-        books.entries.append(
-            Books.Entry(
-                kind: .paragraph, location: location(position), section: section, reading: .unread,
-                reason: "a sentence names what must be reachable"))
+    mutating func noteProse(_ position: SourcePosition, _ section: [String], words: @autoclosure () -> String) {
+        var entry = Books.Entry(
+            kind: .paragraph, location: location(position), section: section, reading: .unread,
+            reason: "a sentence names what must be reachable, and sentences become no records")
+        if keepsFullBooks { entry.words = words() }
+        books.entries.append(entry)
         diagnostics.append(.requirementInProse(at: location(position)))
     }
 
@@ -120,6 +162,8 @@ struct ExtractionLedger {
                 }
             return Requirement(document: document, location: found.location, section: found.section, content: content)
         }
+        var books = books
+        for (entry, context) in holding { books.entries[entry].holding = contexts[context].facts }
         return ExtractionResult(records: records, tables: tables, books: books, diagnostics: diagnostics)
     }
 }

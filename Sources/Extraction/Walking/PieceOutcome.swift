@@ -8,8 +8,8 @@ struct PieceOutcome {
     private(set) var rowsInRecords = 0
     /// Items or lines that are in no record.
     private(set) var skipped: [(position: SourcePosition, reason: SkipReason)] = []
-    /// Blocks inside it that are read by themselves, each with the words right before it.
-    var others: [(block: Block, leadIn: Nearby)] = []
+    /// Blocks inside it that are read by themselves, each with what the words before it in its item say; nil for no words.
+    var others: [(block: Block, leadIn: Nearby?, item: SourcePosition)] = []
     /// Why it was read so.
     var reason = ""
 

@@ -32,9 +32,11 @@ public struct StatelessExtraction: Sendable {
     ///   - report: Is given what each document yields, as it is read.
     /// - Returns: The books of all that was printed.
     public func run(
-        as format: RecordsFormat, print: ([UInt8]) throws -> Void, report: (DocumentExtraction) -> Void
+        as format: some ExtractionFormat, print: ([UInt8]) throws -> Void, report: (DocumentExtraction) -> Void
     ) async throws -> BooksTotal {
-        let extractor = DocumentExtractor(format: inputFormat, options: configuration?.extractionOptions ?? .init())
+        var options = configuration?.extractionOptions ?? .init()
+        options.keepsFullBooks = format.needsFullBooks
+        let extractor = DocumentExtractor(format: inputFormat, options: options)
         var books = BooksTotal()
         books.otherFiles = documents.otherCount
         var isFirst = format.separatesWithCommas
@@ -70,7 +72,7 @@ public struct StatelessExtraction: Sendable {
         var text: [UInt8]
         var books = BooksTotal()
 
-        init(of extraction: DocumentExtraction, as format: RecordsFormat) {
+        init(of extraction: DocumentExtraction, as format: some ExtractionFormat) {
             path = extraction.path
             text = format.body(of: extraction)
             books.enter(extraction)

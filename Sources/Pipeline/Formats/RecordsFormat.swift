@@ -2,7 +2,7 @@ internal import Extraction
 internal import RequirementModel
 
 /// How `extract` prints what it found, piece by piece, so that no more than one document is held.
-public enum RecordsFormat: String, Sendable, CaseIterable {
+public enum RecordsFormat: String, ExtractionFormat, CaseIterable {
     /// The flat view: a line for each atom.
     case csv
     /// An array of records, one a line.
@@ -13,7 +13,7 @@ public enum RecordsFormat: String, Sendable, CaseIterable {
     case tables
 
     /// What stands before the first document.
-    var opening: [UInt8] {
+    public var opening: [UInt8] {
         switch self {
         case .csv: FlatView.csv([])
         case .json, .tables: Array("[".utf8)
@@ -22,7 +22,7 @@ public enum RecordsFormat: String, Sendable, CaseIterable {
     }
 
     /// What stands after the last.
-    var closing: [UInt8] {
+    public var closing: [UInt8] {
         switch self {
         case .csv, .ndjson: []
         case .json, .tables: Array("\n]\n".utf8)
@@ -30,7 +30,7 @@ public enum RecordsFormat: String, Sendable, CaseIterable {
     }
 
     /// One document's part. Where parts are elements of an array, each begins with the comma that the first has too many.
-    func body(of extraction: DocumentExtraction) -> [UInt8] {
+    public func body(of extraction: DocumentExtraction) -> [UInt8] {
         switch self {
         case .csv:
             var writer = CSVWriter()
@@ -44,7 +44,10 @@ public enum RecordsFormat: String, Sendable, CaseIterable {
     }
 
     /// Whether the first of all parts must lose its first byte.
-    var separatesWithCommas: Bool { self == .json || self == .tables }
+    public var separatesWithCommas: Bool { self == .json || self == .tables }
+
+    /// Records need no reasons.
+    public var needsFullBooks: Bool { false }
 
     private func elements<Element>(_ elements: [Element], _ write: (Element, inout JSONWriter) -> Void) -> [UInt8] {
         var bytes: [UInt8] = []

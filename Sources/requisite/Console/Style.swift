@@ -1,6 +1,7 @@
 /// How a terminal shows text: Select Graphic Rendition parameters (ECMA-48).
 enum Style: Int {
     case bold = 1
+    case dim = 2
     case red = 31
     case green = 32
     case yellow = 33
