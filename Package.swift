@@ -7,6 +7,8 @@ let transformers = [
     "CatalogCSVTransformer",
     "CatalogJSONTransformer",
     "CatalogMarkdownTransformer",
+    "ChangelogAtomTransformer",
+    "ChangelogHTMLTransformer",
     "ChangelogJSONTransformer",
     "ChangelogMarkdownTransformer",
 ]
@@ -92,7 +94,7 @@ let package = Package(
         test("HTMLReading", "RequirementModel"),
         test("Extraction", "HTMLReading", "MarkdownReading", "RequirementModel"),
         test("Versioning", "RequirementModel"),
-        test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures"]),
+        test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures", "Reports"]),
         test("Pipeline", "BuiltInTransformers", "RequirementModel", "TransformerKit"),
         test("requisite", "RequirementModel", "Versioning"),
     ]

@@ -4,6 +4,8 @@ internal import AzureFirewallTransformer
 internal import CatalogCSVTransformer
 internal import CatalogJSONTransformer
 internal import CatalogMarkdownTransformer
+internal import ChangelogAtomTransformer
+internal import ChangelogHTMLTransformer
 internal import ChangelogJSONTransformer
 internal import ChangelogMarkdownTransformer
 public import TransformerKit
@@ -14,6 +16,8 @@ public let registry = TransformerRegistry([
     CatalogCSV.self,
     CatalogJSON.self,
     CatalogMarkdown.self,
+    ChangelogAtom.self,
+    ChangelogHTML.self,
     ChangelogJSON.self,
     ChangelogMarkdown.self,
 ])

@@ -14,7 +14,10 @@ public enum HostileText {
         "1. one", "- item", "--- | ---", "> quote", "&lt;b&gt; &#64;", "C:\\dir\\", "evil\u{202E}moc.elpmaxe\u{2066}",
         "zero\u{200B}width\u{FEFF}", "\u{1B}[31mred\u{7}", "nul\u{0}byte", "\u{2028}line\u{85}", "e\u{E0041}tag",
         " padded ",
-        "日本語 Größe ✔️", "'=already", "%0A::error::x", "\\", "`", "|",
+        "日本語 Größe ✔️", "'=already", "%0A::error::x", "\\", "`", "|", "]]> \u{FFFE}\u{1FFFF} <![CDATA[",
+        "::error file=x::y\n::set-output name=z::1",
+        "closes https://github.com/org/repo/issues/1", "\"><img src=x onerror=alert(1)>",
+        "[go](javascript:alert(1)) {0}",
     ]
 }
 

@@ -6,6 +6,8 @@ internal import Versioning
 public struct StatelessComparison: Sendable {
     /// The changes.
     public let changes: ChangeSet
+    /// The folder that the documents' paths begin in; empty where they are as given.
+    public let folder: String
 
     /// Compares the documents at two paths. Two files are two states of one document, whatever they are called; in two
     /// folders the documents are told apart by their paths below them.
@@ -27,6 +29,7 @@ public struct StatelessComparison: Sendable {
         if !newSide.areInFolder, let oldFile = oldSide.files.first, let newFile = newSide.files.first {
             before.rename(from: oldFile, to: newFile)
         }
+        folder = newSide.areInFolder ? DiskPath(new).fromHere ?? new : ""
         changes = Comparison(from: before, to: after).changes
     }
 

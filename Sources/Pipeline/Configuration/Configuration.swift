@@ -38,6 +38,9 @@ public struct Configuration: Sendable {
     /// The corpus, as the file describes it.
     public var corpusFolder: Corpus { Corpus(root: folder(corpus).resolved, selection: documents) }
 
+    /// The folder of documents, seen from the working directory; empty for that itself.
+    public var corpusPath: String { folder(corpus).fromHere ?? corpus }
+
     /// Where the results go.
     var outputFolder: DiskPath { folder(output) }
 

@@ -51,6 +51,9 @@ struct DiskPath: Sendable, Hashable, CustomStringConvertible {
     /// Whether it is `folder` or lies below it, by name alone.
     func isInside(_ folder: DiskPath) -> Bool { path(below: folder) != nil }
 
+    /// The path relative to the working directory, empty for that itself; nil when it lies elsewhere.
+    var fromHere: String? { path(below: DiskPath(".")) }
+
     /// The path relative to `folder`, empty for the folder itself; nil when it lies elsewhere.
     func path(below folder: DiskPath) -> String? {
         if description == folder.description { return "" }

@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
     /// Whether a reader cannot see the character, though it may change what the text around it looks like or means:
-    /// controls, zero-width characters, and the bidirectional controls of "Trojan Source" (CVE-2021-42574).
+    /// controls, zero-width characters, noncharacters, and the bidirectional controls of "Trojan Source" (CVE-2021-42574).
     ///
     /// White space that moves the next character (tab, line feed) counts too. Emoji variation selectors do not: they
     /// only choose how the character before them is drawn.
@@ -8,7 +8,9 @@ extension Unicode.Scalar {
         if isASCII { return value < 0x20 || value == 0x7F }
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: return true
-        default: return properties.isDefaultIgnorableCodePoint && !(0xFE00...0xFE0F).contains(value)
+        default:
+            return properties.isNoncharacterCodePoint
+                || properties.isDefaultIgnorableCodePoint && !(0xFE00...0xFE0F).contains(value)
         }
     }
 }

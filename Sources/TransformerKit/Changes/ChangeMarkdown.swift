@@ -9,17 +9,19 @@ extension ChangeReport {
         public var headingLevel: Int
         /// Topics that stand folded, under their title and number.
         public var folded: Set<Topic>
-        /// The greatest number of characters; nil for all that there is.
+        /// The greatest number of bytes, and so of characters; nil for all that there is.
         public var limit: Int?
         /// Where the rest is when the limit is reached, as Markdown; by default the command that prints all.
         public var elsewhere: String
 
         /// GitHub takes 65,536 characters in the body of a pull request; the rest is for what stands around the report.
         public static let pullRequestLimit = 62_000
+        /// GitHub takes 1 MiB in the summary of a step.
+        public static let stepSummaryLimit = 1_000_000
 
         /// A layout.
         public init(
-            links: SourceLink? = nil, headingLevel: Int = 3, folded: Set<Topic> = [.wording, .accepted, .rereading],
+            links: SourceLink? = nil, headingLevel: Int = 3, folded: Set<Topic> = ChangeReport.foldedTopics,
             limit: Int? = Self.pullRequestLimit, elsewhere: String = "`requisite changelog` prints all"
         ) {
             self.links = links
@@ -30,114 +32,93 @@ extension ChangeReport {
         }
     }
 
-    /// The report as GitHub Flavored Markdown: a summary, then a table for each topic. Whole rows are left out at the
-    /// limit, and counted.
+    /// The first line of what stands in a pull request or a comment, which nobody sees: by it a program finds the one that
+    /// it wrote before, and renews it.
+    public static let markdownMarker = "<!-- requisite:changes -->\n"
+
+    /// The report as GitHub Flavored Markdown: a summary, then a table for each topic.
+    ///
+    /// At the limit the rows of whole changes are left out, risks last, and counted.
     public func markdown(_ layout: MarkdownLayout = MarkdownLayout()) -> String {
         let opening = Markdown.text(summary.prefix(1).uppercased() + summary.dropFirst()) + ".\n"
-        let blocks = sections.map { Block($0, layout: layout) }
         let omission = { (count: Int) in
             "\n**\(count) more \(count == 1 ? "entry" : "entries") not shown here; \(layout.elsewhere).**\n"
         }
-        var room = (layout.limit ?? .max) - opening.utf8.count - omission(changeSet.changes.count).utf8.count - 20
-        var text = opening
-        var omitted = 0
-        for block in blocks {
-            var rows = ""
-            room -= block.opening.utf8.count + block.closing.utf8.count
-            for row in block.rows {
-                if omitted == 0, row.utf8.count <= room {
-                    rows += row
-                    room -= row.utf8.count
-                } else {
-                    omitted += 1
-                }
-            }
-            if !rows.isEmpty { text += block.opening + rows + block.closing }
+        var blocks = sections.map { Block($0, layout: layout) }
+        let total = blocks.reduce(0) { $0 + $1.rows.count }
+        var room = (layout.limit ?? .max) - opening.utf8.count - omission(total).utf8.count
+        for index in blocks.indices.sorted(by: { sections[$0].topic.precedence < sections[$1].topic.precedence }) {
+            blocks[index].fit(into: &room)
         }
-        return omitted == 0 ? text : text + omission(omitted)
+        let omitted = blocks.reduce(0) { $0 + $1.rows.count - $1.kept }
+        return opening + blocks.map(\.text).joined() + (omitted == 0 ? "" : omission(omitted))
     }
 
+    /// A topic's table, and how many of its changes are shown.
     private struct Block {
-        var opening: String
-        var rows: [String]
-        var closing: String
+        let opening: String
+        let rows: [String]
+        let closing: String
+        var kept = 0
 
         init(_ section: Section, layout: MarkdownLayout) {
             let title = Markdown.text(section.topic.title)
-            let hasRemarks = section.changes.contains { !$0.remarks(under: section.topic).isEmpty }
-            let table = Markdown.header(section.topic.columns(withRemarks: hasRemarks))
+            let table = ReportTable(section)
+            let header = Markdown.header(table.columns)
             if layout.folded.contains(section.topic) {
-                opening = "\n<details><summary>\(title) (\(section.changes.count))</summary>\n\n" + table
+                opening = "\n<details><summary>\(title) (\(section.changes.count))</summary>\n\n" + header
                 closing = "\n</details>\n"
             } else {
-                opening = "\n" + String(repeating: "#", count: layout.headingLevel) + " \(title)\n\n" + table
+                opening = "\n" + String(repeating: "#", count: layout.headingLevel) + " \(title)\n\n" + header
                 closing = ""
             }
-            rows = section.changes.map {
-                $0.rows(under: section.topic, links: layout.links, withRemarks: hasRemarks)
+            rows = table.entries.map { rows in
+                rows.map { row in
+                    Markdown.row(row.map { $0.map { $0.markdown(links: layout.links) }.joined() })
+                }.joined()
             }
         }
+
+        /// Keeps as many changes as there is room for.
+        mutating func fit(into room: inout Int) {
+            var rest = room - opening.utf8.count - closing.utf8.count
+            for row in rows {
+                guard row.utf8.count <= rest else { break }
+                rest -= row.utf8.count
+                kept += 1
+            }
+            if kept > 0 { room = rest }
+        }
+
+        var text: String { kept == 0 ? "" : opening + rows.prefix(kept).joined() + closing }
     }
 }
 
 extension ChangeReport.Topic {
-    fileprivate func columns(withRemarks: Bool) -> [String] {
+    /// The lower, the less may it be left out for want of room.
+    fileprivate var precedence: Int { self == .risk ? -1 : Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension ReportTable.Span {
+    fileprivate func markdown(links: SourceLink?) -> String {
         switch self {
-        case .page: ["Page", "Fingerprint"]
-        case .risk: ["Risk", "Destination", "Stated in", "Record"]
-        case .opening, .closing:
-            ["Destination", "Protocol and port", "Cloud", "Applies"] + (withRemarks ? ["Remarks"] : [])
-                + ["Purpose", "Stated in", "Record"]
-        case .accepted: ["Change", "Accepted", "Stated in", "Record"]
-        case .covered, .alteration, .advisory, .wording, .rereading:
-            ["Change", "Before → after", "Stated in", "Record"]
+        case .words(let text): text
+        case .absence(let text): "*\(text)*"
+        case .prose(let text): Markdown.text(text)
+        case .code(let text): Markdown.code(text)
+        case .sentence(let text): Markdown.sentence(text)
+        case .place(let location, let isCurrent):
+            Markdown.place(location, url: isCurrent ? links?.url(to: location) : nil)
+        case .lineBreak: "<br>"
         }
-    }
-}
-
-extension Change {
-    /// The change's rows in the table of `topic`: one for each of its flows, or one.
-    fileprivate func rows(under topic: ChangeReport.Topic, links: SourceLink?, withRemarks: Bool) -> String {
-        let place = [Markdown.place(of: subject, url: after == nil ? nil : links?.url(to: subject.location))]
-        let provenance = place + [Markdown.code(record.rawValue)]
-        let remark = remarks(under: topic).map(Markdown.sentence).joined(separator: "<br>")
-        let purpose = (withRemarks ? [remark] : []) + [Markdown.text(subject.network?.purpose ?? "")]
-        switch topic {
-        case .page: return Markdown.row([Markdown.sentence(text), Markdown.code(fingerprint)])
-        case .opening: return openedFlows.map { Markdown.row($0.cells + purpose + provenance) }.joined()
-        case .closing: return closedFlows.map { Markdown.row($0.cells + purpose + provenance) }.joined()
-        case .accepted:
-            return Markdown.row([Markdown.sentence(text), Markdown.text(acceptance?.phrase ?? "")] + provenance)
-        case .risk:
-            let phrases = risks.map { Markdown.text($0.phrase) }.joined(separator: "<br>")
-            return Markdown.row([phrases, Markdown.code(subject.phrase)] + provenance)
-        case .covered, .alteration, .advisory, .wording, .rereading:
-            let pairs = differences.map {
-                "\(Markdown.code($0.field)): \(Markdown.quotation($0.before)) → \(Markdown.quotation($0.after))"
-            }
-            return Markdown.row([Markdown.sentence(text), pairs.joined(separator: "<br>")] + provenance)
-        }
-    }
-}
-
-extension Flow {
-    /// Destination, protocol and port, cloud, applies.
-    fileprivate var cells: [String] {
-        let names = destinations.map { $0.map { Markdown.code($0.text) } ?? "none named" }
-        let phrases = services.map { Markdown.text($0.phrase) }
-        return [
-            names.joined(separator: "<br>"), phrases.joined(separator: "<br>"),
-            Markdown.text(terms.cloud?.rawValue ?? ""), Markdown.text(terms.phrase),
-        ]
     }
 }
 
 extension Markdown {
     /// The file and line that state `record`, linked to `url` where there is one.
-    public static func place(of record: Requirement, url: String?) -> String {
-        let line = record.location.position.line
-        return link(code(line > 0 ? "\(record.location.file):\(line)" : record.location.file), to: url)
-    }
+    public static func place(of record: Requirement, url: String?) -> String { place(record.location, url: url) }
 
-    fileprivate static func quotation(_ value: String) -> String { value.isEmpty ? "*nothing*" : "“\(text(value))”" }
+    fileprivate static func place(_ location: SourceLocation, url: String?) -> String {
+        link(code(location.lineReference), to: url)
+    }
 }

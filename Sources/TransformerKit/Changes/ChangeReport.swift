@@ -2,7 +2,8 @@ public import RequirementModel
 
 /// A change set arranged by what a person has to do: the one arrangement that every format for people follows.
 ///
-/// Formats beside text and Markdown (HTML, annotations, test reports) begin here too: each writes the sections in order.
+/// Formats for people (lines of text, Markdown, HTML) write the sections in order; formats for programs (annotations, SARIF,
+/// JUnit) the changes, one by one.
 public struct ChangeReport: Sendable {
     /// What was compared.
     public var changeSet: ChangeSet
@@ -13,15 +14,15 @@ public struct ChangeReport: Sendable {
     public enum Topic: CaseIterable, Sendable, Hashable {
         /// A page as a whole needs a person: it moved, or yields far less than before.
         case page
-        /// A document may have smuggled something in. These changes stand under their other topic too.
-        case risk
         /// Something must be reachable that had not to be.
         case opening
+        /// Something need not be reachable any more. A change that opens and closes stands under both.
+        case closing
+        /// A document may have smuggled something in. These changes stand under their other topic too.
+        case risk
         /// Something is asked for now that nothing must be opened for: what was asked for already lets it through, or is an
         /// alternative to it.
         case covered
-        /// Something need not be reachable any more. A change that opens and closes stands under both.
-        case closing
         /// The same destinations and ports, but the direction, the access, the source or the path is another; and all
         /// that must be blocked, or need no longer be.
         case alteration
@@ -34,6 +35,9 @@ public struct ChangeReport: Sendable {
         /// The document is the same: the extractor or its configuration reads it another way.
         case rereading
     }
+
+    /// The topics that stand folded where a format can: what nobody has to do anything about.
+    public static let foldedTopics: Set<Topic> = [.wording, .accepted, .rereading]
 
     /// The changes of one topic.
     public struct Section: Sendable {

@@ -1,4 +1,4 @@
-public import RequirementModel
+internal import RequirementModel
 
 /// A line for a terminal; whoever prints it chooses the colours.
 public struct ReportLine: Sendable, Hashable {
@@ -79,33 +79,6 @@ extension ChangeReport {
         guard shown.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }) else { return shown }
         return String(String.UnicodeScalarView(shown.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
     }
-}
-
-extension Change {
-    /// The record as it is, or as it was when it is gone.
-    ///
-    /// A change without either, which no comparison makes, speaks of an empty row.
-    public var subject: Requirement {
-        after ?? before
-            ?? Requirement(
-                id: record, document: document, location: SourceLocation(file: document), section: section,
-                content: .row(RowRecord(cells: [])))
-    }
-
-    /// The remarks that a list of the topic's flows does not show; each stands once in a report.
-    func remarks(under topic: ChangeReport.Topic) -> [String] {
-        switch topic {
-        case .opening: remarks
-        case .closing: opened.isEmpty ? remarks : []
-        default: []
-        }
-    }
-
-    /// What now must be reachable.
-    public var openedFlows: [Flow] { Flow.flows(of: opened, in: after) }
-
-    /// What no longer must be reachable.
-    public var closedFlows: [Flow] { Flow.flows(of: closed, in: before) }
 }
 
 extension Flow {

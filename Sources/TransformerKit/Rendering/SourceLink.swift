@@ -28,7 +28,13 @@ public struct SourceLink: Sendable, Hashable {
     /// The link that ``option`` asks for.
     /// - Throws: ``OptionError`` when Markdown could not hold the template as a link.
     public init(options: OptionValues) throws(OptionError) {
-        template = options.string(Self.option.name)
+        try self.init(checking: options.string(Self.option.name))
+    }
+
+    /// A link that follows `template`.
+    /// - Throws: ``OptionError`` when Markdown could not hold the template as a link.
+    public init(checking template: String) throws(OptionError) {
+        self.template = template
         if let stranger = template.unicodeScalars.first(where: { !Self.isAllowed($0) }) {
             throw OptionError(
                 option: Self.option.name,
@@ -48,7 +54,7 @@ public struct SourceLink: Sendable, Hashable {
     }
 
     /// Everything but the unreserved characters of RFC 3986 and the slash.
-    private static func percentEncoded(_ path: String) -> String {
+    static func percentEncoded(_ path: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []
         for byte in path.utf8 {

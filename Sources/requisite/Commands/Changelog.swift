@@ -1,5 +1,7 @@
 import ArgumentParser
 import Pipeline
+import RequirementModel
+import TransformerKit
 
 /// `requisite changelog`: what differs between two versions.
 struct Changelog: ParsableCommand {
@@ -25,14 +27,18 @@ struct Changelog: ParsableCommand {
         transform: VersionSelector.read)
     var to: VersionSelector?
 
-    @Option(name: .shortAndLong, help: "How to print the changes.")
-    var format = ChangesFormat.text
-
+    @OptionGroup var changesOptions: ChangesOptions
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions
 
     func run() throws {
-        let changes = try History(configurationFile.required()).changes(from: from, to: to)
-        try consoleOptions.console.write(changes, as: format)
+        let configuration = try configurationFile.required()
+        let changes = try History(configuration).changes(from: from, to: to)
+        try changesOptions.write(
+            changes,
+            on: .init(
+                sources: SourceFolder(path: configuration.corpusPath), elsewhere: "`requisite changelog` prints all",
+                trips: { GateOptions.Threshold.error.isReached(by: $0) }),
+            to: consoleOptions.console)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import TransformerKit
 
 /// `requisite check`: what a run would change, as a gate.
 struct CheckCommand: AsyncParsableCommand {
@@ -13,9 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
             ],
             statuses: [.gate, .badInput, .inputMissing, .configuration]))
 
-    @Option(name: .shortAndLong, help: "How to print the changes.")
-    var format = ChangesFormat.text
-
+    @OptionGroup var changesOptions: ChangesOptions
     @OptionGroup var gate: GateOptions
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var work: WorkOptions
@@ -24,9 +23,15 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let console = consoleOptions.console
         let watch = CorpusWatch(console)
-        let changes = try await Check(configurationFile.required(), jobs: work.jobs)(watch.monitor)
+        let configuration = try configurationFile.required()
+        let changes = try await Check(configuration, jobs: work.jobs)(watch.monitor)
         watch.end()
-        try console.write(changes, as: format)
+        try changesOptions.write(
+            changes,
+            on: .init(
+                sources: SourceFolder(path: configuration.corpusPath), elsewhere: "`requisite check` prints all",
+                trips: gate.isTripped),
+            to: console)
         try gate.check(changes)
     }
 }

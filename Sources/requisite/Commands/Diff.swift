@@ -1,6 +1,7 @@
 import ArgumentParser
 import Pipeline
 import RequirementModel
+import TransformerKit
 
 /// `requisite diff`: what differs between two states of documents.
 struct Diff: AsyncParsableCommand {
@@ -24,9 +25,7 @@ struct Diff: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The state after.", valueName: "new"), completion: .file())
     var new: String
 
-    @Option(name: .shortAndLong, help: "How to print the changes.")
-    var format = ChangesFormat.text
-
+    @OptionGroup var changesOptions: ChangesOptions
     @OptionGroup var gate: GateOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var configurationFile: ConfigurationOptions
@@ -39,7 +38,12 @@ struct Diff: AsyncParsableCommand {
             from: old, to: new, inputFormat: reading.inputFormat, configuration: configurationFile.ifPresent(),
             jobs: reading.work.jobs
         ) { printer.print($0.diagnostics) }
-        try console.write(comparison.changes, as: format)
+        try changesOptions.write(
+            comparison.changes,
+            on: .init(
+                sources: SourceFolder(path: comparison.folder), elsewhere: "`requisite diff` prints all",
+                trips: gate.isTripped),
+            to: console)
         printer.hiddenNotes.map { console.say($0) }
         try gate.check(comparison.changes)
     }

@@ -50,7 +50,7 @@ struct RunCommand: AsyncParsableCommand {
         guard console.volume > .quiet else { return }
         if let changes = outcome.changes {
             // In the first version everything is new, which is no news.
-            if changes.from != nil, !changes.changes.isEmpty { try console.write(changes, as: .text) }
+            if changes.from != nil, !changes.changes.isEmpty { try console.write(ChangeReport(changes)) }
             let isQuiet = changes.from != nil && changes.changes.isEmpty
             try console.write(
                 "Version \(outcome.version) made\(isQuiet ? ": documents differ, but no record does" : "").")

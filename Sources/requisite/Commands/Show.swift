@@ -42,7 +42,7 @@ struct Show: ParsableCommand {
             try console.write("  \(document.path)  \(document.recordCount)  sha256:\(document.digest)".safeForTerminal)
         }
         try console.write("")
-        try console.write(entry.changes, as: .text)
+        try console.write(ChangeReport(entry.changes))
     }
 
     private func show(_ history: RecordHistory, of configuration: Configuration, on console: Console) throws {

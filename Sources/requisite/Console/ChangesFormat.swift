@@ -8,19 +8,22 @@ enum ChangesFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     /// The diff format.
     case json
-    /// For a pull request.
+    /// For the body of a pull request, or a comment.
     case markdown
+    /// For a browser: a page that is one file.
+    case html
+    /// For a step of GitHub Actions: annotations, and what the runner takes from files.
+    case github
+    /// For code scanning.
+    case sarif
+    /// For any other CI.
+    case junit
 }
 
 extension Console {
-    /// Prints changes as a result.
-    func write(_ changes: ChangeSet, as format: ChangesFormat) throws {
-        switch format {
-        case .text:
-            for line in ChangeReport(changes).lines { try write(paintedForOutput(line)) }
-        case .json: try write(JSONWriter.text { changes.write(to: &$0) })
-        case .markdown: try write(Array(ChangeReport(changes).markdown().utf8))
-        }
+    /// Prints changes for a person at a terminal.
+    func write(_ report: ChangeReport) throws {
+        for line in report.lines { try write(paintedForOutput(line)) }
     }
 
     private func paintedForOutput(_ line: ReportLine) -> String {

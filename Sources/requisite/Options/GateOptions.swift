@@ -10,13 +10,20 @@ struct GateOptions: ParsableArguments {
     enum Threshold: String, ExpressibleByArgument, CaseIterable {
         case error, warning, notice, never
 
-        var level: Level? { Level(rawValue: rawValue) }
+        /// Whether a change is as grave. What the extractor or its configuration made of the same documents never is, nor
+        /// what a person accepted.
+        func isReached(by change: Change) -> Bool {
+            guard let level = Level(rawValue: rawValue) else { return false }
+            return change.cause == .source && change.acceptance == nil && change.level >= level
+        }
     }
+
+    /// Whether `change` is as grave as was asked for.
+    func isTripped(by change: Change) -> Bool { failOn.isReached(by: change) }
 
     /// Ends the command with the gate's status when a change of the documents is as grave as was asked for.
     func check(_ changes: ChangeSet) throws {
-        guard let threshold = failOn.level, let level = changes.level, level >= threshold else { return }
-        throw GateTripped()
+        if changes.changes.contains(where: isTripped) { throw GateTripped() }
     }
 }
 

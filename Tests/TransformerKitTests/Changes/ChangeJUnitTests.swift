@@ -1,0 +1,31 @@
+import Foundation
+import RequirementModel
+import TestSupport
+import Testing
+import TransformerKit
+
+struct ChangeJUnitTests {
+    private func junit(_ changes: [Change]) -> String {
+        let report = ChangeReport(ChangeSet(from: "1", to: "2", changes: changes))
+        return String(decoding: report.junit { $0.level == .error && $0.cause == .source }, as: UTF8.self)
+    }
+
+    private static let changes = Release.sample.history.flatMap(\.changes.changes)
+
+    @Test func `a change is a test, which fails when the gate would`() {
+        let text = junit(Self.changes)
+        #expect(text.matches(of: /<testcase\s/).count == Self.changes.count)
+        let tripping = Self.changes.count { $0.level == .error && $0.cause == .source }
+        #expect(text.matches(of: /<failure\s/).count == tripping)
+        #expect(text.matches(of: /\sfailures="(\d+)"/).compactMap { Int($0.1) }.reduce(0, +) == tripping)
+        let others = Self.changes.count { $0.cause != .source }
+        #expect(others > 0 && text.matches(of: /<skipped\s/).count == others)
+    }
+
+    /// Some systems take a report without tests for a run that went wrong.
+    @Test func `no change is a test that passes`() {
+        let text = junit([])
+        #expect(text.contains("tests=\"1\" failures=\"0\""))
+        #expect(text.contains("<testcase name=\"no changes\""))
+    }
+}
