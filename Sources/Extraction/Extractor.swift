@@ -20,7 +20,7 @@ public struct Extractor: Sendable {
 
     /// The records, raw tables and books of `document`.
     public func extract(_ document: Document) -> ExtractionResult {
-        var walk = DocumentWalk(document, tags: tags, keepsFullBooks: options.keepsFullBooks)
+        var walk = DocumentWalk(document, tags: tags, options: options)
         var result = walk.run()
         if options.keepsFullBooks { result.books.complete(with: document, result.records, tags: tags) }
         return result
@@ -33,6 +33,8 @@ public struct ExtractionOptions: Sendable, Hashable {
     public var serviceTagAliases: [String: String]
     /// Whether the books say why, and not only how many: what a person asks for, and what takes time.
     public var keepsFullBooks: Bool
+    /// Whether the result has the raw tables, which only few ask for.
+    public var keepsTables = false
 
     /// Options with `serviceTagAliases` beside those that are built in.
     public init(serviceTagAliases: [String: String] = [:], keepsFullBooks: Bool = false) {
@@ -45,7 +47,7 @@ public struct ExtractionOptions: Sendable, Hashable {
 public struct ExtractionResult: Sendable, Hashable {
     /// The records in reading order; their ids are unassigned.
     public var records: [Requirement]
-    /// Every table as a raw grid, in reading order.
+    /// Every table as a raw grid, in reading order, where ``ExtractionOptions/keepsTables`` asks for them.
     public var tables: [RawTable]
     /// What was read as what, and what was left out.
     public var books: Books

@@ -157,7 +157,8 @@ struct Survey {
                 return nil
             }
             return Place(
-                endpoint: destination.endpoint, location: location(lexed.position(at: Int(token.start))), column: column
+                endpoint: destination.endpoint, location: location(lexer.position(at: Int(token.start), of: lexed)),
+                column: column
             )
         }
     }

@@ -18,7 +18,9 @@ enum Folding {
     static func append(_ text: RichText, to bytes: inout [UInt8]) {
         let base = bytes.count
         bytes.append(contentsOf: text.text.utf8)
-        if bytes[base...].contains(where: { $0 >= 0x80 || $0 < 0x20 }) { foldCharacters(&bytes, from: base) }
+        var position = base
+        while position < bytes.count, bytes[position] &- 0x20 < 0x60 { position += 1 }
+        foldCharacters(&bytes, from: position)
         for span in text.spans {
             let range = span.range.lowerBound + base..<span.range.upperBound + base
             switch span.markup {

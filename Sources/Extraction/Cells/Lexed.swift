@@ -1,9 +1,9 @@
 internal import RequirementModel
 
-/// One text as a ``Lexer`` has read it: where its bytes, tokens and marks stand in the lexer's buffers.
+/// One text as a ``Lexer`` has read it: where it, its bytes, tokens and marks stand in the lexer's buffers.
 struct Lexed {
-    /// The text as it came.
-    let text: RichText
+    /// Which of the lexer's texts it is.
+    let index: Int
     /// Its folded bytes.
     let bytes: Range<Int>
     /// Its tokens.
@@ -13,12 +13,17 @@ struct Lexed {
 
     /// Whether there is nothing to read.
     var isEmpty: Bool { tokens.isEmpty }
-
-    /// The source line of the byte at `offset` of the lexer's buffer.
-    func position(at offset: Int) -> SourcePosition { text.position(at: offset - bytes.lowerBound) }
 }
 
 extension Lexer {
+    /// The text as it came.
+    func text(of lexed: Lexed) -> RichText { texts[lexed.index] }
+
+    /// The source line of the byte at `offset` of the buffer.
+    func position(at offset: Int, of lexed: Lexed) -> SourcePosition {
+        texts[lexed.index].position(at: offset - lexed.bytes.lowerBound)
+    }
+
     /// The words of the tokens in `range` as written; empty for none.
     func words(ofTokens range: Range<Int>, of lexed: Lexed) -> String {
         guard let first = range.first, let last = range.last else { return "" }
@@ -29,7 +34,7 @@ extension Lexer {
     func words(_ range: Range<Int>, of lexed: Lexed) -> String {
         var output: [UInt8] = []
         output.reserveCapacity(range.count)
-        let original = lexed.text.text.utf8
+        let original = texts[lexed.index].text.utf8
         var source = original.index(original.startIndex, offsetBy: range.lowerBound - lexed.bytes.lowerBound)
         var isDropped = false
         for position in range {

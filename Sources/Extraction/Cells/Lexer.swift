@@ -11,9 +11,12 @@ struct Lexer {
     private(set) var tokens: [Token] = []
     /// The marked stretches of all texts, as ranges of ``bytes``.
     private(set) var marks: [RichText.Span] = []
+    /// The texts as they came.
+    private(set) var texts: [RichText] = []
 
     let tags: ServiceTagVocabulary
     private var gap = Token.Gap.line
+    private let words = WordMeaning.table
 
     init(tags: ServiceTagVocabulary = .builtIn) {
         self.tags = tags
@@ -24,6 +27,7 @@ struct Lexer {
         bytes.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         marks.removeAll(keepingCapacity: true)
+        texts.removeAll(keepingCapacity: true)
     }
 
     /// Reads `text` behind those that were read before.
@@ -35,9 +39,11 @@ struct Lexer {
         for span in text.spans {
             marks.append(.init(span.range.lowerBound + base..<span.range.upperBound + base, span.markup))
         }
+        texts.append(text)
         tokenize(base..<bytes.count)
         return Lexed(
-            text: text, bytes: base..<bytes.count, tokens: firstToken..<tokens.count, marks: firstMark..<marks.count)
+            index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count,
+            marks: firstMark..<marks.count)
     }
 
     private mutating func tokenize(_ range: Range<Int>) {
@@ -71,7 +77,7 @@ struct Lexer {
     }
 
     private mutating func readToken(at start: Int, before end: Int) -> Int {
-        if let mark = mark(at: start, before: end) {
+        if !ASCII.isWord(bytes[start]), let mark = mark(at: start, before: end) {
             append(mark.kind, start..<mark.end)
             return mark.end
         }
@@ -199,10 +205,6 @@ struct Lexer {
     // MARK: Words, numbers and names
 
     private mutating func readLexeme(at start: Int, before end: Int) -> Int {
-        if let address = IPAddress.versionSix(at: start, in: bytes, before: end) {
-            append(.address, start..<address)
-            return address
-        }
         var lexeme = Lexeme()
         var position = start
         scan: while position < end {
@@ -229,6 +231,11 @@ struct Lexer {
                 guard lexeme.isURL || lexeme.hasDot || lexeme.hasPlaceholder else { break scan }
                 lexeme.inPath = true
             case UInt8(ascii: ":"):
+                // Only a colon within its first five bytes can make it an IPv6 address.
+                if position - start <= 4, let address = IPAddress.versionSix(at: start, in: bytes, before: end) {
+                    append(.address, start..<address)
+                    return address
+                }
                 if self.byte(at: position + 1, before: end) == UInt8(ascii: "/"), position + 2 < end,
                     bytes[position + 2] == UInt8(ascii: "/"), !lexeme.isURL
                 {
@@ -240,9 +247,12 @@ struct Lexer {
             case UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "%"),
                 UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "!"):
                 guard lexeme.isURL || lexeme.inPath else { break scan }
+            case Folding.filler:
+                position += 1
+                continue scan
             default:
-                guard ASCII.isWord(byte) || byte == Folding.filler else { break scan }
-                if !ASCII.isDigit(byte), byte != Folding.filler { lexeme.hasLetter = true }
+                guard ASCII.isWord(byte) else { break scan }
+                if !ASCII.isDigit(byte) { lexeme.hasLetter = true }
             }
             lexeme.hash.add(byte)
             position += 1
@@ -373,14 +383,18 @@ struct Lexer {
     }
 
     private mutating func appendWord(_ range: Range<Int>, hash: WordHash) {
-        guard range.count <= 40 else { return append(.word, range) }
-        var senses = Lexicon.table.value(of: bytes, range, hash: hash) ?? []
-        let index = ProtocolVocabulary.table.value(of: bytes, range, hash: hash) ?? -1
-        if index < 0, ASCII.isUppercase(bytes[range.lowerBound]), let tag = tags.tag(in: bytes, range) {
-            guard tag.isPlainWord else { return append(.tag, range) }
-            senses.insert(.plainTag)
+        guard range.count <= 40, let meaning = words.value(of: bytes, range, hash: hash) else {
+            return append(bytes[range.lowerBound] == UInt8(ascii: "-") && range.count <= 40 ? .opaque : .word, range)
+        }
+        var senses = meaning.senses
+        if ASCII.isUppercase(bytes[range.lowerBound]) {
+            switch meaning.tag {
+            case .none: break
+            case .name: return append(.tag, range)
+            case .plainWord: senses.insert(.plainTag)
+            }
         }
         if bytes[range.lowerBound] == UInt8(ascii: "-") { return append(.opaque, range) }
-        append(.word, range, senses: senses, protocolIndex: index)
+        append(.word, range, senses: senses, protocolIndex: meaning.protocolIndex)
     }
 }

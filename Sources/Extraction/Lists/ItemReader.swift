@@ -13,7 +13,7 @@ struct ItemReader {
     /// The requirement that the item states; nil when it states none.
     func draft() -> RequirementDraft? {
         guard !lexed.isEmpty, !context.isRefusal, !context.isExample else { return nil }
-        var draft = RequirementDraft(position: lexed.text.position)
+        var draft = RequirementDraft(position: lexer.text(of: lexed).position)
         if context.demand >= 2, let core = namedFirst ?? labelled {
             read(core, into: &draft)
         } else if let (clause, sentence) = demandingClause {
@@ -39,7 +39,7 @@ struct ItemReader {
             draft.destinations.contains { $0.condition != nil }
             ? nil : ConditionReader(lexer: lexer).clause(in: lexed.tokens).map { words($0) }
         draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: lexed.tokens)
-        draft.purpose = PlainText.line(lexed.text)
+        draft.purpose = PlainText.line(lexer.text(of: lexed))
         if !draft.destinations.isEmpty {
             draft.destinations.removeAll { StandInNames.contains($0.endpoint) }
             if draft.destinations.isEmpty { return nil }

@@ -16,7 +16,7 @@ struct AddressGroup {
         var end = sentence.upperBound
         let isBareList = lexer.tokens[first - 1].kind == .colon
         if isBareList { end = listEnd(from: first) }
-        var draft = RequirementDraft(position: lexed.position(at: Int(lexer.tokens[first].start)))
+        var draft = RequirementDraft(position: lexer.position(at: Int(lexer.tokens[first].start), of: lexed))
         let places = EndpointReader(lexer: lexer, lexed: lexed, convention: .init(takesNamedThings: false)).places(
             in: first..<end)
         guard places.hasAddress else { return nil }

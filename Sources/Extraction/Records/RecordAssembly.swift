@@ -8,18 +8,16 @@ enum RecordAssembly {
         let services =
             draft.destinations.isEmpty && draft.said.services.sayPorts
             ? draft.said.services.filter { $0.port != nil || $0.needsNoPort } : draft.said.services
-        var destinations = draft.destinations.map { destination in
-            var destination = destination
-            destination.services = resolve(destination.services, by: services, context.services)
-            return destination
-        }
         var common = resolve([], by: services, context.services)
-        if let first = destinations.first?.services, destinations.allSatisfy({ $0.services == first }) {
-            common = first
-            for index in destinations.indices { destinations[index].services = [] }
-        } else {
-            for index in destinations.indices where destinations[index].services == common {
-                destinations[index].services = []
+        var destinations = draft.destinations
+        if destinations.contains(where: { !$0.services.isEmpty }) {
+            let resolved = destinations.map { destination in
+                destination.services.isEmpty
+                    ? common : resolve(destination.services, by: services, context.services)
+            }
+            if let first = resolved.first, resolved.allSatisfy({ $0 == first }) { common = first }
+            for (index, services) in resolved.enumerated() {
+                destinations[index].services = services == common ? [] : services
             }
         }
         return NetworkRequirement(
@@ -33,12 +31,11 @@ enum RecordAssembly {
     /// Services as the place itself says them, filled in by its row and then by the statements around, with the ports
     /// that protocols imply where nobody gives any.
     private static func resolve(_ own: [Service], by row: [Service], _ context: [Service]) -> [Service] {
-        fill(fill(own, from: row), from: context).map { service in
-            guard service.port == nil, let application = service.application,
-                let port = ProtocolVocabulary.impliedPort(of: application)
-            else { return service }
-            return service.with(port: port)
-        }.withoutRepeats
+        var services = fill(fill(own, from: row), from: context)
+        for index in services.indices where services[index].port == nil {
+            services[index].port = services[index].application.flatMap(ProtocolVocabulary.impliedPort(of:))
+        }
+        return services.withoutRepeats
     }
 
     private static func fill(_ own: [Service], from other: [Service]) -> [Service] {
@@ -48,7 +45,7 @@ enum RecordAssembly {
     }
 
     private static func fill(_ own: Service, from other: [Service]) -> [Service] {
-        own.port == nil ? [own].flatMap { fillPort(of: $0, from: other) } : [fillProtocol(of: own, from: other)]
+        own.port == nil ? fillPort(of: own, from: other) : [fillProtocol(of: own, from: other)]
     }
 
     /// A protocol without a port takes the ports that are said for it, or for no protocol in particular.
@@ -77,16 +74,20 @@ enum RecordAssembly {
 
     /// A port takes the protocol that is said for it; of a protocol said for another port only the layer below holds.
     private static func fillProtocol(of own: Service, from other: [Service]) -> Service {
-        let agreeing = other.filter { own.transport == nil || $0.transport == nil || $0.transport == own.transport }
+        let agreeing = other.lazy.filter {
+            own.transport == nil || $0.transport == nil || $0.transport == own.transport
+        }
         let samePort = agreeing.filter { $0.port == own.port || $0.port == nil }
         var filled = own
-        filled.transport = own.transport ?? common((samePort.isEmpty ? agreeing : samePort).map(\.transport))
-        filled.application = own.application ?? common(samePort.map(\.application))
+        if own.transport == nil {
+            filled.transport = samePort.isEmpty ? common(agreeing.map(\.transport)) : common(samePort.map(\.transport))
+        }
+        if own.application == nil { filled.application = common(samePort.map(\.application)) }
         return filled
     }
 
     /// What all of them say, if they say the same.
-    private static func common(_ values: [String?]) -> String? {
+    private static func common(_ values: some Collection<String?>) -> String? {
         guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
         return first
     }

@@ -31,12 +31,12 @@ struct RowReader {
             case .outbound: mark(.outbound, cell, &draft, &ports)
             case .service: protocols = Service.joined(protocols, onlyProtocol(cell))
             case .access: draft.access = denies(cell) ? .deny : .allow
-            case .priority: draft.priority = PlainText.line(cell.text)
+            case .priority: draft.priority = PlainText.line(lexer.text(of: cell))
             case .name: draft.name = ruleName(cell, &draft)
             case .necessity: readNecessity(cell, into: &draft)
             case .condition: readCondition(cell, into: &draft)
             case .cloud: draft.said.clouds = CloudReader(lexer: lexer).clouds(in: cell.tokens, .label)
-            case .purpose: if draft.purpose == nil { draft.purpose = PlainText.line(cell.text) }
+            case .purpose: if draft.purpose == nil { draft.purpose = PlainText.line(lexer.text(of: cell)) }
             case .region, .note: continue
             }
         }
@@ -101,7 +101,7 @@ struct RowReader {
         guard !shape.saysNone, !shape.saysAccess, shape.words > 0, shape.words <= 2, shape.places == 0,
             !NoneReader(lexer: lexer).saysVaries(cell.tokens)
         else { return [] }
-        return [Service(application: PlainText.line(cell.text).uppercased())]
+        return [Service(application: PlainText.line(lexer.text(of: cell)).uppercased())]
     }
 
     private func isNumberAlone(_ cell: Lexed) -> Bool {
@@ -235,7 +235,7 @@ struct RowReader {
                 ConditionReader(lexer: lexer).clause(in: rest).map { words($0, cell) } ?? words(rest, cell)
             return words(cell.tokens.lowerBound..<index, cell)
         }
-        return PlainText.line(cell.text)
+        return PlainText.line(lexer.text(of: cell))
     }
 
     private func readNecessity(_ cell: Lexed, into draft: inout RequirementDraft) {
@@ -246,7 +246,7 @@ struct RowReader {
         } else if let value = MarkReader(lexer: lexer).value(of: cell.tokens) {
             draft.said.necessity = value ? .required : .optional
         }
-        if cell.tokens.count > 3 { draft.said.condition = PlainText.line(cell.text) }
+        if cell.tokens.count > 3 { draft.said.condition = PlainText.line(lexer.text(of: cell)) }
     }
 
     private func readCondition(_ cell: Lexed, into draft: inout RequirementDraft) {
@@ -256,7 +256,7 @@ struct RowReader {
         if lexer.tokens[first].means(.recommended) { draft.said.necessity = .recommended }
         let always = lexer.tokens[first].means(.any) || lexer.isWord(first, "always")
         guard !always || ConditionReader(lexer: lexer).clause(in: cell.tokens) != nil else { return }
-        let text = PlainText.line(cell.text)
+        let text = PlainText.line(lexer.text(of: cell))
         draft.said.condition = draft.said.condition.map { "\($0); \(text)" } ?? text
     }
 

@@ -3,12 +3,12 @@
 /// Gathered from the network pages of Microsoft Learn, Kubernetes, Rancher, OpenShift, AWS, Veeam, GitHub and others.
 enum Lexicon {
     /// Senses by word, in lower case.
-    static let table: WordTable<WordSenses> = {
+    static let senses: [String: WordSenses] = {
         var senses: [String: WordSenses] = [:]
         for (sense, words) in wordsBySense {
             for word in words.split(separator: " ") { senses[String(word), default: []].insert(sense) }
         }
-        return WordTable(senses.sorted { $0.key < $1.key }.map { (word: $0.key, value: $0.value) })
+        return senses
     }()
 
     private static let wordsBySense: [(WordSenses, String)] = [

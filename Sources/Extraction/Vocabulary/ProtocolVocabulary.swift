@@ -25,13 +25,16 @@ enum ProtocolVocabulary {
     static let entries: [Entry] = transports + applications
 
     /// Indices of entries by word, in lower case.
-    static let table: WordTable<Int8> = {
+    static let table = WordTable(indices)
+
+    /// The words with the entries that they name, as indices.
+    static let indices: [(word: String, value: Int8)] = {
         var pairs: [(word: String, value: Int8)] = []
         for (index, entry) in entries.enumerated() { pairs.append((entry.name.lowercased(), Int8(index))) }
         for (alias, name) in aliases {
             if let index = entries.firstIndex(where: { $0.name == name }) { pairs.append((alias, Int8(index))) }
         }
-        return WordTable(pairs)
+        return pairs
     }()
 
     /// The transport of an IP protocol number, by the IANA Protocol Numbers registry.

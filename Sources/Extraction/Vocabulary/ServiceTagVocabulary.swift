@@ -25,6 +25,11 @@ final class ServiceTagVocabulary: Sendable {
     /// The vocabulary without further aliases.
     static let builtIn = ServiceTagVocabulary()
 
+    /// The tags' names in lower case, each with how sure it is to mean the tag.
+    static var words: [(String, WordMeaning.Tag)] {
+        names.map { ($0.lowercased(), .name) } + plainWords.map { ($0.lowercased(), .plainWord) }
+    }
+
     /// The tag whose name stands in `range`, up to its region.
     func tag(in bytes: [UInt8], _ range: Range<Int>) -> Entry? { tags.value(of: bytes, range) }
 

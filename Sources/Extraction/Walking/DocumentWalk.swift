@@ -4,6 +4,7 @@ internal import RequirementModel
 /// and makes the records when all has been said.
 struct DocumentWalk {
     private let document: Document
+    private let options: ExtractionOptions
     private var lexer: Lexer
     private var scopes = Scopes()
     private var nearby = Nearby()
@@ -14,13 +15,11 @@ struct DocumentWalk {
     /// Blocks nested deeper than this are left out, so that hostile nesting costs no stack.
     private static let deepest = 40
 
-    private let keepsFullBooks: Bool
-
-    init(_ document: Document, tags: ServiceTagVocabulary, keepsFullBooks: Bool = false) {
+    init(_ document: Document, tags: ServiceTagVocabulary, options: ExtractionOptions) {
         self.document = document
+        self.options = options
         lexer = Lexer(tags: tags)
-        self.keepsFullBooks = keepsFullBooks
-        ledger = ExtractionLedger(document: document.path, keepsFullBooks: keepsFullBooks)
+        ledger = ExtractionLedger(document: document.path, keepsFullBooks: options.keepsFullBooks)
     }
 
     /// Reads the whole document.
@@ -114,14 +113,16 @@ struct DocumentWalk {
             case .itself:
                 if sentence.namesPlaces, sentence.statement.demand >= 2, !sentence.statement.isRefusal {
                     ledger.noteProse(
-                        lexed.position(at: Int(lexer.tokens[sentence.tokens.lowerBound].start)), scopes.section,
+                        lexer.position(at: Int(lexer.tokens[sentence.tokens.lowerBound].start), of: lexed),
+                        scopes.section,
                         words: lexer.words(ofTokens: sentence.tokens, of: lexed))
                 }
             }
             if let reach = Books.Reach(sentence.reach) {
                 ledger.hear(
                     sentence.statement, .paragraph,
-                    at: lexed.position(at: Int(lexer.tokens[sentence.tokens.lowerBound].start)), scopes.section,
+                    at: lexer.position(at: Int(lexer.tokens[sentence.tokens.lowerBound].start), of: lexed),
+                    scopes.section,
                     reach: reach, words: lexer.words(ofTokens: sentence.tokens, of: lexed))
             }
             nearby.take(sentence)
@@ -142,7 +143,7 @@ struct DocumentWalk {
 
     /// Reads a table. Rows that are no table by the rules of their format are not listed among the page's tables.
     private mutating func readTable(_ table: Table, isMarkedUp: Bool = true) {
-        if isMarkedUp { ledger.add(table, scopes.section) }
+        if isMarkedUp, options.keepsTables { ledger.add(table, scopes.section) }
         let caption = table.caption.map { read($0) { reader, lexed in reader.label(lexed.tokens) } } ?? Statement()
         if let text = table.caption {
             ledger.hear(
@@ -150,7 +151,7 @@ struct DocumentWalk {
         }
         let context = caption.filled(by: nearby.statement).filled(by: scopes.statement)
         lexer.reset()
-        let outcome = TableReader.read(table, &lexer, in: context, explaining: keepsFullBooks)
+        let outcome = TableReader.read(table, &lexer, in: context, explaining: options.keepsFullBooks)
         ledger.add(outcome, of: table, outcome.said.filled(by: context), scopes.section)
         nearby.use()
     }
@@ -158,9 +159,10 @@ struct DocumentWalk {
     // MARK: Lists, notes, code
 
     private mutating func readList(_ list: List) {
+        let context = introduced
         lexer.reset()
-        let (outcome, leadIn) = ListReader(context: introduced).read(list, &lexer)
-        ledger.add(outcome, .list, list.items.first?.position ?? .unknown, introduced, scopes.section)
+        let (outcome, leadIn) = ListReader(context: context).read(list, &lexer)
+        ledger.add(outcome, .list, list.items.first?.position ?? .unknown, context, scopes.section)
         let outer = nearby
         for other in outcome.others {
             nearby = other.leadIn ?? outer

@@ -18,7 +18,7 @@ struct ExtractionLedger {
         var location: SourceLocation
         var section: [String]
         var content: Content
-        indirect enum Content {
+        enum Content {
             case draft(RequirementDraft, context: Int)
             case row(RowRecord)
         }

@@ -69,8 +69,9 @@ struct DocumentExtractor: Sendable {
         var reading = reader.read(bytes, path: path)
         let inclusions = Inclusions(
             filling: &reading.document.blocks, of: path, at: place(), in: folder, reader: reader)
-        let result = Extractor(options: options).extract(reading.document)
-        extraction.records = RecordIdentity.derived(for: result.records)
+        var result = Extractor(options: options).extract(reading.document)
+        RecordIdentity.derive(for: &result.records)
+        extraction.records = result.records
         extraction.tables = result.tables
         extraction.books = result.books
         extraction.diagnostics = (reading.diagnostics + inclusions.diagnostics + result.diagnostics).sorted()

@@ -36,6 +36,7 @@ public struct StatelessExtraction: Sendable {
     ) async throws -> BooksTotal {
         var options = configuration?.extractionOptions ?? .init()
         options.keepsFullBooks = format.needsFullBooks
+        options.keepsTables = format.needsTables
         let extractor = DocumentExtractor(format: inputFormat, options: options)
         var books = BooksTotal()
         books.otherFiles = documents.otherCount

@@ -8,6 +8,13 @@ public protocol ExtractionFormat: Sendable {
     var separatesWithCommas: Bool { get }
     /// Whether the books must say why, and not only how many.
     var needsFullBooks: Bool { get }
+    /// Whether raw tables are printed.
+    var needsTables: Bool { get }
     /// One document's part. Where parts are elements of an array, each begins with the comma that the first has too many.
     func body(of extraction: DocumentExtraction) -> [UInt8]
+}
+
+extension ExtractionFormat {
+    /// Few formats print raw tables.
+    public var needsTables: Bool { false }
 }

@@ -33,8 +33,8 @@ public enum RecordsFormat: String, ExtractionFormat, CaseIterable {
     public func body(of extraction: DocumentExtraction) -> [UInt8] {
         switch self {
         case .csv:
-            var writer = CSVWriter()
-            for record in extraction.records { FlatView.write(record, to: &writer) }
+            var writer = FlatViewWriter()
+            for record in extraction.records { writer.write(record) }
             return writer.bytes
         case .ndjson:
             return extraction.records.flatMap { record in JSONWriter.text(.compact) { record.write(to: &$0) } }
@@ -48,6 +48,9 @@ public enum RecordsFormat: String, ExtractionFormat, CaseIterable {
 
     /// Records need no reasons.
     public var needsFullBooks: Bool { false }
+
+    /// Only to be printed.
+    public var needsTables: Bool { self == .tables }
 
     private func elements<Element>(_ elements: [Element], _ write: (Element, inout JSONWriter) -> Void) -> [UInt8] {
         var bytes: [UInt8] = []

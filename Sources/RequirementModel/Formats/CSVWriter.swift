@@ -15,31 +15,54 @@ public struct CSVWriter: Sendable {
 
     /// Writes the next field of the line. A field with a comma, a quote or a line end is quoted.
     mutating func field(_ text: String) {
-        if !isAtRowStart { bytes.append(UInt8(ascii: ",")) }
-        isAtRowStart = false
+        separate()
         guard !text.isEmpty else { return }
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
-        guard bytes[start...].contains(where: Self.mustQuote) else { return }
-        bytes.removeSubrange(start...)
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+        var position = start
+        while position < bytes.count {
+            if Self.mustQuote(bytes[position]) { return quote(from: start) }
+            position += 1
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Writes fields that another writer laid out, as the first of a line.
-    mutating func leadingFields(_ other: CSVWriter) {
+    /// Writes `value` as `transform` gives it; an empty field for what is not said.
+    mutating func field(_ value: String?, as transform: (String) -> String) {
+        if let value { field(transform(value)) } else { separate() }
+    }
+
+    /// Writes fields that another writer laid out.
+    mutating func fields(_ other: CSVWriter) {
+        separate()
         bytes.append(contentsOf: other.bytes)
-        isAtRowStart = false
     }
 
     /// Ends the line.
     mutating func endRow() {
         bytes.append(UInt8(ascii: "\n"))
         isAtRowStart = true
+    }
+
+    /// Forgets what was written.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        isAtRowStart = true
+    }
+
+    private mutating func separate() {
+        if !isAtRowStart { bytes.append(UInt8(ascii: ",")) }
+        isAtRowStart = false
+    }
+
+    private mutating func quote(from start: Int) {
+        let text = bytes[start...]
+        bytes.removeSubrange(start...)
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private static func mustQuote(_ byte: UInt8) -> Bool {

@@ -39,32 +39,42 @@ public struct Atom: Sendable, Hashable {
 }
 
 extension Requirement {
-    /// The record's atoms in the order of its destinations, services and sources; none for a row record.
+    /// The record's atoms in the order of its destinations, clouds, services and sources; none for a row record.
     public var atoms: [Atom] {
         guard let network else { return [] }
         let destinations: [Destination?] = network.destinations.isEmpty ? [nil] : network.destinations
-        let sources: [Endpoint?] = network.sources.isEmpty ? [nil] : network.sources
         var atoms: [Atom] = []
         for destination in destinations {
-            let ownClouds = destination?.clouds ?? []
-            let clouds: [Cloud?] = ownClouds.isEmpty ? network.clouds : ownClouds
-            let ownServices = destination?.services ?? []
-            let services = ownServices.isEmpty ? network.services : ownServices
-            for cloud in clouds.isEmpty ? [nil] : clouds {
-                for service in services.isEmpty ? [Service()] : services {
-                    for source in sources {
-                        atoms.append(
-                            Atom(
-                                record: id, document: document, location: location, section: section, cloud: cloud,
-                                direction: network.direction, access: network.access, priority: network.priority,
-                                name: network.name, source: source, destination: destination?.endpoint,
-                                path: destination?.path, service: service,
-                                alternative: destination?.alternative ?? 1, necessity: network.necessity,
-                                condition: destination?.condition ?? network.condition, purpose: network.purpose))
-                    }
-                }
+            network.forEachAtom(of: destination) { cloud, service, source in
+                atoms.append(
+                    Atom(
+                        record: id, document: document, location: location, section: section, cloud: cloud,
+                        direction: network.direction, access: network.access, priority: network.priority,
+                        name: network.name, source: source, destination: destination?.endpoint,
+                        path: destination?.path, service: service, alternative: destination?.alternative ?? 1,
+                        necessity: network.necessity, condition: destination?.condition ?? network.condition,
+                        purpose: network.purpose))
             }
         }
         return atoms
+    }
+}
+
+extension NetworkRequirement {
+    /// Visits every combination of cloud, service and source that holds for `destination`, which is nil for a requirement
+    /// without destinations; a cloud or source that is not said is nil.
+    func forEachAtom(of destination: Destination?, _ visit: (Cloud?, Service, Endpoint?) -> Void) {
+        let ownClouds = destination?.clouds ?? []
+        let ownServices = destination?.services ?? []
+        forEach(of: ownClouds.isEmpty ? clouds : ownClouds) { cloud in
+            forEach(of: ownServices.isEmpty ? services : ownServices) { service in
+                forEach(of: sources) { source in visit(cloud, service ?? Service(), source) }
+            }
+        }
+    }
+
+    private func forEach<Element>(of elements: [Element], _ visit: (Element?) -> Void) {
+        if elements.isEmpty { visit(nil) }
+        for element in elements { visit(element) }
     }
 }

@@ -9,35 +9,51 @@ public enum RecordIdentity {
     /// - Returns: `records` in the order given, each with 12 lower-case hexadecimal digits of SHA-256 as its id.
     public static func derived(for records: [Requirement]) -> [Requirement] {
         var identified = records
-        var taken: Set<RecordID> = []
-        assign(to: &identified, at: Array(records.indices), avoiding: &taken)
+        derive(for: &identified)
         return identified
+    }
+
+    /// Gives each of `records` an id derived from themselves alone, as ``derived(for:)`` does.
+    public static func derive(for records: inout [Requirement]) {
+        var taken: Set<RecordID> = []
+        assign(to: &records, at: Array(records.indices), avoiding: &taken)
     }
 
     /// Gives the records at `indices` ids that are not `taken`, and takes them.
     static func assign(to records: inout [Requirement], at indices: [Int], avoiding taken: inout Set<RecordID>) {
-        // By the id that the first of several would have: which further one is free.
-        var next: [RecordID: Int] = [:]
-        for index in indices.sorted(by: { RecordOrder.precedes(records[$0], records[$1]) }) {
-            var key = StructuralDigest()
-            key.add(records[index].document)
-            RecordStructure(records[index].content).add(to: &key)
-            let first = identifier(of: key, ordinal: 1)
-            var id = first
-            if !taken.insert(id).inserted {
-                var ordinal = next[first, default: 1]
+        var holders: [RecordID: Int] = [:]
+        holders.reserveCapacity(indices.count)
+        // Few records state what another one states; only of those it counts which stands first.
+        var others: [RecordID: [Int]] = [:]
+        for index in indices {
+            let id = identifier(of: records[index], ordinal: 1)
+            if taken.contains(id) {
+                others[id, default: []].append(index)
+            } else if let holder = holders[id] {
+                let isFirst = RecordOrder.precedes(records[index], records[holder])
+                if isFirst { holders[id] = index }
+                others[id, default: []].append(isFirst ? holder : index)
+            } else {
+                holders[id] = index
+            }
+        }
+        for (id, index) in holders { records[index].id = id }
+        taken.formUnion(holders.keys)
+        for (_, indices) in others.sorted(by: { $0.key < $1.key }) {
+            var ordinal = 1
+            for index in indices.sorted(by: { RecordOrder.precedes(records[$0], records[$1]) }) {
                 repeat {
                     ordinal += 1
-                    id = identifier(of: key, ordinal: ordinal)
-                } while !taken.insert(id).inserted
-                next[first] = ordinal
+                    records[index].id = identifier(of: records[index], ordinal: ordinal)
+                } while !taken.insert(records[index].id).inserted
             }
-            records[index].id = id
         }
     }
 
-    private static func identifier(of key: StructuralDigest, ordinal: Int) -> RecordID {
-        var digest = key
+    private static func identifier(of record: Requirement, ordinal: Int) -> RecordID {
+        var digest = StructuralDigest(capacity: 256)
+        digest.add(record.document)
+        digest.add(record.content)
         digest.add(String(ordinal))
         return RecordID(rawValue: digest.hexadecimal(digits: 12))
     }

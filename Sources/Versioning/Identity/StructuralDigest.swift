@@ -1,14 +1,13 @@
 internal import Crypto
 
 /// A SHA-256 over strings and lists of strings, each with its length, so that no two structures give the same bytes.
-struct StructuralDigest {
+struct StructuralDigest: Hashable {
     private var bytes: [UInt8] = []
 
-    mutating func add(_ text: String) {
-        bytes.append(contentsOf: String(text.utf8.count).utf8)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(contentsOf: text.utf8)
-    }
+    /// A digest of nothing, with room for `capacity` bytes.
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+    mutating func add(_ text: String) { add(text.utf8) }
 
     /// Adds a value that may not be said; an empty text is something else.
     mutating func add(_ text: String?) {
@@ -17,8 +16,29 @@ struct StructuralDigest {
     }
 
     mutating func add(_ texts: [String]) {
-        bytes.append(contentsOf: "[\(texts.count)]".utf8)
+        addCount(of: texts)
+        for text in texts { add(text.utf8) }
+    }
+
+    /// Adds texts that are given as their UTF-8.
+    mutating func add(_ texts: [[UInt8]]) {
+        addCount(of: texts)
         for text in texts { add(text) }
+    }
+
+    /// Adds all that was added to `other`.
+    mutating func add(_ other: StructuralDigest) { bytes.append(contentsOf: other.bytes) }
+
+    private mutating func add(_ text: some Collection<UInt8>) {
+        bytes.append(contentsOf: String(text.count).utf8)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(contentsOf: text)
+    }
+
+    private mutating func addCount(of texts: some Collection) {
+        bytes.append(UInt8(ascii: "["))
+        bytes.append(contentsOf: String(texts.count).utf8)
+        bytes.append(UInt8(ascii: "]"))
     }
 
     /// The first `digits` hexadecimal digits, lower case; at most 64.
