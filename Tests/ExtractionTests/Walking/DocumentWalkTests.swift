@@ -19,6 +19,10 @@ import Testing
         #expect(atoms("## Azure Government endpoints" + table).first == "AzureUSGovernment a.contoso.com")
     }
 
+    @Test func knowsAWordWithInvisibleCharactersInIt() {
+        #expect(atoms("# Required out\u{200D}bound rules" + table).first == "outbound a.contoso.com")
+    }
+
     @Test func endsStatementsWithTheirSection() {
         let text = "# Rules\n\n## Outbound endpoints" + table + "## Required endpoints" + table
         #expect(atoms(text) == ["outbound a.contoso.com", "outbound b.contoso.com", "a.contoso.com", "b.contoso.com"])

@@ -13,4 +13,11 @@ import Testing
         #expect(record.atoms.allSatisfy { $0.fields.count == FlatView.columns.count })
         #expect(record.atoms.count == 2 * (1 + 2 * 2 + 2 * 2))
     }
+
+    @Test func theFlatViewIsItsAtomsFieldByField() {
+        var lines = CSVWriter()
+        lines.row(FlatView.columns)
+        for atom in RequirementJSONTests.records.flatMap(\.atoms) { lines.row(atom.fields) }
+        #expect(FlatView.csv(RequirementJSONTests.records) == lines.bytes)
+    }
 }
