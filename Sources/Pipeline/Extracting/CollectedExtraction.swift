@@ -14,9 +14,9 @@ struct CollectedExtraction {
 
     /// Enters what one document yields.
     mutating func add(_ extraction: DocumentExtraction) {
-        var books = BooksTotal()
-        books.enter(extraction)
-        pages.append(Page(path: extraction.path, records: extraction.records, files: extraction.files, books: books))
+        pages.append(
+            Page(
+                path: extraction.path, records: extraction.records, files: extraction.files, books: extraction.account))
         graph.add(extraction)
     }
 

@@ -8,10 +8,12 @@ public struct DocumentExtraction: Sendable {
     public var path: String
     /// Its records in reading order, with ids derived from themselves.
     public var records: [Requirement] = []
-    /// Its tables as raw grids.
+    /// Its tables as raw grids; none where these were not asked for.
     var tables: [RawTable] = []
-    /// What was made of each piece of it.
+    /// What was made of each piece of it; none likewise.
     var books = Books()
+    /// The books in a few figures.
+    var account = BooksTotal()
     /// What a person should know, in reading order.
     public var diagnostics: [Diagnostic] = []
     /// The files that it includes, directly or through others.
@@ -46,7 +48,8 @@ struct DocumentExtractor: Sendable {
     var format: DocumentFormat?
     /// What the extraction is told.
     var options = ExtractionOptions()
-    /// Whether to digest the bytes of the files, which only versions need.
+    /// Whether to digest the bytes of the files, which versions need; they need no tables and no books of each piece, and these
+    /// are left out then, as they take more memory than the records.
     var digestsFiles = false
 
     /// What the document in `file` yields. A file that cannot be read yields an error and nothing else.
@@ -72,8 +75,7 @@ struct DocumentExtractor: Sendable {
         var result = Extractor(options: options).extract(reading.document)
         RecordIdentity.derive(for: &result.records)
         extraction.records = result.records
-        extraction.tables = result.tables
-        extraction.books = result.books
+        extraction.account = BooksTotal(of: result)
         extraction.diagnostics = (reading.diagnostics + inclusions.diagnostics + result.diagnostics).sorted()
         extraction.includedFiles = inclusions.files.map(\.path)
         extraction.missingFiles = inclusions.missing
@@ -81,6 +83,9 @@ struct DocumentExtractor: Sendable {
             extraction.files = ([(path, bytes)] + inclusions.files).map {
                 .init(path: $0.0, digest: Digest.sha256(of: $0.1))
             }
+        } else {
+            extraction.tables = result.tables
+            extraction.books = result.books
         }
         return extraction
     }

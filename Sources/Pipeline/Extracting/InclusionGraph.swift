@@ -6,9 +6,12 @@ struct InclusionGraph {
     private var included: [(page: String, files: [String])] = []
 
     /// Notes what a page includes, directly or through others.
-    mutating func add(_ extraction: DocumentExtraction) {
-        let files = extraction.includedFiles.filter { $0 != extraction.path }
-        if !files.isEmpty { included.append((extraction.path, files)) }
+    mutating func add(_ extraction: DocumentExtraction) { add(extraction.path, including: extraction.includedFiles) }
+
+    /// Notes that the page at `path` includes `files`, directly or through others.
+    mutating func add(_ path: String, including files: [String]) {
+        let files = files.filter { $0 != path }
+        if !files.isEmpty { included.append((path, files)) }
     }
 
     /// The files that can be reached from a page which nobody includes. Files that only include each other are no parts, so

@@ -7,8 +7,6 @@ struct ArtifactInventory: Equatable {
     var version: VersionID?
     /// The version's own digest, as ids can be the same on two branches.
     var versionDigest: String
-    /// The digest of what the extraction was told.
-    var extraction: String
     /// The transformers in the order of their names.
     var transformers: [Emission]
 
@@ -50,7 +48,6 @@ extension ArtifactInventory {
         var formatVersion: Int
         var version: VersionID?
         var versionDigest: String
-        var extraction: String
         var transformers: [Emission]
     }
 
@@ -60,8 +57,7 @@ extension ArtifactInventory {
             file.formatVersion == Self.formatVersion
         else { return nil }
         self.init(
-            version: file.version, versionDigest: file.versionDigest, extraction: file.extraction,
-            transformers: file.transformers)
+            version: file.version, versionDigest: file.versionDigest, transformers: file.transformers)
     }
 
     /// The file's text.
@@ -71,7 +67,6 @@ extension ArtifactInventory {
                 writer.member("formatVersion", Self.formatVersion)
                 writer.member("version", version?.rawValue)
                 writer.member("versionDigest", versionDigest)
-                writer.member("extraction", extraction)
                 writer.key("transformers")
                 writer.array(transformers) { writer, emission in
                     writer.object { writer in

@@ -1,8 +1,8 @@
 internal import Foundation
 internal import RequirementModel
 
-/// The folder of results: `ledger/` with the versions, a folder for each transformer, and `artifacts.json`, which lists what
-/// was emitted from which version.
+/// The folder of results: `ledger/` with the versions, a folder for each transformer, `artifacts.json`, which lists what was
+/// emitted from which version, and `documents.json`, which lists what was read.
 struct OutputFolder {
     /// Where it lies; it need not exist.
     let path: DiskPath
@@ -24,6 +24,26 @@ struct OutputFolder {
         (try? FileReading.bytes(at: inventoryFile.description)).flatMap(ArtifactInventory.init(json:))
     }
 
+    private var documentInventoryFile: DiskPath { DiskPath("documents.json", relativeTo: path) }
+
+    /// What was read last; nil when nothing was, or when the list cannot be read, so that all is read again.
+    var documentInventory: DocumentInventory? {
+        (try? FileReading.bytes(at: documentInventoryFile.description, limit: .max))
+            .flatMap(DocumentInventory.init(json:))
+    }
+
+    /// Lists what was read, unless it says so already.
+    /// - Throws: ``Failure`` (cannot write).
+    func record(_ inventory: DocumentInventory) throws {
+        guard documentInventory != inventory else { return }
+        try guardingWrites {
+            try FileManager.default.createDirectory(
+                atPath: workshop.description, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: workshop.description) }
+            try write(inventory.json, to: documentInventoryFile)
+        }
+    }
+
     /// Whether every artifact of `inventory` is there as it was written.
     func holds(_ inventory: ArtifactInventory) -> Bool {
         inventory.entries.allSatisfy { digest(at: $0.path) == $0.digest }
@@ -34,8 +54,13 @@ struct OutputFolder {
     /// A crash leaves each file whole, old or new, and a list from which the next publication can finish the work.
     /// - Throws: ``Failure`` (cannot write).
     func publish(_ inventory: ArtifactInventory, contents: [String: [UInt8]]) throws -> Publication {
+        try guardingWrites { try publishUnguarded(inventory, contents: contents) }
+    }
+
+    /// Does `work`; what keeps it from writing ends the command.
+    private func guardingWrites<Result>(_ work: () throws -> Result) throws -> Result {
         do {
-            return try publishUnguarded(inventory, contents: contents)
+            return try work()
         } catch let failure as Failure {
             throw failure
         } catch {

@@ -29,8 +29,7 @@ extension OutputFolder {
         let release = try withLedger { () throws(LedgerError) in try writer.ledger.release(of: id) }
         let emissions = try await Emitter(transformers: configuration.transformers).emit(release, jobs: jobs)
         var inventory = ArtifactInventory(
-            version: release.version.id, versionDigest: release.version.digest,
-            extraction: configuration.extractionDigest, transformers: emissions.map(\.entry))
+            version: release.version.id, versionDigest: release.version.digest, transformers: emissions.map(\.entry))
         let contents = emissions.reduce(into: [:]) { $0.merge($1.contents) { first, _ in first } }
         if keepsOthers { inventory.keepOthers(of: self.inventory) }
         var publication = try publish(inventory, contents: contents)
@@ -39,9 +38,17 @@ extension OutputFolder {
     }
 }
 
+extension OutputFolder {
+    /// Whether every artifact of `version` is there, by the transformers and options of `configuration`.
+    func isCurrent(for version: Version, by configuration: Configuration) -> Bool {
+        guard let inventory, inventory.isCurrent(for: version, by: configuration) else { return false }
+        return holds(inventory)
+    }
+}
+
 extension ArtifactInventory {
     /// Whether the list is of `version`, by the transformers and options of `configuration`.
-    func isCurrent(for version: Version, by configuration: Configuration) -> Bool {
+    fileprivate func isCurrent(for version: Version, by configuration: Configuration) -> Bool {
         self.version == version.id && versionDigest == version.digest
             && transformers.map { [$0.name, $0.version, $0.options] }
                 == configuration.transformers.map { [$0.name, $0.type.descriptor.version, $0.optionsDigest] }
@@ -65,7 +72,7 @@ extension ArtifactInventory {
 
 extension Version {
     /// A digest of all that the description says, by which two versions of one id are told apart.
-    fileprivate var digest: String {
+    var digest: String {
         var fields = [id.rawValue, parent?.rawValue ?? "", parentDigest ?? "", date, extractor, String(recordCount)]
         if let commit { fields.append(commit.hash) }
         let states = documents.map { "\($0.digest) \($0.recordCount) \($0.path)" }

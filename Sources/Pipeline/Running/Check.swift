@@ -24,11 +24,11 @@ public struct Check: Sendable {
         }
         let reading = CorpusReading(configuration: configuration, jobs: jobs)
         let listing = try reading.list(since: last, monitor)
-        if try await reading.isUnchanged(listing, since: last, inventory: output.inventory) {
-            return ChangeSet(from: last.id.rawValue, to: configuration.corpus, changes: [])
-        }
-        let (snapshot, _) = try await reading.snapshot(of: listing, monitor)
+        let standing = try await reading.standing(listing, since: last, output)
+        if standing.isWholeCorpus { return ChangeSet(from: last.id.rawValue, to: configuration.corpus, changes: []) }
         let head = try withLedger { () throws(LedgerError) in try ledger.head() }
-        return Comparison(from: head?.snapshot, to: snapshot).changes
+        let known = head?.version == last ? standing : StandingPages()
+        let result = try await reading.read(listing, but: known, as: head?.snapshot, monitor)
+        return Comparison(from: head?.snapshot, to: result.snapshot).changes
     }
 }

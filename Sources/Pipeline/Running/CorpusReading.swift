@@ -2,10 +2,20 @@ internal import Extraction
 internal import RequirementModel
 internal import Versioning
 
-/// Reads a whole corpus for comparing it with the last version.
+/// Reads a corpus for comparing it with the last version: what is new in it, and what is as that version has it.
 struct CorpusReading: Sendable {
     let configuration: Configuration
     let jobs: Int
+
+    /// What a corpus yields.
+    struct Result {
+        /// The records, to be compared with the last version's.
+        var snapshot: Snapshot
+        /// The books, those of unchanged documents among them.
+        var books: BooksTotal
+        /// What is listed of the documents for the next run.
+        var pages: [DocumentInventory.Page]
+    }
 
     /// The documents of the corpus.
     /// - Throws: ``Failure`` (input missing) when there is no corpus, or nothing in it: an empty corpus would say that nothing
@@ -26,51 +36,74 @@ struct CorpusReading: Sendable {
         return listing
     }
 
-    /// Whether the corpus is, to the last byte, what the version `last` was made from, by the same rules. No document is parsed.
-    func isUnchanged(_ listing: Corpus.Listing, since last: Version, inventory: ArtifactInventory?) async throws
-        -> Bool
+    /// Which pages are as the version `last` has them. No document is parsed.
+    func standing(_ listing: Corpus.Listing, since last: Version?, _ output: OutputFolder) async throws -> StandingPages
     {
-        let known = last.documents
-        guard last.extractor == Extractor.version, inventory?.extraction == configuration.extractionDigest,
-            Set(listing.files.map(\.path)).isSubset(of: known.map(\.path))
-        else { return false }
-        let root = configuration.corpusFolder.root
-        var isUnchanged = true
-        try await OrderedWork.run(on: known, jobs: jobs) { state in
-            let path = DiskPath(state.path, relativeTo: root)
-            return (try? FileReading.bytes(at: path.description)).map(Digest.sha256) == state.digest
-        } consume: { isSame in
-            if !isSame { isUnchanged = false }
-        }
-        return isUnchanged
+        guard let last, let inventory = output.documentInventory, inventory.version == last.id,
+            inventory.versionDigest == last.digest, inventory.rules == configuration.rulesDigest
+        else { return StandingPages() }
+        return try await StandingPages(
+            of: inventory, in: listing, root: configuration.corpusFolder.root, jobs: jobs)
     }
 
-    /// The records of the corpus, to be compared with the last version's.
+    /// Reads the documents but those of `standing`, of which `head` has the records.
     /// - Throws: ``Failure`` (bad input) when a document cannot be read at all, after all others were.
-    func snapshot(
-        of listing: Corpus.Listing, _ monitor: RunMonitor
-    ) async throws -> (Snapshot, BooksTotal) {
-        monitor.willRead(listing.files)
-        let extractor = DocumentExtractor(options: configuration.extractionOptions, digestsFiles: true)
-        var collected = CollectedExtraction()
-        var unreadable = 0
-        try await OrderedWork.run(on: listing.files, jobs: jobs, work: extractor.extract) { extraction in
-            monitor.didRead(extraction)
-            collected.add(extraction)
-            if extraction.isUnreadable { unreadable += 1 }
+    func read(
+        _ listing: Corpus.Listing, but standing: StandingPages, as head: Snapshot?, _ monitor: RunMonitor
+    ) async throws -> Result {
+        var graph = InclusionGraph()
+        for (path, page) in standing.pages { graph.add(path, including: page.includes.map(\.path)) }
+        var extractions = try await extract(listing.files.filter { standing.pages[$0.path] == nil }, monitor)
+        for extraction in extractions.values { graph.add(extraction) }
+        var parts = graph.parts
+        // What was part of another page so far, and is not any more, has no records of its own yet.
+        let loose = listing.files.filter { standing.pages[$0.path]?.isPart == true && !parts.contains($0.path) }
+        if !loose.isEmpty {
+            extractions.merge(try await extract(loose, monitor)) { $1 }
+            parts = graph.parts
         }
+        let unreadable = extractions.values.count(where: \.isUnreadable)
         guard unreadable == 0 else {
             throw Failure(
                 .badInput,
                 "\(unreadable) of \(listing.files.count) documents could not be read, so nothing was done: their records would "
                     + "seem removed")
         }
+
+        let records = head.map { RecordsByDocument($0.records) }
+        var collected = CollectedExtraction()
+        var pages: [DocumentInventory.Page] = []
+        for file in listing.files {
+            var page: DocumentInventory.Page?
+            if let extraction = extractions.removeValue(forKey: file.path) {
+                collected.add(extraction)
+                page = DocumentInventory.Page(extraction)
+            } else if let known = standing.pages[file.path] {
+                collected.add(DocumentExtraction(known, records: records?[file.path] ?? []))
+                page = known
+            }
+            page?.isPart = parts.contains(file.path)
+            if let page { pages.append(page) }
+        }
         var total = collected.total()
         total.books.otherFiles = listing.otherCount
         let snapshot = Snapshot(
             name: configuration.corpus, extractor: Extractor.version, documents: total.documents, records: total.records
         )
-        return (snapshot, total.books)
+        return Result(snapshot: snapshot, books: total.books, pages: pages)
+    }
+
+    private func extract(
+        _ files: [SourceFile], _ monitor: RunMonitor
+    ) async throws -> [String: DocumentExtraction] {
+        monitor.willRead(files)
+        let extractor = DocumentExtractor(options: configuration.extractionOptions, digestsFiles: true)
+        var extractions: [String: DocumentExtraction] = [:]
+        try await OrderedWork.run(on: files, jobs: jobs, work: extractor.extract) { extraction in
+            monitor.didRead(extraction)
+            extractions[extraction.path] = extraction
+        }
+        return extractions
     }
 }
 
@@ -81,11 +114,39 @@ extension Version {
     }
 }
 
+extension DocumentExtraction {
+    /// What a page yields that need not be read, as its records are known.
+    fileprivate init(_ page: DocumentInventory.Page, records: [Requirement]) {
+        self.init(path: page.path)
+        self.records = records
+        files = [.init(path: page.path, digest: page.digest)] + page.includes
+        includedFiles = page.includes.map(\.path)
+        account = page.earlierAccount
+    }
+}
+
+/// The records of each page, among records that are ordered by page.
+private struct RecordsByDocument {
+    private let records: [Requirement]
+    private var ranges: [String: Range<Int>] = [:]
+
+    init(_ records: [Requirement]) {
+        self.records = records
+        var start = 0
+        for index in records.indices
+        where index + 1 == records.count || records[index + 1].document != records[index].document {
+            ranges[records[index].document] = start..<index + 1
+            start = index + 1
+        }
+    }
+
+    subscript(path: String) -> [Requirement] { ranges[path].map { Array(records[$0]) } ?? [] }
+}
+
 extension Configuration {
-    /// The digest of all that decides which records a corpus yields, beside the documents and the extractor.
-    var extractionDigest: String {
-        var lines = documents.include.map { "include \($0)" } + documents.exclude.map { "exclude \($0)" }
-        lines += serviceTagAliases.sorted { $0.key < $1.key }.map { "\($0.key.debugDescription): \($0.value)" }
-        return Digest.sha256(of: Array(lines.joined(separator: "\n").utf8))
+    /// The digest of all that decides which records a document yields, beside the document.
+    var rulesDigest: String {
+        let aliases = serviceTagAliases.sorted { $0.key < $1.key }.map { "\($0.key.debugDescription): \($0.value)" }
+        return Digest.sha256(of: Array((["extractor \(Extractor.version)"] + aliases).joined(separator: "\n").utf8))
     }
 }

@@ -23,7 +23,7 @@ public struct Run: Sendable {
         public var version: VersionID
         /// What it changed; nil when it was there before.
         public var changes: ChangeSet?
-        /// The books of the corpus; nil when nothing had to be read.
+        /// The books of the corpus, those of documents that needed no reading among them.
         public var books: BooksTotal?
         /// What was emitted; nil when everything stood as it should.
         public var publication: Publication?
@@ -40,29 +40,38 @@ public struct Run: Sendable {
         let last = try withLedger { () throws(LedgerError) in try ledger.lastVersion() }
         let listing = try reading.list(since: last, monitor)
 
-        let inventory = output.inventory
-        if let last, try await reading.isUnchanged(listing, since: last, inventory: inventory) {
-            if let inventory, inventory.isCurrent(for: last, by: configuration), output.holds(inventory) {
-                return Outcome(version: last.id)
-            }
+        let standing = try await reading.standing(listing, since: last, output)
+        if let last, standing.isWholeCorpus {
+            var outcome = Outcome(version: last.id, books: standing.books)
+            outcome.books?.otherFiles = listing.otherCount
+            if output.isCurrent(for: last, by: configuration) { return outcome }
             let writer = try withLedger { () throws(LedgerError) in try ledger.writer() }
-            let publication = try await output.publish(last.id, from: writer, by: configuration, jobs: jobs)
-            return Outcome(version: last.id, publication: publication)
+            outcome.publication = try await output.publish(last.id, from: writer, by: configuration, jobs: jobs)
+            return outcome
         }
 
         let writer = try withLedger { () throws(LedgerError) in try ledger.writer() }
         // Not what was seen before: another run may have ended between the first look and the lock.
         let head = writer.head
-        let (snapshot, books) = try await reading.snapshot(of: listing, monitor)
-        let comparison = Comparison(from: head?.snapshot, to: snapshot)
+        let known = head?.version == last ? standing : StandingPages()
+        let result = try await reading.read(listing, but: known, as: head?.snapshot, monitor)
+        let comparison = Comparison(from: head?.snapshot, to: result.snapshot)
         var outcome: Outcome
+        let version: Version
         if let head, comparison.isUnchanged {
-            outcome = Outcome(version: head.version.id, books: books)
+            version = head.version
+            outcome = Outcome(version: version.id, books: result.books)
         } else {
-            let version = try withLedger { () throws(LedgerError) in try writer.append(comparison, date: date) }
-            outcome = Outcome(version: version.id, changes: comparison.changes, books: books)
+            version = try withLedger { () throws(LedgerError) in try writer.append(comparison, date: date) }
+            outcome = Outcome(version: version.id, changes: comparison.changes, books: result.books)
         }
-        outcome.publication = try await output.publish(outcome.version, from: writer, by: configuration, jobs: jobs)
+        if !output.isCurrent(for: version, by: configuration) {
+            outcome.publication = try await output.publish(version.id, from: writer, by: configuration, jobs: jobs)
+        }
+        try output.record(
+            DocumentInventory(
+                version: version.id, versionDigest: version.digest, rules: configuration.rulesDigest,
+                pages: result.pages))
         return outcome
     }
 }

@@ -110,6 +110,13 @@ public struct JSONReader: Sendable {
         return number
     }
 
+    /// `true` or `false`.
+    public mutating func boolean() throws(Fault) -> Bool {
+        let isTrue = peek() == UInt8(ascii: "t")
+        try word(isTrue ? "true" : "false")
+        return isTrue
+    }
+
     /// Takes a `null`, if that is what comes next.
     public mutating func null() throws(Fault) -> Bool {
         guard peek() == UInt8(ascii: "n") else { return false }

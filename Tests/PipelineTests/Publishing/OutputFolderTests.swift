@@ -19,7 +19,7 @@ struct OutputFolderTests {
             ArtifactInventory.Entry(path: $0.key, digest: Digest.sha256(of: $0.value))
         }
         let inventory = ArtifactInventory(
-            version: .init(rawValue: "202601010001"), versionDigest: "d", extraction: "e",
+            version: .init(rawValue: "202601010001"), versionDigest: "d",
             transformers: [.init(name: "t", version: "1", options: "o", artifacts: entries)])
         return try output.publish(inventory, contents: contents)
     }
