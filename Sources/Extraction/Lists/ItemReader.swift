@@ -28,6 +28,8 @@ struct ItemReader {
             draft.destinations = [Destination(.named(flow.destination))]
             draft.said.services = services(in: lexed.tokens)
             guard draft.said.services.sayPorts else { return nil }
+        } else if context.demand >= 2, let ports = leadingPorts {
+            draft.said.services = Service.product(services(in: lexed.tokens), ports)
         } else if context.demand >= 2, beginsWithPort {
             draft.said.services = services(in: lexed.tokens)
             guard draft.said.services.sayPorts else { return nil }
@@ -75,7 +77,11 @@ struct ItemReader {
             guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0,
                 ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)].application == service.application
             else { return false }
-            return (max(range.lowerBound, index - 3)..<index).contains { lexer.tokens[$0].means(.purpose) }
+            let isLabel =
+                index <= range.lowerBound + 1 && index + 1 < range.upperBound
+                && lexer.tokens[index + 1].means(.portNoun)
+            return isLabel
+                || (max(range.lowerBound, index - 3)..<index).contains { lexer.tokens[$0].means(.purpose) }
         }
     }
 
@@ -89,9 +95,18 @@ struct ItemReader {
 
     // MARK: Forms
 
+    /// The item without what stands in brackets before it: "[x] …", "[Optional] …".
+    private var body: Range<Int> {
+        guard let first = lexed.tokens.first, lexer.tokens[first].kind == .open,
+            let close = lexed.tokens.prefix(5).first(where: { lexer.tokens[$0].kind == .close }),
+            close + 1 < lexed.tokens.upperBound
+        else { return lexed.tokens }
+        return close + 1..<lexed.tokens.upperBound
+    }
+
     /// An item that begins with a name, or with nothing before it but marks.
     private var namedFirst: Range<Int>? {
-        guard let first = lexed.tokens.first(where: { ![.dash, .bullet, .pipe].contains(lexer.tokens[$0].kind) }) else {
+        guard let first = body.first(where: { ![.dash, .bullet, .pipe].contains(lexer.tokens[$0].kind) }) else {
             return nil
         }
         let token = lexer.tokens[first]
@@ -117,8 +132,32 @@ struct ItemReader {
             ? mark + 1..<lexed.tokens.upperBound : nil
     }
 
+    /// The bare numbers that the item begins with, where ports are what the list is about: "5671", "8443 - console".
+    private var leadingPorts: [Service]? {
+        guard context.listsPorts, let first = body.first(where: { lexer.tokens[$0].kind != .pipe }),
+            lexer.tokens[first].kind == .number
+        else { return nil }
+        let end =
+            (first..<body.upperBound).first { index in
+                let token = lexer.tokens[index]
+                let goesOn =
+                    token.kind == .number || [.comma, .slash, .ampersand].contains(token.kind)
+                    || token.means([.and, .or, .to])
+                    || (token.kind == .dash && index + 1 < body.upperBound && lexer.tokens[index + 1].kind == .number)
+                return !goesOn
+            } ?? body.upperBound
+        // "3 nodes" is a number of something.
+        if end < body.upperBound, lexer.tokens[end].kind == .word, lexer.tokens[end].protocolIndex < 0,
+            lexer.tokens[end].senses.isEmpty, !lexer.isOneMark(first..<end, of: lexed)
+        {
+            return nil
+        }
+        let services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<end)
+        return services.sayPorts && services.allSatisfy({ !$0.saysProtocol }) ? services : nil
+    }
+
     private var beginsWithPort: Bool {
-        for index in lexed.tokens.prefix(6) {
+        for index in body.prefix(6) {
             let token = lexer.tokens[index]
             if token.kind == .number { return true }
             let leads =

@@ -21,6 +21,7 @@ struct ListReader {
         _ leadIn: inout Nearby
     ) {
         guard depth < 16 else { return list.items.forEach { outcome.skip($0.position, .isTooDeep) } }
+        var context = context
         let groups = context.demand >= 2 ? FieldGroups(list, &lexer) : nil
         for (index, item) in list.items.enumerated() {
             if let group = groups?.group(startingAt: index) {
@@ -45,7 +46,10 @@ struct ListReader {
                     outcome.others.append((block, hasWords ? leadIn : nil, item.position))
                 }
             }
+            let isFlat = item.blocks.count <= 1
             finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
+            // An item that ends in a lead-in introduces its siblings where nothing stands inside it.
+            if isFlat, leadIn.introduces, inner.demand >= 2, inner.demand > context.demand { context = inner }
         }
     }
 

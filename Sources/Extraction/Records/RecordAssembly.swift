@@ -22,7 +22,8 @@ enum RecordAssembly {
         }
         return NetworkRequirement(
             clouds: draft.said.clouds.isEmpty ? context.clouds : draft.said.clouds,
-            direction: draft.said.direction ?? context.direction, access: draft.access, priority: draft.priority,
+            direction: draft.said.direction ?? context.direction,
+            access: draft.access ?? (context.isDenial ? .deny : .allow), priority: draft.priority,
             name: draft.name, sources: draft.sources, destinations: destinations, services: common,
             necessity: draft.said.necessity ?? context.necessity ?? .required,
             condition: draft.said.condition ?? context.condition, purpose: draft.purpose)

@@ -6,8 +6,8 @@ struct RequirementDraft {
     var position: SourcePosition
     /// What it says of itself: direction, clouds, necessity, condition, protocols and ports.
     var said = Statement()
-    /// Allow or deny.
-    var access = Access.allow
+    /// Allow or deny; nil where it does not say.
+    var access: Access?
     /// A security rule's priority.
     var priority: String?
     /// A security rule's name.

@@ -58,6 +58,30 @@ struct DemandReader {
         return false
     }
 
+    /// "Blocked inbound traffic", "Deny the following ports", "these must be blocked": what is listed is to be kept out.
+    func isDenial(_ tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Bool {
+        guard senses.contains(.deny), senses.isDisjoint(with: [.allow, .not, .conditional, .might, .example]) else {
+            return false
+        }
+        return tokens.contains { index in
+            guard lexer.tokens[index].means(.deny), !isNounOfNetworks(index, tokens) else { return false }
+            let before = max(tokens.lowerBound, index - 2)..<index
+            let isOrdered =
+                before.contains { lexer.isWord($0, "must") || lexer.isWord($0, "should") }
+                || (isLabel ? index <= tokens.lowerBound + 2 : index == tokens.lowerBound)
+            return isOrdered
+                && (!before.isEmpty && !isLabel
+                    || (index + 1..<min(index + 5, tokens.upperBound)).contains {
+                        lexer.tokens[$0].means([.endpointNoun, .trafficNoun])
+                    })
+        }
+    }
+
+    /// "CIDR blocks", "address block".
+    private func isNounOfNetworks(_ index: Int, _ tokens: Range<Int>) -> Bool {
+        lexer.isWord(index, "blocks") || (lexer.isWord(index, "block") && index > tokens.lowerBound)
+    }
+
     private func clauses(of tokens: Range<Int>) -> [Range<Int>] {
         var clauses: [Range<Int>] = []
         var start = tokens.lowerBound

@@ -23,6 +23,7 @@ struct ColumnEvidence {
     private var numberShare = 0.0
     private var recordTypeShare = 0.0
     private var pathShare = 0.0
+    private var proseShare = 0.0
     private var mappingShare = 0.0
     /// The share of filled cells that hold ports with their protocols.
     private(set) var pairedShare = 0.0
@@ -38,7 +39,8 @@ struct ColumnEvidence {
     private mutating func count(_ grid: Grid, _ column: Int, _ lexer: Lexer) {
         var counts = (
             places: 0, tags: 0, ports: 0, protocols: 0, access: 0, directions: 0, marks: 0, clouds: 0, arrows: 0,
-            numbers: 0, records: 0, paths: 0, mappings: 0, paired: 0
+            numbers: 0, records: 0, paths: 0, mappings: 0, paired: 0,
+            prose: 0
         )
         let mayBeCloud = concepts.isDisjoint(with: [.port, .protocol, .purpose])
         for row in grid.body where grid.origin(row, column) == .own || grid.origin(row, column) == .spannedFromAbove {
@@ -47,6 +49,7 @@ struct ColumnEvidence {
             filled += 1
             if let first = grid.cell(row, column).tokens.first, lexer.tokens[first].kind == .slash { counts.paths += 1 }
             if shape.isPlace { counts.places += 1 }
+            if shape.isProse { counts.prose += 1 }
             if shape.tags > 0 || (shape.plainTags > 0 && shape.words <= 2) { counts.tags += 1 }
             if shape.isPort || shape.saysNone { counts.ports += 1 }
             if shape.isProtocol || shape.saysNone { counts.protocols += 1 }
@@ -81,6 +84,7 @@ struct ColumnEvidence {
         numberShare = share(counts.numbers)
         recordTypeShare = share(counts.records)
         pathShare = share(counts.paths)
+        proseShare = share(counts.prose)
         mappingShare = share(counts.mappings)
         pairedShare = share(counts.paired)
     }
@@ -109,6 +113,8 @@ struct ColumnEvidence {
         switch said {
         case .port, .sourcePort, .tcpPort, .udpPort:
             return portShare == 0 && placeShare >= 0.5 ? .endpoint : said
+        case .protocol where protocolShare == 0 && directionShare >= 0.6: return .direction
+        case .protocol where protocolShare == 0 && proseShare >= 0.5: return .purpose
         case .protocol, .protocolAndPort:
             if numberShare >= 0.5, protocolShare < 0.5 || said == .protocolAndPort { return .protocolAndPort }
             return said

@@ -65,10 +65,14 @@ struct ColumnRoles {
         let replaceable: [ColumnRole?] = [nil, .service, .name, .region, .note, .purpose, .condition]
         var best: Int?
         for column in columns.indices where columns[column].isMostlyPlaces && replaceable.contains(roles[column]) {
+            // Beside ports, addresses under "Default" or "Flag" are what a program listens on.
+            if sayPorts, !columns[column].concepts.isDisjoint(with: [.foreign, .observed]) { continue }
             if columns[column].placeShare > (best.map { columns[$0].placeShare } ?? 0) { best = column }
         }
         return best
     }
+
+    private var sayPorts: Bool { has(.port) || has(.tcpPort) || has(.udpPort) || has(.protocolAndPort) }
 
     private mutating func settleProtocols() {
         // A second column of protocols beside one for the transport is the application's.

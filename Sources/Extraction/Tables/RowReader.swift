@@ -20,6 +20,8 @@ struct RowReader {
             switch role {
             case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag:
                 endpoints.append((places(cell, role, column), role))
+                draft.said.necessity =
+                    draft.said.necessity ?? NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
             case .port, .protocolAndPort:
                 ports += ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens)
             case .tcpPort, .udpPort: ports += transportPorts(cell, role)
@@ -202,7 +204,7 @@ struct RowReader {
     /// Takes the direction and the ends that the cell names; the protocols that it names too.
     private func readDirection(_ cell: Lexed, into draft: inout RequirementDraft) -> [Service] {
         draft.said.direction = DirectionReader(lexer: lexer).direction(ofCell: cell.tokens)
-        if let (source, destination) = FlowReader(lexer: lexer, lexed: cell).ends(in: cell.tokens) {
+        if let (source, destination) = FlowReader(lexer: lexer, lexed: cell).ends(ofDirection: cell.tokens) {
             draft.sources = source.map { [.named($0)] } ?? []
             if let destination, !roles.has(.destination) { draft.destinations.append(Destination(.named(destination))) }
         }
@@ -283,10 +285,14 @@ struct RowReader {
             }
             if !draft.said.services.sayProtocols, role == .purpose || role == .note {
                 let services = PassingServices(lexer: lexer).services(in: cell.tokens)
-                if !services.isEmpty {
-                    draft.said.services =
-                        draft.said.services.sayPorts && services.sayPorts
-                        ? services : Service.product(services, draft.said.services)
+                if draft.said.services.sayPorts, services.sayPorts {
+                    // Pairs that tell the row's own ports apart; others are about something else.
+                    let ports = draft.said.services.map(\.port)
+                    if ports.allSatisfy({ port in services.contains { $0.port == port } }) {
+                        draft.said.services = services
+                    }
+                } else if !services.isEmpty {
+                    draft.said.services = Service.product(services, draft.said.services)
                 }
             }
         }

@@ -154,6 +154,10 @@ enum HeaderVocabulary {
         ([.udp, .port], "udp port,udp ports"),
         ([.protocol, .port], "protocol port,port protocol"),
         (.service, "service name"),
+        (
+            .protocol,
+            "connection type,ip protocol,protocol type,network protocol,transport protocol,port type,port types,traffic type"
+        ),
         (.access, "allow/deny"),
         (.port, "from port,to port"),
         (.foreign, "default value,example value"),
