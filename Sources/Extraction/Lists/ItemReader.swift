@@ -32,7 +32,7 @@ struct ItemReader {
             draft.said.services = Service.product(services(in: lexed.tokens), ports)
         } else if context.demand >= 2, beginsWithPort {
             draft.said.services = services(in: lexed.tokens)
-            guard draft.said.services.sayPorts else { return nil }
+            guard draft.said.services.contains(where: { $0.port != nil || $0.needsNoPort }) else { return nil }
         } else {
             return nil
         }
@@ -64,6 +64,11 @@ struct ItemReader {
             return found.filter { isHow($0, range) }
         }
         let ported = found.filter { $0.port != nil }
+        if let named = parenthesisedApplication(range),
+            ported.allSatisfy({ $0.application == nil && (named.transport ?? $0.transport) == $0.transport })
+        {
+            return ported.map { Service(transport: $0.transport, application: named.application, port: $0.port) }
+        }
         let bare = found.filter { $0.port == nil && $0.application != nil && isNamed($0, range) }
         guard bare.count == 1, ported.allSatisfy({ $0.application == nil }) else { return ported }
         return ported.map {
@@ -71,10 +76,25 @@ struct ItemReader {
         }
     }
 
+    /// "5060 UDP (SIP protocol)", "TCP 22 (SSH - for operators)": the application that a parenthesis begins with.
+    private func parenthesisedApplication(_ range: Range<Int>) -> ProtocolVocabulary.Entry? {
+        for index in range.dropFirst() where lexer.tokens[index - 1].kind == .open {
+            guard lexer.tokens[index].protocolIndex >= 0, index + 1 < range.upperBound else { continue }
+            let entry = ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)]
+            let next = lexer.tokens[index + 1]
+            if entry.application != nil, !entry.isCommonWord,
+                [.close, .dash, .comma].contains(next.kind) || next.means(.protocolNoun)
+            {
+                return entry
+            }
+        }
+        return nil
+    }
+
     /// "for NTP", "(NTP)": the protocol is named as what the port is for.
     private func isNamed(_ service: Service, _ range: Range<Int>) -> Bool {
         range.contains { index in
-            guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0,
+            guard lexer.tokens[index].protocolIndex >= 0,
                 ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)].application == service.application
             else { return false }
             let isLabel =
@@ -89,7 +109,9 @@ struct ItemReader {
     private func isHow(_ service: Service, _ range: Range<Int>) -> Bool {
         range.contains { index in
             guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0 else { return false }
-            return lexer.tokens[index - 1].means(.over) || lexer.tokens[index - 1].kind == .open
+            let entry = ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)]
+            guard entry.application == service.application, entry.transport == service.transport else { return false }
+            return lexer.tokens[index - 1].means(.over) || [.open, .slash].contains(lexer.tokens[index - 1].kind)
         }
     }
 
@@ -146,7 +168,10 @@ struct ItemReader {
                     || (token.kind == .dash && index + 1 < body.upperBound && lexer.tokens[index + 1].kind == .number)
                 return !goesOn
             } ?? body.upperBound
-        // "3 nodes" is a number of something.
+        // `50/esp` is a protocol by its number, "3 nodes" a number of something.
+        if end < body.upperBound, lexer.tokens[end].protocolIndex >= 0, lexer.tokens[end - 1].kind == .slash {
+            return nil
+        }
         if end < body.upperBound, lexer.tokens[end].kind == .word, lexer.tokens[end].protocolIndex < 0,
             lexer.tokens[end].senses.isEmpty, !lexer.isOneMark(first..<end, of: lexed)
         {

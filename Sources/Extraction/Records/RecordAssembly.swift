@@ -4,6 +4,7 @@ internal import RequirementModel
 enum RecordAssembly {
     /// The requirement that `draft` states where `context` holds.
     static func requirement(_ draft: RequirementDraft, in context: Statement) -> NetworkRequirement {
+        let context = draft.introduction?.filled(by: context) ?? context
         // Where no destination is named, a protocol without a port says nothing beside one with a port.
         let services =
             draft.destinations.isEmpty && draft.said.services.sayPorts

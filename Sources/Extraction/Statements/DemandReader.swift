@@ -72,7 +72,7 @@ struct DemandReader {
             return isOrdered
                 && (!before.isEmpty && !isLabel
                     || (index + 1..<min(index + 5, tokens.upperBound)).contains {
-                        lexer.tokens[$0].means([.endpointNoun, .trafficNoun])
+                        lexer.tokens[$0].means([.endpointNoun, .trafficNoun, .from, .outbound, .inbound])
                     })
         }
     }

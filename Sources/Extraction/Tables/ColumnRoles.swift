@@ -72,6 +72,13 @@ struct ColumnRoles {
         return best
     }
 
+    /// Ports beside what they are for, and nothing of another kind.
+    private var isListOfPorts: Bool {
+        columns.contains { $0.role == .port && $0.portShare >= 0.8 && $0.hasNumbers }
+            && roles.contains { [.service, .purpose].contains($0) }
+            && columns.allSatisfy { $0.concepts.isDisjoint(with: [.foreign, .observed]) }
+    }
+
     private var sayPorts: Bool { has(.port) || has(.tcpPort) || has(.udpPort) || has(.protocolAndPort) }
 
     private mutating func settleProtocols() {
@@ -92,6 +99,7 @@ struct ColumnRoles {
         }
         if has(.source), has(.destination) { weight += 1 }
         if has(.access), has(.priority) { weight += 1 }
+        if isListOfPorts { weight += 0.5 }
         weight -= 1.2 * Double(columns.count { $0.concepts.contains(.foreign) && ($0.role == nil || $0.role == .port) })
         weight -= 4 * Double(columns.count { $0.concepts.contains(.observed) })
         if columns.contains(where: { $0.areDNSRecordTypes || $0.arePaths || $0.areMappings }) { weight -= 6 }

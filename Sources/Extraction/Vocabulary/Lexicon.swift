@@ -68,7 +68,7 @@ enum Lexicon {
         (.to, "to towards toward into"),
         (.from, "from"),
         (.between, "between among within"),
-        (.example, "example examples e.g sample instance eg"),
+        (.example, "example examples e.g sample eg"),
         (.internal, "internal internally intra-cluster node-to-node inter-node"),
         (.might, "may might could can possibly sometimes occasionally"),
         (.none, "none n/a na nil not-applicable nothing"),
