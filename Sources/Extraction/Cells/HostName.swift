@@ -110,6 +110,10 @@ enum HostName {
             parts.host = host.isEmpty ? nil : IPAddress.normalForm(bytes, host).map { .cidr($0) }
         } else {
             let name = normalForm(bytes, host, spans: spans)
+            if isMaskedAddress(bytes, host) {
+                parts.host = .named(name)
+                return parts
+            }
             parts.host = isPlaceholder(name) ? .named(name) : .fqdn(name)
         }
         parts.path = path(bytes, authority.upperBound..<range.upperBound)

@@ -173,7 +173,8 @@ struct ItemReader {
             return nil
         }
         if end < body.upperBound, lexer.tokens[end].kind == .word, lexer.tokens[end].protocolIndex < 0,
-            lexer.tokens[end].senses.isEmpty, !lexer.isOneMark(first..<end, of: lexed)
+            !lexer.tokens[end].means([.purpose, .be, .portNoun, .inbound, .outbound]),
+            !lexer.isOneMark(first..<end, of: lexed)
         {
             return nil
         }

@@ -4,7 +4,8 @@ struct DemandReader {
 
     /// 0 for words that have nothing to do with it, 3 for "allow access to the following endpoints".
     func demand(of tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Int {
-        if namesOtherThings(tokens) { return 0 }
+        let isAccess = senses.contains(.reach) && !senses.isDisjoint(with: [.outbound, .inbound, .internet])
+        if !isAccess, namesOtherThings(tokens) { return 0 }
         let hasThing = !senses.isDisjoint(with: [.endpointNoun, .tagLabel])
         let hasFlow = !senses.isDisjoint(with: [.reach, .trafficNoun])
         if senses.contains(.allow), hasThing || hasFlow || senses.contains(.firewall) { return 3 }

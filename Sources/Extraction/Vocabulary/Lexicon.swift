@@ -45,7 +45,7 @@ enum Lexicon {
             .reach,
             """
             access accessed accessible accessing reach reaches reachable reached reachability connect connects connected \
-            connecting connection connections connectivity contact contacts resolve download communicate
+            connecting connection connections connectivity contact contacts contactable resolve download communicate
             """
         ),
         (
