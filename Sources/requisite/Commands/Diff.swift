@@ -16,6 +16,7 @@ struct Diff: AsyncParsableCommand {
                 "requisite diff old.md new.md": "what to open, what may be closed, what reads differently",
                 "requisite diff old/ new/ --format json": "the same for a program",
                 "requisite diff old.md new.md --fail-on warning": "exit 1, too, when something may be closed",
+                "requisite diff old.md new.md --explain": "why each record is taken for the one that it was",
             ],
             statuses: [.gate, .badInput, .inputMissing, .configuration]))
 
@@ -26,24 +27,37 @@ struct Diff: AsyncParsableCommand {
     var new: String
 
     @OptionGroup var changesOptions: ChangesOptions
+
+    @Flag(help: "Say of each record on both sides why it is one (with --format text; json always says it of changes).")
+    var explain = false
+
     @OptionGroup var gate: GateOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions
+
+    func validate() throws {
+        if explain, changesOptions.format != .text { throw ValidationError("'--explain' goes with '--format text'") }
+    }
 
     func run() async throws {
         let console = consoleOptions.console
         var printer = DiagnosticPrinter(console)
         let comparison = try await StatelessComparison(
             from: old, to: new, inputFormat: reading.inputFormat, configuration: configurationFile.ifPresent(),
-            jobs: reading.work.jobs
+            date: gate.day(), jobs: reading.work.jobs
         ) { printer.print($0.diagnostics) }
-        try changesOptions.write(
-            comparison.changes,
-            on: .init(
-                sources: SourceFolder(path: comparison.folder), elsewhere: "`requisite diff` prints all",
-                trips: gate.isTripped),
-            to: console)
+        if explain {
+            try console.write(comparison.changes, explainedBy: comparison.matches)
+        } else {
+            try changesOptions.write(
+                comparison.changes,
+                on: .init(
+                    sources: SourceFolder(path: comparison.folder), elsewhere: "`requisite diff` prints all",
+                    trips: gate.isTripped),
+                to: console)
+        }
+        printer.print(comparison.notices)
         printer.hiddenNotes.map { console.say($0) }
         try gate.check(comparison.changes)
     }
