@@ -93,6 +93,7 @@ let package = Package(
         test("MarkdownReading", "HTMLReading", "RequirementModel"),
         test("HTMLReading", "RequirementModel"),
         test("Extraction", "HTMLReading", "MarkdownReading", "RequirementModel"),
+        test("GitHistory"),
         test("Versioning", "RequirementModel"),
         test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures", "Reports"]),
         test("Pipeline", "BuiltInTransformers", "RequirementModel", "TransformerKit"),

@@ -35,8 +35,7 @@ extension GitRepository {
         to tip: ObjectID, after base: ObjectID? = nil, _ pathspecs: [String] = [], names: [String] = []
     ) async throws(GitError) -> [Commit] {
         // Names go through standard input, as there may be more than a command line takes.
-        let literal = names.filter { !$0.utf8.contains(UInt8(ascii: "\n")) }.map { ":(top,literal)\($0)" }
-        let input = (pathspecs.isEmpty ? [] : ["--"] + pathspecs + literal).map { $0 + "\n" }.joined()
+        let input = (pathspecs.isEmpty ? [] : ["--"] + pathspecs + Self.literal(names)).map { $0 + "\n" }.joined()
         let range = [tip.description] + (base.map { ["^\($0)"] } ?? [])
         let output = try await run(
             ["log", "--first-parent", "--reverse", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-color"]

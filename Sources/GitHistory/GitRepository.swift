@@ -57,7 +57,7 @@ public struct GitRepository: Sendable, Hashable {
             "has no commit '\(revision)'; `git log --all` shows those it has, `git fetch` brings others")
     }
 
-    private static func line(of output: [UInt8]) -> String {
+    static func line(of output: [UInt8]) -> String {
         String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     }
 }
@@ -123,6 +123,6 @@ extension GitRepository {
     /// Settings of the user's that change what `git log` shows.
     private static let settings = [
         "log.showRoot=true", "log.showSignature=false", "log.follow=false", "diff.renames=false", "diff.relative=false",
-        "diff.orderFile=", "core.quotePath=false",
+        "core.quotePath=false",
     ].flatMap { ["-c", $0] }
 }

@@ -12,18 +12,36 @@ public struct TreeEntry: Sendable, Hashable {
 }
 
 extension GitRepository {
-    /// The regular files in a commit's tree, by path.
-    /// - Parameters:
-    ///   - pathspecs: Which files, as git understands it; all when there are none.
-    ///   - names: Further files by their paths from the top of the repository, taken as they are.
+    /// The regular files in a commit's tree that pathspecs choose, by path; all when there are none.
+    /// - Parameter names: Further files by their paths from the top of the repository, taken as they are.
     public func files(
         at commit: ObjectID, _ pathspecs: [String] = [], names: [String] = []
     ) async throws(GitError) -> [TreeEntry] {
-        // `ls-tree` knows no pathspecs; the difference from the empty tree does.
-        let literal = names.filter { !$0.utf8.contains(UInt8(ascii: "\n")) }.map { ":(top,literal)\($0)" }
-        let wanted = pathspecs.isEmpty ? [] : ["--"] + pathspecs + literal
-        let empty = try await run(["hash-object", "-t", "tree", "--stdin"])
-        let tree = String(decoding: empty.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        let wanted = pathspecs.isEmpty ? [] : ["--"] + pathspecs + Self.literal(names)
+        return try await entries(at: commit, wanted)
+    }
+
+    /// The regular files of these names in a commit's tree.
+    public func files(at commit: ObjectID, named names: some Collection<String>) async throws(GitError) -> [TreeEntry] {
+        var entries: [TreeEntry] = []
+        var rest = names.sorted()[...]
+        // A command line holds only so much.
+        while !rest.isEmpty {
+            let some = rest.prefix(256)
+            rest = rest.dropFirst(some.count)
+            entries += try await self.entries(at: commit, ["--"] + Self.literal(Array(some)))
+        }
+        return entries
+    }
+
+    /// Pathspecs that mean these files and no others.
+    static func literal(_ names: [String]) -> [String] {
+        names.filter { !$0.utf8.contains(UInt8(ascii: "\n")) }.map { ":(top,literal)\($0)" }
+    }
+
+    /// `ls-tree` knows no pathspecs; the difference from the empty tree does.
+    private func entries(at commit: ObjectID, _ wanted: [String]) async throws(GitError) -> [TreeEntry] {
+        let tree = Self.line(of: try await run(["hash-object", "-t", "tree", "--stdin"]))
         let output = try await run(
             ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", tree, commit.description] + wanted)
         let fields = output.split(separator: 0)

@@ -12,10 +12,10 @@ struct Requisite: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Repository",
-                subcommands: [RunCommand.self, CheckCommand.self, Accept.self, Transform.self, Init.self]),
+                subcommands: [RunCommand.self, CheckCommand.self, Transform.self, Init.self]),
             CommandGroup(name: "Document", subcommands: [Extract.self, Diff.self]),
             CommandGroup(
-                name: "History", subcommands: [Changelog.self, Log.self, Show.self, Verify.self]),
+                name: "History", subcommands: [Changelog.self, Log.self, Show.self, HistoryCommand.self, Verify.self]),
             CommandGroup(name: "Reference", subcommands: [Transformers.self, SchemaCommand.self]),
         ])
 

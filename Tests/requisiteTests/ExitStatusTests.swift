@@ -9,7 +9,7 @@ struct ExitStatusTests {
     }
 
     @Test(arguments: [
-        (["extrct"], "extract"), (["extract", "--formt", "csv", "x"], "--format"), (["diff", "one"], "<new>"),
+        (["extrct"], "extract"), (["extract", "--formt", "csv", "x"], "--format"), (["diff", "one"], "--git A..B"),
         (["extract", "--jobs", "0", "x"], "--jobs"), (["run", "--date", "31.1.2026"], "2026-01-31"),
         (["changelog", "--from", "yesterday"], "202601310001"), (["schema", "configuraton"], "configuration"),
         (["transformers", "catalog-jso"], "catalog-json"), (["run", "-q", "-v"], "--quiet"),

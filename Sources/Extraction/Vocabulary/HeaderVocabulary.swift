@@ -29,8 +29,7 @@ enum HeaderVocabulary {
         else { return nil }
         var said: HeaderConcepts = []
         for word in words {
-            guard let concepts = table.value(of: bytes, word), concepts.isDisjoint(with: [.foreign, .observed, .state])
-            else {
+            guard let concepts = table.value(of: bytes, word), concepts.isDisjoint(with: [.foreign, .observed]) else {
                 return nil
             }
             // `IP address`: a word about the next.
@@ -155,10 +154,6 @@ enum HeaderVocabulary {
         ([.udp, .port], "udp port,udp ports"),
         ([.protocol, .port], "protocol port,port protocol"),
         (.service, "service name"),
-        (
-            .protocol,
-            "connection type,ip protocol,protocol type,network protocol,transport protocol,port type,port types,traffic type"
-        ),
         (.access, "allow/deny"),
         (.port, "from port,to port"),
         (.foreign, "default value,example value"),
@@ -207,10 +202,9 @@ enum HeaderVocabulary {
             """
             variable variables parameter parameters key value values example examples default setting settings field fields \
             property properties command commands error errors symptom cause resolution version versions annotation label \
-            code metric flag option options syntax alias limit path route routes backend upstream
+            status code metric flag option options syntax alias limit path route routes backend upstream
             """
         ),
-        (.observed, "packets bytes verdict sent received flows latency count timestamp banner ttl weight cve"),
-        (.state, "state status"),
+        (.observed, "packets bytes verdict sent received flows latency count timestamp"),
     ]
 }

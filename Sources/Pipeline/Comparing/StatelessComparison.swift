@@ -4,24 +4,18 @@ internal import Versioning
 
 /// `diff`: what differs between two files, or two folders, without a ledger.
 public struct StatelessComparison: Sendable {
-    /// The changes, and pages that lost most of their records, with what was accepted marked so.
+    /// The changes.
     public let changes: ChangeSet
     /// The folder that the documents' paths begin in; empty where they are as given.
     public let folder: String
-    /// Why each record that both sides have is one, in the order of the new side.
-    public let matches: [MatchedRecord]
-    /// What a person should know about the acceptances.
-    public let notices: [Diagnostic]
 
     /// Compares the documents at two paths. Two files are two states of one document, whatever they are called; in two
     /// folders the documents are told apart by their paths below them.
-    /// - Parameters:
-    ///   - date: The day on which acceptances must hold, UTC, `YYYY-MM-DD`.
-    ///   - report: Is given what each document yields, the old side first.
+    /// - Parameter report: Is given what each document yields, the old side first.
     /// - Throws: ``Failure`` when a path is missing, is a file where the other is a folder, or cannot be read.
     public init(
         from old: String, to new: String, inputFormat: DocumentFormat? = nil, configuration: Configuration? = nil,
-        date: String, jobs: Int, report: (DocumentExtraction) -> Void
+        jobs: Int, report: (DocumentExtraction) -> Void
     ) async throws {
         let oldSide = try DocumentArguments([old], corpus: nil)
         let newSide = try DocumentArguments([new], corpus: nil)
@@ -36,14 +30,7 @@ public struct StatelessComparison: Sendable {
             before.rename(from: oldFile, to: newFile)
         }
         folder = newSide.areInFolder ? DiskPath(new).fromHere ?? new : ""
-        let accepted = try configuration.map(AcceptedChanges.init(beside:))
-        let comparison = Comparison(
-            from: before, to: after, publicSuffixes: InstalledSuffixes.text,
-            accepted: accepted?.fingerprints(on: date) ?? [])
-        let review = accepted?.review(comparison.reported, on: date, isWhole: false)
-        changes = review?.changes ?? comparison.reported
-        notices = review?.notices ?? []
-        matches = comparison.matchedRecords
+        changes = Comparison(from: before, to: after).changes
     }
 
     private static func snapshot(
@@ -62,8 +49,7 @@ public struct StatelessComparison: Sendable {
         }
         let total = collected.total()
         return Snapshot(
-            name: name, extractor: Extractor.version, documents: total.documents, records: total.records,
-            redirects: total.redirects)
+            name: name, extractor: Extractor.version, documents: total.documents, records: total.records)
     }
 }
 

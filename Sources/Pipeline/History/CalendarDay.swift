@@ -25,6 +25,16 @@ public enum CalendarDay {
         return text(of: Date(timeIntervalSince1970: Double(seconds)))
     }
 
+    /// The day of a second since 1970, UTC; the last one of the year 9999 for any that is later.
+    static func text(ofSecond second: Int) -> String { text(of: Date(timeIntervalSince1970: Double(clamped(second)))) }
+
+    /// The same with the time, as `2026-01-31T12:00:00Z`.
+    static func textWithTime(ofSecond second: Int) -> String {
+        Date(timeIntervalSince1970: Double(clamped(second))).formatted(.iso8601)
+    }
+
+    private static func clamped(_ second: Int) -> Int { min(max(second, 0), 253_402_300_799) }
+
     private static func text(of date: Date) -> String {
         String(date.formatted(.iso8601.year().month().day().dateSeparator(.dash)).prefix(10))
     }

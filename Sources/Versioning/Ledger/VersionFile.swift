@@ -115,6 +115,7 @@ extension VersionFile.Header {
         var (id, parent): (VersionID?, VersionID?)
         var (parentDigest, date, extractor): (String?, String?, String?)
         var recordCount: Int?
+        var commit: SourceCommit?
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
@@ -124,6 +125,7 @@ extension VersionFile.Header {
             case "date": date = try reader.string()
             case "extractor": extractor = try reader.string()
             case "recordCount": recordCount = try reader.integer()
+            case "commit": commit = try SourceCommit(from: &reader)
             default: try reader.skip()
             }
         }
@@ -132,7 +134,21 @@ extension VersionFile.Header {
         }
         self.init(
             id: id, parent: parent, parentDigest: parentDigest, date: date, extractor: extractor,
-            recordCount: recordCount)
+            recordCount: recordCount, commit: commit)
+    }
+}
+
+extension SourceCommit {
+    fileprivate init(from reader: inout JSONReader) throws(JSONReader.Fault) {
+        let start = reader.offset
+        var members: [String: String] = [:]
+        try reader.beginObject()
+        while let key = try reader.nextKey() { members[key] = try reader.string() }
+        guard let hash = members["hash"], let authored = members["authored"], let committed = members["committed"]
+        else {
+            throw JSONReader.Fault(at: start, "a commit lacks its hash or a date")
+        }
+        self.init(hash: hash, subject: members["subject"] ?? "", authored: authored, committed: committed)
     }
 }
 

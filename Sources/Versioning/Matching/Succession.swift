@@ -25,8 +25,7 @@ struct Succession {
         let successor = Snapshot(
             name: new.name, extractor: new.extractor, documents: new.documents, records: inheritance.records,
             retired: inheritance.retired + matching.unmatchedOld.map { old.records[$0] },
-            formerHosts: Array(Set(old.formerHosts + old.records.flatMap(\.hosts)).subtracting(hosts)),
-            redirects: new.redirects)
+            formerHosts: Array(Set(old.formerHosts + old.records.flatMap(\.hosts)).subtracting(hosts)))
         self.init(old, successor, inheritance.matches, documents)
     }
 

@@ -6,59 +6,80 @@ import TransformerKit
 /// `requisite diff`: what differs between two states of documents.
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print what differs between two files or two folders, without a ledger.",
+        abstract: "Print what differs between two files, two folders or two commits, without a ledger.",
         discussion: Manual.text(
             """
             Two files are two states of one document, whatever they are called. In two folders, documents are \
-            told apart by their paths.
+            told apart by their paths. With '--git' the documents are read from two commits, in a bare clone too, \
+            each with the files that it includes as they were; one that was renamed is the same document.
             """,
             examples: [
                 "requisite diff old.md new.md": "what to open, what may be closed, what reads differently",
                 "requisite diff old/ new/ --format json": "the same for a program",
                 "requisite diff old.md new.md --fail-on warning": "exit 1, too, when something may be closed",
-                "requisite diff old.md new.md --explain": "why each record is taken for the one that it was",
+                "requisite diff --git main...HEAD -- docs": "what a branch does to the documents in a folder",
+                "requisite diff --git v1..v2 --repo ../docs.git -- 'articles/aks/*.md'":
+                    "in a clone elsewhere, bare or not",
             ],
-            statuses: [.gate, .badInput, .inputMissing, .configuration]))
+            statuses: [.gate, .badInput, .inputMissing, .unavailable, .configuration]))
 
-    @Argument(help: ArgumentHelp("The state before.", valueName: "old"), completion: .file())
-    var old: String
+    @Argument(
+        help: ArgumentHelp(
+            "The state before and the state after; with '--git' the paths to compare (default: all documents).",
+            valueName: "path"),
+        completion: .file())
+    var paths: [String] = []
 
-    @Argument(help: ArgumentHelp("The state after.", valueName: "new"), completion: .file())
-    var new: String
+    @Option(
+        help: ArgumentHelp(
+            "Compare two commits: A..B, or A...B for what B did since it parted from A.", valueName: "range"))
+    var git: String?
+
+    @Option(
+        help: ArgumentHelp("The repository of '--git' (default: the working directory's).", valueName: "folder"),
+        completion: .directory)
+    var repo: String?
 
     @OptionGroup var changesOptions: ChangesOptions
-
-    @Flag(help: "Say of each record on both sides why it is one (with --format text; json always says it of changes).")
-    var explain = false
-
     @OptionGroup var gate: GateOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions
 
     func validate() throws {
-        if explain, changesOptions.format != .text { throw ValidationError("'--explain' goes with '--format text'") }
+        if git == nil, paths.count != 2 {
+            throw ValidationError("give two files or two folders, or two commits as '--git A..B'")
+        }
+        if git == nil, repo != nil { throw ValidationError("'--repo' goes with '--git A..B'") }
     }
 
     func run() async throws {
         let console = consoleOptions.console
         var printer = DiagnosticPrinter(console)
-        let comparison = try await StatelessComparison(
-            from: old, to: new, inputFormat: reading.inputFormat, configuration: configurationFile.ifPresent(),
-            date: gate.day(), jobs: reading.work.jobs
-        ) { printer.print($0.diagnostics) }
-        if explain {
-            try console.write(comparison.changes, explainedBy: comparison.matches)
-        } else {
-            try changesOptions.write(
-                comparison.changes,
-                on: .init(
-                    sources: SourceFolder(path: comparison.folder), elsewhere: "`requisite diff` prints all",
-                    trips: gate.isTripped),
-                to: console)
-        }
-        printer.print(comparison.notices)
+        let (changes, folder) = try await compare(&printer)
+        try changesOptions.write(
+            changes,
+            on: .init(
+                sources: SourceFolder(path: folder), elsewhere: "`requisite diff` prints all", trips: gate.isTripped),
+            to: console)
         printer.hiddenNotes.map { console.say($0) }
-        try gate.check(comparison.changes)
+        try gate.check(changes)
+    }
+
+    /// The changes, and the folder that the documents' paths begin in.
+    private func compare(_ printer: inout DiagnosticPrinter) async throws -> (ChangeSet, folder: String) {
+        let configuration = try configurationFile.ifPresent()
+        if let git {
+            let comparison = try await GitComparison(
+                git, in: repo, paths: paths, inputFormat: reading.inputFormat, configuration: configuration,
+                jobs: reading.work.jobs)
+            printer.print(comparison.diagnostics)
+            return (comparison.changes, "")
+        }
+        let comparison = try await StatelessComparison(
+            from: paths[0], to: paths[1], inputFormat: reading.inputFormat, configuration: configuration,
+            jobs: reading.work.jobs
+        ) { printer.print($0.diagnostics) }
+        return (comparison.changes, comparison.folder)
     }
 }

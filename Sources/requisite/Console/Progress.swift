@@ -2,7 +2,7 @@
 struct Progress {
     private let console: Console
     private let what: String
-    private let total: Int
+    private var total: Int
     private var done = 0
     private let start = ContinuousClock.now
     private var shownAt: ContinuousClock.Instant?
@@ -15,8 +15,12 @@ struct Progress {
     }
 
     /// Notes that one more is done.
-    mutating func advance() {
-        done += 1
+    mutating func advance() { show(done + 1, of: total) }
+
+    /// Notes how many are done, where it turns out on the way how many there are.
+    mutating func show(_ done: Int, of total: Int) {
+        self.done = done
+        self.total = total
         guard console.isWatched, console.volume > .quiet, console.volume < .verbose else { return }
         let now = ContinuousClock.now
         guard now - start > .seconds(1), shownAt.map({ now - $0 > .milliseconds(100) }) ?? true else { return }

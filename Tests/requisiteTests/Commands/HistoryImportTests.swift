@@ -1,0 +1,168 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `history import` of real repositories.
+struct HistoryImportTests {
+    let sample: GitSample
+    let output: TemporaryFolder
+
+    init() throws {
+        sample = try GitSample()
+        output = try TemporaryFolder(files: ["requisite.yml": "transformers:\n  catalog-csv:\n"])
+    }
+
+    private func run(_ arguments: String..., in folder: TemporaryFolder? = nil) throws -> Tool.Result {
+        try Tool.run(["history", "import", "--git", sample.folder.path] + arguments, in: folder ?? output)
+    }
+
+    /// The versions of a ledger, oldest first, each as day, commit and operations.
+    private func versions(in folder: TemporaryFolder? = nil) throws -> [String] {
+        struct Header: Decodable {
+            struct Commit: Decodable { var hash, subject, authored, committed: String }
+            var date: String
+            var commit: Commit?
+        }
+        let contents = (folder ?? output).contents
+        return try contents.keys.filter { $0.hasPrefix("Output/ledger/2") }.sorted().map { name in
+            let lines = (contents[name] ?? []).split(separator: UInt8(ascii: "\n"))
+            let header = try JSONDecoder().decode(Header.self, from: Data(lines[0]))
+            let operations = lines.compactMap { line -> String? in
+                let text = String(decoding: line, as: UTF8.self)
+                return ["added", "removed", "changed", "moved"].first { text.contains("\"op\":\"\($0)\"") }
+            }
+            return ([header.date, header.commit?.subject ?? "none"] + operations).joined(separator: " ")
+        }
+    }
+
+    private static let day = 86_400
+    private static let start = 1_767_225_600  // 2026-01-01
+
+    private func at(_ day: Int) -> Int { Self.start + day * Self.day }
+
+    @Test func eachCommitThatChangesARecordIsAVersionOfItsDay() throws {
+        try sample.commit(["README.md": "No requirement.\n"], "Start", at: at(0))
+        let first = try sample.commit(["docs/a.md": page("a.example.com")], "Say what is needed", at: at(1))
+        try sample.commit(["docs/a.md": page("a.example.com") + "\nMore words.\n"], "Reword", at: at(2))
+        try sample.commit(["docs/a.md": "\n" + page("a.example.com", "b.example.com")], "Add b", at: at(5))
+        try sample.commit(["docs/b.txt": "Nothing.\n", "other.bin": "\u{0}"], "Elsewhere", at: at(6))
+        // A clock that was wrong: the day is never before the parent's.
+        try sample.commit(["docs/a.md": page("b.example.com")], "Drop a", at: at(3))
+
+        let result = try run("--", "docs")
+        #expect(result.status == 0)
+        #expect(result.output.contains("5 new commits, 3 versions made"))
+        #expect(
+            try versions() == [
+                "2026-01-02 Say what is needed added", "2026-01-06 Add b added", "2026-01-06 Drop a removed",
+            ])
+        #expect(output.text(of: "Output/ledger/202601020001.jsonl")?.contains(first) == true)
+        #expect(try Tool.run("verify", in: output).status == 0)
+        #expect(try Tool.run("log", "a.example.com", in: output).output.contains("removed"))
+    }
+
+    @Test func inTwoHalvesOrAtOnceItGivesTheSameBytes() throws {
+        var commits: [String] = []
+        for index in 0..<12 {
+            let hosts = (0...index).filter { $0 % 5 != index % 5 || $0 == index }.map { "h\($0).example.com" }
+            let rows = hosts.map { "| `\($0)` | TCP | 443 |\n" }.joined()
+            commits.append(
+                try sample.commit(
+                    [
+                        index < 6 ? "docs/a.md" : "docs/renamed.md":
+                            "Outbound access is needed to:\n\n| Host | Protocol | Port |\n|---|---|---|\n\(rows)",
+                        "docs/b.md": page("b\(index / 4).example.com") + String(repeating: "Words.\n", count: index),
+                    ].merging(index == 6 ? ["docs/a.md": String?.none] : [:]) { first, _ in first },
+                    "Change \(index)", at: at(index / 3)))
+        }
+        #expect(try run("--", "docs").status == 0)
+        let whole = output.contents
+        #expect(try versions().count == 12)
+        for split in [1, 5, 6, 7, 10] {
+            let folder = try TemporaryFolder(files: ["requisite.yml": "transformers:\n  catalog-csv:\n"])
+            #expect(try run("--ref", commits[split], "--", "docs", in: folder).status == 0)
+            #expect(!folder.holds(whole))
+            #expect(try run("--", "docs", in: folder).status == 0)
+            #expect(folder.holds(whole), "split after \(split)")
+            let again = try run("--", "docs", in: folder)
+            #expect(again.output.contains("0 new commits, 0 versions made") && folder.holds(whole))
+        }
+        // What a killed import may leave: the first versions, and no snapshot yet.
+        for name in whole.keys.filter({ $0.hasPrefix("Output/ledger/2") }).sorted().dropFirst(7) {
+            try output.remove(name)
+        }
+        try output.remove("Output/ledger/head.jsonl")
+        #expect(try run("--", "docs").status == 0)
+        #expect(output.holds(whole))
+    }
+
+    @Test func aPageIsFollowedThroughItsNamesAndItsIncludesWhereverTheyLie() throws {
+        let including = page("a.example.com") + "\n[!INCLUDE [more](../shared/more.md)]\n"
+        let more = { (host: String) in page(host) }
+        try sample.commit(["old/page.md": including, "shared/more.md": more("m1.example.com")], "First", at: at(0))
+        try sample.commit(["shared/more.md": more("m2.example.com")], "Another include", at: at(1))
+        try sample.commit(
+            ["old/page.md": nil, "docs/page.md": including + "\n", "docs/other.md": page("x.example.com")], "Move",
+            at: at(2))
+        try sample.commit(["shared/more.md": more("m3.example.com")], "Yet another", at: at(3))
+        try sample.commit(["docs/other.md": page("y.example.com")], "Not asked for", at: at(4))
+        try sample.commit(["shared/more.md": nil], "Include gone", at: at(5))
+
+        let result = try run("--", "docs/page.md")
+        #expect(result.status == 0)
+        #expect(
+            try versions().map { $0.split(separator: " ").dropFirst().joined(separator: " ") }.map { $0.prefix(5) } == [
+                "First", "Anoth", "Move ", "Yet a", "Inclu",
+            ])
+        let log = try Tool.run("log", "a.example.com", in: output).output
+        #expect(log.split(separator: "\n").filter { $0.hasPrefix("2026") }.allSatisfy { !$0.contains("removed") })
+        #expect(result.errors.contains("include-missing"))
+    }
+
+    @Test func sinceADayTheFirstVersionIsTheStateBeforeIt() throws {
+        for index in 0..<4 { try sample.commit(["a.md": page("h\(index).example.com")], "\(index)", at: at(index)) }
+        #expect(try run("--since", "2026-01-03").status == 0)
+        #expect(
+            try versions() == ["2026-01-02 1 added", "2026-01-03 2 removed added", "2026-01-04 3 removed added"]
+                || (try versions()) == ["2026-01-02 1 added", "2026-01-03 2 changed", "2026-01-04 3 changed"])
+    }
+
+    @Test func intoALedgerFromElsewhereItIsRefused() throws {
+        try sample.commit(["a.md": page("a.example.com")], "First", at: at(0))
+        let old = try sample.commit(["a.md": page("b.example.com")], "Second", at: at(1))
+        try output.write(page("z.example.com"), to: "Corpus/z.md")
+        #expect(try Tool.run("run", in: output).status == 0)
+        let before = output.contents
+        let refused = try run()
+        #expect(
+            refused.status == 65 && refused.errors.contains("was not imported") && refused.errors.contains("'output'"))
+        #expect(output.holds(before))
+
+        let folder = try TemporaryFolder(files: ["requisite.yml": ""])
+        #expect(try run(in: folder).status == 0)
+        try sample.git("reset", "--quiet", "--hard", "HEAD~1")
+        try sample.commit(["a.md": page("c.example.com")], "Rewritten", at: at(2))
+        let rewritten = try run(in: folder)
+        #expect(rewritten.status == 65 && rewritten.errors.contains(String(old.prefix(12))))
+    }
+
+    @Test func aBareCloneWillDoAndWhatIsNotThereIsSaid() throws {
+        try sample.commit(["a.md": page("a.example.com")], "First", at: at(0))
+        try sample.git("clone", "--quiet", "--bare", ".", "bare.git")
+        let bare = ["history", "import", "--git", sample.folder.path(of: "bare.git")]
+        #expect(try Tool.run(bare, in: output).status == 0)
+        #expect(try versions().count == 1)
+        let folder = try TemporaryFolder(files: ["requisite.yml": ""])
+        #expect(try Tool.run(bare + ["--", "nowhere.md"], in: folder).status == 66)
+        #expect(try Tool.run(bare + ["--ref", "nowhere"], in: folder).status == 66)
+        #expect(try Tool.run(["history", "import", "--git", folder.path], in: folder).status == 66)
+        let missing = try Tool.run(bare, in: folder, environment: ["PATH": folder.path])
+        #expect(missing.status == 69 && missing.errors.contains("git is not installed"))
+        #expect(folder.text(of: "Output/ledger/head.jsonl") == nil)
+    }
+}
+
+extension TemporaryFolder {
+    /// Whether it holds this and nothing else. (The bytes themselves would fill pages of a report.)
+    fileprivate func holds(_ files: [String: [UInt8]]) -> Bool { contents == files }
+}
