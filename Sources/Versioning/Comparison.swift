@@ -13,6 +13,9 @@ public struct Comparison: Sendable {
     public let snapshot: Snapshot
     /// The changes, gravest first.
     public let changes: ChangeSet
+    /// Pages that suddenly yield far less than before, or moved: a change of no record for each. Until it is accepted, nothing
+    /// that its page seems to withdraw is among the changes, and no version can be made.
+    public let losses: [Change]
     /// Why each record that both sides have is the same record, in the order of the new side.
     public let matches: [RecordMatch]
     /// Whether the new side is the old one to the last line number and document: then there is nothing to record.
@@ -27,30 +30,44 @@ public struct Comparison: Sendable {
     /// - Parameters:
     ///   - old: The state before; nil when there is none, so that every record is added.
     ///   - new: The state after; the ids of its records are not looked at.
-    ///   - publicSuffixes: The text of a public suffix list (publicsuffix.org), nil where none is installed.
-    public init(from old: Snapshot?, to new: Snapshot, publicSuffixes: String? = nil) {
+    ///   - publicSuffixes: The text of a public suffix list (publicsuffix.org); nil to go by the shape of names alone.
+    ///   - accepted: Fingerprints of ``losses`` that a person accepted.
+    public init(
+        from old: Snapshot?, to new: Snapshot, publicSuffixes: String? = nil, accepted: Set<String> = []
+    ) {
         let old = old.map(Self.identified)
-        self.init(old, new, Succession(from: old, to: new), publicSuffixes)
+        self.init(old, new, Succession(from: old, to: new), publicSuffixes) { changes in
+            guard let old else { return nil }
+            let removals = changes.filter { $0.operation == .removed && $0.cause == .source }
+            return PageLosses(removals, from: old, to: new, accepted: accepted)
+        }
     }
 
     /// What became of the records between two versions of one ledger, whose ids say which are the same.
     /// - Parameters:
     ///   - earlier: The version before.
     ///   - later: The version after.
-    ///   - publicSuffixes: The text of a public suffix list (publicsuffix.org), nil where none is installed.
+    ///   - publicSuffixes: The text of a public suffix list (publicsuffix.org); nil to go by the shape of names alone.
     public init(between earlier: Snapshot, and later: Snapshot, publicSuffixes: String? = nil) {
-        self.init(earlier, later, Succession(between: earlier, and: later), publicSuffixes)
+        // Both are versions, so every loss was accepted.
+        self.init(earlier, later, Succession(between: earlier, and: later), publicSuffixes) { _ in nil }
     }
 
-    private init(_ old: Snapshot?, _ new: Snapshot, _ succession: Succession, _ publicSuffixes: String?) {
+    private init(
+        _ old: Snapshot?, _ new: Snapshot, _ succession: Succession, _ publicSuffixes: String?,
+        _ losses: ([Change]) -> PageLosses?
+    ) {
         let judged = JudgedChanges(
-            succession, old: old, cause: ChangeCause(old, new, succession.documents),
-            suffixes: PublicSuffixes(list: publicSuffixes))
+            succession, old: old, cause: ChangeCause(old, new, succession.documents), publicSuffixes: publicSuffixes)
+        let found = losses(judged.changes)
+        let kept = found?.kept ?? []
         origin = old
         snapshot = succession.snapshot
         relocated = succession.relocated
         matches = succession.matches
-        changes = ChangeSet(from: old?.name, to: new.name, changes: judged.changes)
+        self.losses = found?.changes ?? []
+        let changes = judged.changes.filter { $0.operation != .removed || !kept.contains($0.document) }
+        self.changes = ChangeSet(from: old?.name, to: new.name, changes: changes)
         isUnchanged = old?.records == snapshot.records && old?.documents == snapshot.documents
     }
 

@@ -13,13 +13,15 @@ public struct Snapshot: Sendable, Hashable {
     public var records: [Requirement]
     /// Records that are gone, as they last were, ordered by id: one that comes back is the same record again.
     public var retired: [Requirement]
+    /// Where pages say that they have moved to, by their paths; no version keeps it.
+    public var redirects: [String: String]
     /// Host names that a record once named and none does now, sorted.
     public var formerHosts: [String]
 
     /// The state called `name`. `documents` and `records` may come in any order.
     public init(
         name: String, extractor: String, documents: [DocumentState], records: [Requirement],
-        retired: [Requirement] = [], formerHosts: [String] = []
+        retired: [Requirement] = [], formerHosts: [String] = [], redirects: [String: String] = [:]
     ) {
         self.name = name
         self.extractor = extractor
@@ -27,5 +29,6 @@ public struct Snapshot: Sendable, Hashable {
         self.records = records.sorted(by: RecordOrder.precedes)
         self.retired = retired.sorted { $0.id < $1.id }
         self.formerHosts = formerHosts.sorted()
+        self.redirects = redirects
     }
 }

@@ -12,7 +12,7 @@ struct Requisite: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Repository",
-                subcommands: [RunCommand.self, CheckCommand.self, Transform.self, Init.self]),
+                subcommands: [RunCommand.self, CheckCommand.self, Accept.self, Transform.self, Init.self]),
             CommandGroup(name: "Document", subcommands: [Extract.self, Diff.self]),
             CommandGroup(
                 name: "History", subcommands: [Changelog.self, Log.self, Show.self, HistoryCommand.self, Verify.self]),

@@ -3,7 +3,8 @@ import Testing
 
 struct HelpTests {
     static let commands = [
-        "run", "extract", "diff", "check", "changelog", "log", "show", "transform", "transformers", "schema", "verify",
+        "run", "extract", "diff", "check", "changelog", "log", "show", "accept", "transform", "transformers", "schema",
+        "verify",
         "init",
     ]
 

@@ -30,12 +30,14 @@ extension Statement {
         if let asking { facts.append(.init("demand", asking)) }
         if isExample { facts.append(.init("demand", "is only an example")) }
         if listsTags { facts.append(.init("names", "are service tags")) }
+        if listsPorts { facts.append(.init("numbers", "are ports")) }
         if turnsAway { facts.append(.init("matter", "is another one than the page's")) }
         return facts
     }
 
     private var asking: String? {
         if isRefusal { return "need not be allowed" }
+        if isDenial { return "must be kept out" }
         if demand >= 2 { return "must be reachable" }
         if ambience >= 2 { return "stands among what must be reachable" }
         return demand == 1 ? "is about endpoints" : nil

@@ -37,9 +37,11 @@ struct ConditionReader {
     }
 
     private func limitingClause(in sentence: Range<Int>) -> Range<Int>? {
-        guard let start = sentence.first(where: { lexer.tokens[$0].means([.conditional, .only, .except]) }) else {
-            return nil
-        }
+        guard
+            let start = sentence.first(where: {
+                lexer.tokens[$0].means([.conditional, .only, .except]) && !asksWhether($0, sentence)
+            })
+        else { return nil }
         let isFirst = start == sentence.lowerBound
         var end = sentence.upperBound
         if isFirst, let comma = (start..<end).first(where: { lexer.tokens[$0].kind == .comma }) { end = comma }
@@ -53,11 +55,36 @@ struct ConditionReader {
         return end - start > 1 ? trimmed(start..<end) : nil
     }
 
+    /// "checks if updates are there" limits nothing.
+    private func asksWhether(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        guard lexer.isWord(index, "if") else { return false }
+        return (max(sentence.lowerBound, index - 2)..<index).contains {
+            Self.questions.value(of: lexer.bytes, lexer.tokens[$0].range) != nil
+        }
+    }
+
+    private static let questions = WordTable(
+        [
+            "ask", "asks", "check", "checks", "checking", "detect", "detects", "determine", "determines", "determining",
+            "know", "query", "queries", "see", "sees", "test", "tests", "verify", "verifies", "find", "wonder",
+        ].map { (word: $0, value: true) })
+
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         while end > range.lowerBound, [.period, .comma, .colon, .semicolon].contains(lexer.tokens[end - 1].kind) {
             end -= 1
         }
-        return range.lowerBound..<end
+        return range.lowerBound..<(unopened(range.lowerBound..<end) ?? end)
+    }
+
+    /// The parenthesis that closes what was opened before the clause.
+    private func unopened(_ range: Range<Int>) -> Int? {
+        var depth = 0
+        for index in range {
+            if lexer.tokens[index].kind == .open { depth += 1 }
+            if lexer.tokens[index].kind == .close { depth -= 1 }
+            if depth < 0 { return index }
+        }
+        return nil
     }
 }

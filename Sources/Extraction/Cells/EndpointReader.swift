@@ -274,6 +274,8 @@ struct EndpointReader {
             if !clouds.isEmpty {
                 destination.clouds = clouds
                 isApplied = true
+            } else if remark.allSatisfy({ lexer.tokens[$0].means([.optional, .recommended]) }) {
+                isApplied = true
             } else if ConditionReader(lexer: lexer).isCondition(remark) {
                 destination.condition = words(remark)
                 isApplied = true

@@ -18,6 +18,13 @@ struct FlowReader {
         return nil
     }
 
+    /// The ends that a direction's cell names: an arrow's, or "From X to Y".
+    func ends(ofDirection tokens: Range<Int>) -> (source: String?, destination: String?)? {
+        if let ends = ends(in: tokens) { return ends }
+        guard let first = tokens.first, lexer.tokens[first].means(.from) else { return nil }
+        return flow(in: tokens).map { ($0.source, $0.destination) }
+    }
+
     private func isArrow(_ index: Int) -> Bool {
         [.arrowLeft, .arrowRight, .arrowBoth].contains(lexer.tokens[index].kind)
     }

@@ -31,6 +31,7 @@ enum HostName {
             }
         }
         labels += 1
+        if isMaskedAddress(bytes, host) { return false }
         guard labels >= 2 || (labels == 1 && bytes[host.lowerBound] == UInt8(ascii: ".")) else { return false }
         if [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "*"), UInt8(ascii: "[")].contains(bytes[last.lowerBound])
         {
@@ -44,6 +45,11 @@ enum HostName {
         case .ambiguous: return labels >= 3 || hasMark
         case nil: return hasMark && labels >= 3 && last.allSatisfy { ASCII.isLetter(bytes[$0]) }
         }
+    }
+
+    /// `xxx.xx.xxx.x` stands for an address.
+    private static func isMaskedAddress(_ bytes: [UInt8], _ host: Range<Int>) -> Bool {
+        host.allSatisfy { ASCII.lowercased(bytes[$0]) == UInt8(ascii: "x") || bytes[$0] == UInt8(ascii: ".") }
     }
 
     private static func isAllUppercase(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -104,6 +110,10 @@ enum HostName {
             parts.host = host.isEmpty ? nil : IPAddress.normalForm(bytes, host).map { .cidr($0) }
         } else {
             let name = normalForm(bytes, host, spans: spans)
+            if isMaskedAddress(bytes, host) {
+                parts.host = .named(name)
+                return parts
+            }
             parts.host = isPlaceholder(name) ? .named(name) : .fqdn(name)
         }
         parts.path = path(bytes, authority.upperBound..<range.upperBound)

@@ -19,6 +19,10 @@ extension Service {
         if let pairs = registeredPairs(protocols, ports) { return pairs }
         var services: [Service] = []
         for service in protocols {
+            if service.needsNoPort, ports.allSatisfy({ $0.port != .any && !$0.saysProtocol }) {
+                services.append(service)
+                continue
+            }
             for port in ports {
                 services.append(
                     Service(

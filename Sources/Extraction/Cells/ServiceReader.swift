@@ -161,7 +161,12 @@ struct ServiceReader {
         let token = lexer.tokens[index]
         if token.kind == .word, token.protocolIndex >= 0 {
             let entry = ProtocolVocabulary.entries[Int(token.protocolIndex)]
-            if !takesBareNumbers, !isNamedAsProtocol(token, entry) || isAttribute(entry, index) { return nil }
+            if !takesBareNumbers,
+                !isNamedAsProtocol(token, entry) && !isJoinedToNumber(index, before: end)
+                    || isAttribute(entry, index)
+            {
+                return nil
+            }
             if let compound = compound(entry, at: index, before: end) { return compound }
             return (entry, index + 1)
         }
@@ -179,6 +184,14 @@ struct ServiceReader {
         if entry.isCommonWord { return false }
         return ASCII.isUppercase(lexer.bytes[Int(token.start)])
             || ["HTTP", "HTTPS", "TCP", "UDP", "SSH"].contains(entry.name)
+    }
+
+    /// `50/esp`, `udp/53`.
+    private func isJoinedToNumber(_ index: Int, before end: Int) -> Bool {
+        func isJoint(_ slash: Int, _ number: Int) -> Bool {
+            lexer.tokens[slash].kind == .slash && lexer.tokens[number].kind == .number
+        }
+        return (index > 1 && isJoint(index - 1, index - 2)) || (index + 2 < end && isJoint(index + 1, index + 2))
     }
 
     /// "the STUN endpoints", "your LDAP server": the word tells a thing, not how it is reached.
@@ -369,6 +382,9 @@ struct ServiceReader {
 }
 
 extension ProtocolVocabulary.Entry {
+    /// Whether it is what other protocols are secured with.
+    var isSecureLayer: Bool { ["TLS", "SSL", "TLS/SSL", "SSL/TLS", "DTLS"].contains(name) }
+
     /// Whether the protocol knows no ports: ICMP, ESP and the like.
     var hasNoPorts: Bool { application == nil && !["TCP", "UDP", "SCTP"].contains(transport) }
 }
@@ -377,7 +393,9 @@ extension ProtocolVocabulary {
     /// The services that a run of protocols means: `HTTPS/TCP` is both layers of one, `TCP/UDP` two.
     static func services(of protocols: [Entry]) -> [Service] {
         let transports = protocols.filter { $0.application == nil }
-        let applications = protocols.filter { $0.application != nil }
+        var applications = protocols.filter { $0.application != nil }
+        // "CoAP over TCP with TLS": the layer that secures an application is none beside it.
+        if applications.contains(where: { !$0.isSecureLayer }) { applications.removeAll(where: \.isSecureLayer) }
         if applications.isEmpty { return transports.map { Service(transport: $0.transport) } }
         if transports.isEmpty {
             return applications.map { Service(transport: $0.transport, application: $0.application) }

@@ -28,9 +28,11 @@ struct ItemReader {
             draft.destinations = [Destination(.named(flow.destination))]
             draft.said.services = services(in: lexed.tokens)
             guard draft.said.services.sayPorts else { return nil }
+        } else if context.demand >= 2, let ports = leadingPorts {
+            draft.said.services = Service.product(services(in: lexed.tokens), ports)
         } else if context.demand >= 2, beginsWithPort {
             draft.said.services = services(in: lexed.tokens)
-            guard draft.said.services.sayPorts else { return nil }
+            guard draft.said.services.contains(where: { $0.port != nil || $0.needsNoPort }) else { return nil }
         } else {
             return nil
         }
@@ -62,6 +64,11 @@ struct ItemReader {
             return found.filter { isHow($0, range) }
         }
         let ported = found.filter { $0.port != nil }
+        if let named = parenthesisedApplication(range),
+            ported.allSatisfy({ $0.application == nil && (named.transport ?? $0.transport) == $0.transport })
+        {
+            return ported.map { Service(transport: $0.transport, application: named.application, port: $0.port) }
+        }
         let bare = found.filter { $0.port == nil && $0.application != nil && isNamed($0, range) }
         guard bare.count == 1, ported.allSatisfy({ $0.application == nil }) else { return ported }
         return ported.map {
@@ -69,13 +76,32 @@ struct ItemReader {
         }
     }
 
+    /// "5060 UDP (SIP protocol)", "TCP 22 (SSH - for operators)": the application that a parenthesis begins with.
+    private func parenthesisedApplication(_ range: Range<Int>) -> ProtocolVocabulary.Entry? {
+        for index in range.dropFirst() where lexer.tokens[index - 1].kind == .open {
+            guard lexer.tokens[index].protocolIndex >= 0, index + 1 < range.upperBound else { continue }
+            let entry = ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)]
+            let next = lexer.tokens[index + 1]
+            if entry.application != nil, !entry.isCommonWord,
+                [.close, .dash, .comma].contains(next.kind) || next.means(.protocolNoun)
+            {
+                return entry
+            }
+        }
+        return nil
+    }
+
     /// "for NTP", "(NTP)": the protocol is named as what the port is for.
     private func isNamed(_ service: Service, _ range: Range<Int>) -> Bool {
         range.contains { index in
-            guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0,
+            guard lexer.tokens[index].protocolIndex >= 0,
                 ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)].application == service.application
             else { return false }
-            return (max(range.lowerBound, index - 3)..<index).contains { lexer.tokens[$0].means(.purpose) }
+            let isLabel =
+                index <= range.lowerBound + 1 && index + 1 < range.upperBound
+                && lexer.tokens[index + 1].means(.portNoun)
+            return isLabel
+                || (max(range.lowerBound, index - 3)..<index).contains { lexer.tokens[$0].means(.purpose) }
         }
     }
 
@@ -83,15 +109,26 @@ struct ItemReader {
     private func isHow(_ service: Service, _ range: Range<Int>) -> Bool {
         range.contains { index in
             guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0 else { return false }
-            return lexer.tokens[index - 1].means(.over) || lexer.tokens[index - 1].kind == .open
+            let entry = ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)]
+            guard entry.application == service.application, entry.transport == service.transport else { return false }
+            return lexer.tokens[index - 1].means(.over) || [.open, .slash].contains(lexer.tokens[index - 1].kind)
         }
     }
 
     // MARK: Forms
 
+    /// The item without what stands in brackets before it: "[x] …", "[Optional] …".
+    private var body: Range<Int> {
+        guard let first = lexed.tokens.first, lexer.tokens[first].kind == .open,
+            let close = lexed.tokens.prefix(5).first(where: { lexer.tokens[$0].kind == .close }),
+            close + 1 < lexed.tokens.upperBound
+        else { return lexed.tokens }
+        return close + 1..<lexed.tokens.upperBound
+    }
+
     /// An item that begins with a name, or with nothing before it but marks.
     private var namedFirst: Range<Int>? {
-        guard let first = lexed.tokens.first(where: { ![.dash, .bullet, .pipe].contains(lexer.tokens[$0].kind) }) else {
+        guard let first = body.first(where: { ![.dash, .bullet, .pipe].contains(lexer.tokens[$0].kind) }) else {
             return nil
         }
         let token = lexer.tokens[first]
@@ -117,8 +154,36 @@ struct ItemReader {
             ? mark + 1..<lexed.tokens.upperBound : nil
     }
 
+    /// The bare numbers that the item begins with, where ports are what the list is about: "5671", "8443 - console".
+    private var leadingPorts: [Service]? {
+        guard context.listsPorts, let first = body.first(where: { lexer.tokens[$0].kind != .pipe }),
+            lexer.tokens[first].kind == .number
+        else { return nil }
+        let end =
+            (first..<body.upperBound).first { index in
+                let token = lexer.tokens[index]
+                let goesOn =
+                    token.kind == .number || [.comma, .slash, .ampersand].contains(token.kind)
+                    || token.means([.and, .or, .to])
+                    || (token.kind == .dash && index + 1 < body.upperBound && lexer.tokens[index + 1].kind == .number)
+                return !goesOn
+            } ?? body.upperBound
+        // `50/esp` is a protocol by its number, "3 nodes" a number of something.
+        if end < body.upperBound, lexer.tokens[end].protocolIndex >= 0, lexer.tokens[end - 1].kind == .slash {
+            return nil
+        }
+        if end < body.upperBound, lexer.tokens[end].kind == .word, lexer.tokens[end].protocolIndex < 0,
+            !lexer.tokens[end].means([.purpose, .be, .portNoun, .inbound, .outbound]),
+            !lexer.isOneMark(first..<end, of: lexed)
+        {
+            return nil
+        }
+        let services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<end)
+        return services.sayPorts && services.allSatisfy({ !$0.saysProtocol }) ? services : nil
+    }
+
     private var beginsWithPort: Bool {
-        for index in lexed.tokens.prefix(6) {
+        for index in body.prefix(6) {
             let token = lexer.tokens[index]
             if token.kind == .number { return true }
             let leads =

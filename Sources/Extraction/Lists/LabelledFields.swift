@@ -56,7 +56,7 @@ struct LabelledFields {
     /// The role of a label whose every word is one that stands over columns.
     private static func role(_ label: Range<Int>, _ lexer: Lexer) -> ColumnRole? {
         let concepts = HeaderVocabulary.concepts(of: label, in: lexer)
-        guard concepts.isDisjoint(with: [.foreign, .observed]), let role = concepts.role else { return nil }
+        guard concepts.isDisjoint(with: [.foreign, .observed, .state]), let role = concepts.role else { return nil }
         let isOnlyLabel = label.allSatisfy { index in
             lexer.tokens[index].kind != .word || HeaderVocabulary.knows(index, in: lexer)
         }

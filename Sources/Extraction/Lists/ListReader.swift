@@ -21,6 +21,8 @@ struct ListReader {
         _ leadIn: inout Nearby
     ) {
         guard depth < 16 else { return list.items.forEach { outcome.skip($0.position, .isTooDeep) } }
+        var context = context
+        var isInside = depth > 0
         let groups = context.demand >= 2 ? FieldGroups(list, &lexer) : nil
         for (index, item) in list.items.enumerated() {
             if let group = groups?.group(startingAt: index) {
@@ -38,14 +40,24 @@ struct ListReader {
                 switch block {
                 case .paragraph(let text) where PipeRows.table(in: text) == nil: texts.append(text)
                 case .list(let list):
-                    finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
+                    finish(
+                        &texts, item, &lexer, context, isInside: isInside, &inner, &label, purpose, into: &outcome,
+                        &leadIn)
                     read(list, &lexer, inner, purpose: label, depth: depth + 1, into: &outcome, &leadIn)
                 default:
-                    finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
+                    finish(
+                        &texts, item, &lexer, context, isInside: isInside, &inner, &label, purpose, into: &outcome,
+                        &leadIn)
                     outcome.others.append((block, hasWords ? leadIn : nil, item.position))
                 }
             }
-            finish(&texts, item, &lexer, context, &inner, &label, purpose, into: &outcome, &leadIn)
+            let isFlat = item.blocks.count <= 1
+            finish(&texts, item, &lexer, context, isInside: isInside, &inner, &label, purpose, into: &outcome, &leadIn)
+            // An item that ends in a lead-in introduces its siblings where nothing stands inside it.
+            if isFlat, leadIn.introduces, inner.demand >= 2, inner.demand > context.demand {
+                context = inner
+                isInside = true
+            }
         }
     }
 
@@ -61,7 +73,7 @@ struct ListReader {
     /// Reads the paragraphs gathered from an item, once.
     private func finish(
         _ texts: inout [RichText], _ item: List.Item, _ lexer: inout Lexer, _ context: Statement,
-        _ inner: inout Statement,
+        isInside: Bool, _ inner: inout Statement,
         _ label: inout String?, _ purpose: String?, into outcome: inout PieceOutcome, _ leadIn: inout Nearby
     ) {
         for (index, text) in texts.enumerated() {
@@ -74,6 +86,7 @@ struct ListReader {
             if var draft = reader.draft() {
                 if index == 0 { draft.position = item.position }
                 draft.purpose = purpose ?? draft.purpose
+                draft.introduction = isInside ? context : nil
                 outcome.add(draft)
             } else {
                 outcome.skip(index == 0 ? item.position : text.position, reader.shortcoming)

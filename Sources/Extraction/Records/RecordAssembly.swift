@@ -4,6 +4,7 @@ internal import RequirementModel
 enum RecordAssembly {
     /// The requirement that `draft` states where `context` holds.
     static func requirement(_ draft: RequirementDraft, in context: Statement) -> NetworkRequirement {
+        let context = draft.introduction?.filled(by: context) ?? context
         // Where no destination is named, a protocol without a port says nothing beside one with a port.
         let services =
             draft.destinations.isEmpty && draft.said.services.sayPorts
@@ -22,7 +23,8 @@ enum RecordAssembly {
         }
         return NetworkRequirement(
             clouds: draft.said.clouds.isEmpty ? context.clouds : draft.said.clouds,
-            direction: draft.said.direction ?? context.direction, access: draft.access, priority: draft.priority,
+            direction: draft.said.direction ?? context.direction,
+            access: draft.access ?? (context.isDenial ? .deny : .allow), priority: draft.priority,
             name: draft.name, sources: draft.sources, destinations: destinations, services: common,
             necessity: draft.said.necessity ?? context.necessity ?? .required,
             condition: draft.said.condition ?? context.condition, purpose: draft.purpose)

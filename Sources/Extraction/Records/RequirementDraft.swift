@@ -6,8 +6,10 @@ struct RequirementDraft {
     var position: SourcePosition
     /// What it says of itself: direction, clouds, necessity, condition, protocols and ports.
     var said = Statement()
-    /// Allow or deny.
-    var access = Access.allow
+    /// What introduces it more nearly than what introduces its list.
+    var introduction: Statement?
+    /// Allow or deny; nil where it does not say.
+    var access: Access?
     /// A security rule's priority.
     var priority: String?
     /// A security rule's name.

@@ -4,7 +4,8 @@ struct DemandReader {
 
     /// 0 for words that have nothing to do with it, 3 for "allow access to the following endpoints".
     func demand(of tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Int {
-        if namesOtherThings(tokens) { return 0 }
+        let isAccess = senses.contains(.reach) && !senses.isDisjoint(with: [.outbound, .inbound, .internet])
+        if !isAccess, namesOtherThings(tokens) { return 0 }
         let hasThing = !senses.isDisjoint(with: [.endpointNoun, .tagLabel])
         let hasFlow = !senses.isDisjoint(with: [.reach, .trafficNoun])
         if senses.contains(.allow), hasThing || hasFlow || senses.contains(.firewall) { return 3 }
@@ -56,6 +57,30 @@ struct DemandReader {
             }
         }
         return false
+    }
+
+    /// "Blocked inbound traffic", "Deny the following ports", "these must be blocked": what is listed is to be kept out.
+    func isDenial(_ tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Bool {
+        guard senses.contains(.deny), senses.isDisjoint(with: [.allow, .not, .conditional, .might, .example]) else {
+            return false
+        }
+        return tokens.contains { index in
+            guard lexer.tokens[index].means(.deny), !isNounOfNetworks(index, tokens) else { return false }
+            let before = max(tokens.lowerBound, index - 2)..<index
+            let isOrdered =
+                before.contains { lexer.isWord($0, "must") || lexer.isWord($0, "should") }
+                || (isLabel ? index <= tokens.lowerBound + 2 : index == tokens.lowerBound)
+            return isOrdered
+                && (!before.isEmpty && !isLabel
+                    || (index + 1..<min(index + 5, tokens.upperBound)).contains {
+                        lexer.tokens[$0].means([.endpointNoun, .trafficNoun, .from, .outbound, .inbound])
+                    })
+        }
+    }
+
+    /// "CIDR blocks", "address block".
+    private func isNounOfNetworks(_ index: Int, _ tokens: Range<Int>) -> Bool {
+        lexer.isWord(index, "blocks") || (lexer.isWord(index, "block") && index > tokens.lowerBound)
     }
 
     private func clauses(of tokens: Range<Int>) -> [Range<Int>] {

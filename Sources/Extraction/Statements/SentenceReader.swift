@@ -160,7 +160,12 @@ struct SentenceReader {
         statement.isRefusal =
             DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel) && statement.necessity == nil
         statement.isExample =
-            endsWithForm(tokens) || senses.contains(.example) && (isLabel || isLeadIn && statement.demand < 2)
+            endsWithForm(tokens)
+            || senses.contains(.example)
+                && (isLabel || isLeadIn && (statement.demand < 2 || beginsWithExample(tokens)))
+        statement.isDenial = DemandReader(lexer: lexer).isDenial(tokens, senses, isLabel: isLabel)
+        if statement.isDenial, isLeadIn, !isLabel { statement.demand = max(statement.demand, 2) }
+        statement.listsPorts = senses.contains(.portNoun)
         statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
         statement.listsTags = tokens.contains { index in
             lexer.tokens[index].means(.tagLabel)
@@ -172,6 +177,11 @@ struct SentenceReader {
             statement.condition = words(clause)
         }
         return statement
+    }
+
+    /// "For example, if your address is …, you must allow these:" goes on to show one.
+    private func beginsWithExample(_ tokens: Range<Int>) -> Bool {
+        tokens.count > 8 && tokens.prefix(2).contains { lexer.tokens[$0].means(.example) }
     }
 
     /// "… in the following format:" shows a pattern.

@@ -22,13 +22,17 @@ struct Statement {
     var isExample = false
     /// Whether service tags are what it lists.
     var listsTags = false
+    /// Whether ports are what it lists.
+    var listsPorts = false
+    /// Whether it says that what it lists is to be kept out.
+    var isDenial = false
     /// Whether it turns to another matter, so that what was said of the whole no longer holds.
     var turnsAway = false
 
     /// Whether it says nothing of any kind.
     var saysNothing: Bool {
         direction == nil && services.isEmpty && clouds.isEmpty && necessity == nil && condition == nil && demand == 0
-            && !isRefusal && !isExample && !turnsAway && !listsTags
+            && !isRefusal && !isExample && !turnsAway && !listsTags && !listsPorts && !isDenial
     }
 
     /// This statement with what it leaves open filled in by `outer`, which stands farther away.
@@ -44,6 +48,8 @@ struct Statement {
         filled.isRefusal = isRefusal || (outer.isRefusal && demand == 0)
         filled.isExample = isExample || outer.isExample
         filled.listsTags = listsTags || outer.listsTags
+        filled.listsPorts = listsPorts || outer.listsPorts
+        filled.isDenial = isDenial || (outer.isDenial && demand == 0)
         return filled
     }
 
@@ -72,6 +78,7 @@ struct Statement {
         var joined = filled(by: other)
         joined.turnsAway = turnsAway || other.turnsAway
         joined.isRefusal = isRefusal || other.isRefusal
+        joined.isDenial = isDenial || other.isDenial
         return joined
     }
 }

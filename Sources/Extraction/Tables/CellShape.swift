@@ -43,7 +43,7 @@ struct CellShape {
                     words &+= 1
                     if token.means(.any) { saysAny = true }
                 }
-                if token.senses.contains(.plainTag) { plainTags &+= 1 }
+                if token.senses.contains(.plainTag), !token.means(.internet) { plainTags &+= 1 }
                 if token.means([.outbound, .inbound, .bothWays]) || lexer.isDirectionWord(index) { directions += 1 }
                 if token.means([.allow, .deny]), lexer.isAccessWord(index) { access += 1 }
                 if token.means([.yes, .no, .optional, .recommended]) { marks += 1 }
@@ -51,7 +51,9 @@ struct CellShape {
             }
         }
         saysNone = words <= 3 && numbers == 0 && protocols == 0 && NoneReader(lexer: lexer).saysNone(range)
-        saysDirection = directions > 0 && words <= 12
+        let first = range.lowerBound
+        let isFlow = lexer.tokens[first].means(.from) && range.contains { lexer.tokens[$0].means(.to) }
+        saysDirection = (directions > 0 || isFlow) && words <= 12
         saysAccess = access > 0 && words <= 2
         isMark = marks > 0 && words <= 2 && numbers == 0 && names == 0
     }

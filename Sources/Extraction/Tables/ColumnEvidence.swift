@@ -23,6 +23,8 @@ struct ColumnEvidence {
     private var numberShare = 0.0
     private var recordTypeShare = 0.0
     private var pathShare = 0.0
+    private var proseShare = 0.0
+    private var stateShare = 0.0
     private var mappingShare = 0.0
     /// The share of filled cells that hold ports with their protocols.
     private(set) var pairedShare = 0.0
@@ -38,7 +40,8 @@ struct ColumnEvidence {
     private mutating func count(_ grid: Grid, _ column: Int, _ lexer: Lexer) {
         var counts = (
             places: 0, tags: 0, ports: 0, protocols: 0, access: 0, directions: 0, marks: 0, clouds: 0, arrows: 0,
-            numbers: 0, records: 0, paths: 0, mappings: 0, paired: 0
+            numbers: 0, records: 0, paths: 0, mappings: 0, paired: 0,
+            prose: 0, states: 0
         )
         let mayBeCloud = concepts.isDisjoint(with: [.port, .protocol, .purpose])
         for row in grid.body where grid.origin(row, column) == .own || grid.origin(row, column) == .spannedFromAbove {
@@ -47,6 +50,7 @@ struct ColumnEvidence {
             filled += 1
             if let first = grid.cell(row, column).tokens.first, lexer.tokens[first].kind == .slash { counts.paths += 1 }
             if shape.isPlace { counts.places += 1 }
+            if shape.isProse { counts.prose += 1 }
             if shape.tags > 0 || (shape.plainTags > 0 && shape.words <= 2) { counts.tags += 1 }
             if shape.isPort || shape.saysNone { counts.ports += 1 }
             if shape.isProtocol || shape.saysNone { counts.protocols += 1 }
@@ -59,6 +63,11 @@ struct ColumnEvidence {
             if shape.isPort, shape.protocols > 0 { counts.paired += 1 }
             if let first = grid.cell(row, column).tokens.first, DNSRecordTypes.contains(lexer, first) {
                 counts.records += 1
+            }
+            if concepts.contains(.state), let first = grid.cell(row, column).tokens.first,
+                States.contains(lexer, first)
+            {
+                counts.states += 1
             }
             if mayBeCloud, shape.words <= 8,
                 CloudReader(lexer: lexer).onlyCloud(in: grid.cell(row, column).tokens) != nil
@@ -81,6 +90,8 @@ struct ColumnEvidence {
         numberShare = share(counts.numbers)
         recordTypeShare = share(counts.records)
         pathShare = share(counts.paths)
+        proseShare = share(counts.prose)
+        stateShare = share(counts.states)
         mappingShare = share(counts.mappings)
         pairedShare = share(counts.paired)
     }
@@ -97,6 +108,18 @@ struct ColumnEvidence {
     /// Whether cells map ports of a host to ports of a container.
     var areMappings: Bool { mappingShare >= 0.3 }
 
+    /// Whether it tells what was seen, not what is asked for.
+    var isObserved: Bool { concepts.contains(.observed) || (concepts.contains(.state) && stateShare >= 0.5) }
+
+    /// Whether what it holds is at home in tables about something else.
+    var isForeign: Bool { concepts.contains(.foreign) || (concepts.contains(.state) && stateShare < 0.5) }
+
+    /// Whether every cell holds ports, and nothing in the header says that they are something else.
+    var areOnlyNumbers: Bool {
+        numberShare >= 0.95 && portShare >= 0.95 && [nil, .endpoint, .service, .name, .destination].contains(role)
+            && !isForeign && !isObserved
+    }
+
     /// Whether most cells hold numbers.
     var hasNumbers: Bool { numberShare >= 0.5 }
 
@@ -109,6 +132,8 @@ struct ColumnEvidence {
         switch said {
         case .port, .sourcePort, .tcpPort, .udpPort:
             return portShare == 0 && placeShare >= 0.5 ? .endpoint : said
+        case .protocol where protocolShare == 0 && directionShare >= 0.6: return .direction
+        case .protocol where protocolShare == 0 && proseShare >= 0.5: return .purpose
         case .protocol, .protocolAndPort:
             if numberShare >= 0.5, protocolShare < 0.5 || said == .protocolAndPort { return .protocolAndPort }
             return said
@@ -126,7 +151,7 @@ struct ColumnEvidence {
 
     /// What the cells say where the header says nothing.
     private var inferred: ColumnRole? {
-        guard filled > 0, concepts.isDisjoint(with: [.foreign, .observed]) else { return nil }
+        guard filled > 0, concepts.isDisjoint(with: [.foreign, .observed, .state]) else { return nil }
         if cloudShare >= 0.6 { return .cloud }
         if directionShare >= 0.6 { return .direction }
         if accessShare >= 0.6 { return .access }
@@ -161,6 +186,18 @@ extension ColumnEvidence {
         case .service, .purpose, .condition, .priority, .name, .region, .note: nil
         }
     }
+}
+
+/// What a scan finds a port to be.
+private enum States {
+    static func contains(_ lexer: Lexer, _ index: Int) -> Bool {
+        table.value(of: lexer.bytes, lexer.tokens[index].range) != nil
+    }
+
+    private static let table = WordTable(
+        ["open", "closed", "filtered", "listen", "listening", "established", "up", "down", "active", "inactive"].map {
+            (word: $0, value: true)
+        })
 }
 
 /// The types of DNS records (RFC 1035 and later), by which a table of records to be set up is told from one of requirements.

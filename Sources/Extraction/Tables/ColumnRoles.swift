@@ -4,6 +4,8 @@ struct ColumnRoles {
     private(set) var roles: [ColumnRole?]
     /// How strongly the columns together say that the rows are about the network.
     private(set) var weight = 0.0
+    /// How many columns are at home in tables about something else.
+    private(set) var foreign = 0
     /// The evidence for a person.
     private(set) var evidence: [String] = []
     /// Whether only the cells, and no header, say that a column names places.
@@ -14,9 +16,16 @@ struct ColumnRoles {
     let columns: [ColumnEvidence]
 
     /// The roles of the columns of `grid`.
-    init(_ grid: Grid, _ lexer: Lexer) {
+    ///
+    /// Where what stands around the table `listsPorts`, a column of numbers under whatever header is one of ports.
+    init(_ grid: Grid, _ lexer: Lexer, listsPorts: Bool) {
         columns = (0..<grid.width).map { ColumnEvidence(grid, $0, lexer) }
         roles = columns.map(\.role)
+        if listsPorts, !sayPorts, columns.first?.areOnlyNumbers == true,
+            roles.dropFirst().contains(where: { [.purpose, .service, .protocol, .note].contains($0) })
+        {
+            roles[0] = .port
+        }
         settleArrows()
         settleEndpoints()
         settleProtocols()
@@ -65,10 +74,24 @@ struct ColumnRoles {
         let replaceable: [ColumnRole?] = [nil, .service, .name, .region, .note, .purpose, .condition]
         var best: Int?
         for column in columns.indices where columns[column].isMostlyPlaces && replaceable.contains(roles[column]) {
+            // Beside ports, addresses under "Default" or "Flag" are what a program listens on.
+            if sayPorts, columns[column].isForeign || columns[column].isObserved { continue }
             if columns[column].placeShare > (best.map { columns[$0].placeShare } ?? 0) { best = column }
         }
         return best
     }
+
+    /// Whether a column says that it holds ports, and does.
+    var isSureOfPorts: Bool { columns.contains { $0.role == .port && $0.portShare >= 0.8 && $0.hasNumbers } }
+
+    /// Ports beside what they are for, and nothing of another kind.
+    private var isListOfPorts: Bool {
+        isSureOfPorts
+            && roles.contains { [.service, .purpose].contains($0) }
+            && !columns.contains(where: \.isObserved)
+    }
+
+    private var sayPorts: Bool { has(.port) || has(.tcpPort) || has(.udpPort) || has(.protocolAndPort) }
 
     private mutating func settleProtocols() {
         // A second column of protocols beside one for the transport is the application's.
@@ -88,8 +111,9 @@ struct ColumnRoles {
         }
         if has(.source), has(.destination) { weight += 1 }
         if has(.access), has(.priority) { weight += 1 }
-        weight -= 1.2 * Double(columns.count { $0.concepts.contains(.foreign) && ($0.role == nil || $0.role == .port) })
-        weight -= 4 * Double(columns.count { $0.concepts.contains(.observed) })
+        if isListOfPorts { weight += 0.5 }
+        foreign = columns.count { $0.isForeign && ($0.role == nil || $0.role == .port) }
+        weight -= 4 * Double(columns.count(where: \.isObserved))
         if columns.contains(where: { $0.areDNSRecordTypes || $0.arePaths || $0.areMappings }) { weight -= 6 }
         // Ports that a flow came from are in no requirement, but in what was observed.
         if columns.contains(where: { $0.role == .sourcePort && $0.hasNumbers }) { weight -= 3 }
@@ -100,10 +124,13 @@ struct ColumnRoles {
         case .destination, .sourceOrDestination: 1 + 1.5 * column.placeShare
         case .endpoint, .serviceTag:
             column.placeShare < 0.3
-                ? 0 : 0.5 + 1.5 * column.placeShare + (column.concepts.contains(.port) && column.hasNumbers ? 1 : 0)
+                ? 0
+                : 0.5 + 1.5 * column.placeShare + (column.concepts.contains(.necessity) ? 0.5 : 0)
+                    + (column.concepts.contains(.port) && column.hasNumbers ? 1 : 0)
         case .source: 0.5 + column.placeShare
         case .port, .tcpPort, .udpPort, .protocolAndPort:
-            (column.portShare >= 0.5 ? 2 : column.portShare > 0 ? 1 : 0) + column.pairedShare
+            column.areOnlyNumbers && column.role != .port
+                ? 1.5 : (column.portShare >= 0.5 ? 2 : column.portShare > 0 ? 1 : 0) + column.pairedShare
         case .protocol, .transport: column.protocolShare >= 0.5 ? 1.5 : 0
         case .direction: 1
         case .access: column.accessShare >= 0.5 ? 0.5 : 0

@@ -24,6 +24,7 @@ struct GroupRows {
             if label != nil { isWide = true }
             label = label ?? cell
         }
+        if let label, isParagraph(row, label) { return label }
         guard let label, isWide || grid.width > 2 else { return nil }
         let shape = CellShape(label.tokens, in: lexer)
         let isWords =
@@ -34,6 +35,16 @@ struct GroupRows {
     /// Whether the label is a remark on the table and heads nothing.
     func isRemark(_ label: Lexed) -> Bool {
         guard let first = label.tokens.first else { return true }
-        return lexer.tokens[first].means(.remark) || label.tokens.count > 24
+        return lexer.tokens[first].means(.remark) || label.tokens.count > 24 || isSentence(label)
+    }
+
+    /// A paragraph right behind a table is a row to Markdown, without a bar.
+    private func isParagraph(_ row: Int, _ label: Lexed) -> Bool {
+        grid.origin(row, 1) == .missing && grid.body.last == row && isSentence(label)
+    }
+
+    private func isSentence(_ label: Lexed) -> Bool {
+        guard let last = label.tokens.last else { return false }
+        return label.tokens.count > 5 && lexer.tokens[last].kind == .period
     }
 }

@@ -28,15 +28,17 @@ enum PipeRows {
     ) -> Table.Row? {
         var range = range
         while let last = range.last, bytes[last] == ASCII.space { range = range.lowerBound..<last }
-        guard range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "|"),
-            bytes[range.upperBound - 1] == UInt8(ascii: "|")
-        else { return nil }
+        guard range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "|") else { return nil }
         var cells: [Table.Cell] = []
         var start = range.lowerBound + 1
         for index in range.dropFirst() where bytes[index] == UInt8(ascii: "|") {
             cells.append(Table.Cell(text.stretch(start..<index, bytes, position)))
             start = index + 1
         }
+        if start < range.upperBound {
+            cells.append(Table.Cell(text.stretch(start..<range.upperBound, bytes, position)))
+        }
+        guard cells.count > 1 else { return nil }
         return Table.Row(part: .body, position: position, cells: cells)
     }
 }

@@ -20,6 +20,8 @@ struct RowReader {
             switch role {
             case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag:
                 endpoints.append((places(cell, role, column), role))
+                draft.said.necessity =
+                    draft.said.necessity ?? NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
             case .port, .protocolAndPort:
                 ports += ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens)
             case .tcpPort, .udpPort: ports += transportPorts(cell, role)
@@ -138,8 +140,11 @@ struct RowReader {
     /// Puts what the columns name on the side where it belongs.
     private func settle(_ endpoints: [(EndpointReader.Places, ColumnRole)], in draft: inout RequirementDraft) {
         let hasOther = endpoints.contains { ![.serviceTag, .source].contains($0.1) && !$0.0.destinations.isEmpty }
+        let hasAddress = endpoints.contains { $0.1 == .endpoint && $0.0.hasAddress }
         for (places, role) in endpoints {
             switch role {
+            // What is called by a name here has its address in a column of its own.
+            case .destination where hasAddress && !places.hasAddress: continue
             case .source: draft.sources += places.destinations.map(\.endpoint)
             case .sourceOrDestination where draft.said.direction == .inbound:
                 draft.sources += places.destinations.map(\.endpoint)
@@ -148,8 +153,16 @@ struct RowReader {
             default: append(places.destinations, to: &draft)
             }
         }
+        dropThisMachine(&draft)
         splitEnds(&draft)
         if draft.sources.isEmpty, speaksOfEachOther(draft) { draft.sources = draft.destinations.map(\.endpoint) }
+    }
+
+    /// `http://localhost:8080` is nowhere in the network.
+    private func dropThisMachine(_ draft: inout RequirementDraft) {
+        let count = draft.destinations.count
+        draft.destinations.removeAll { $0.endpoint == .fqdn("localhost") }
+        if count > 0, draft.destinations.isEmpty { draft.said.services = [] }
     }
 
     /// "appliances (to each other)": both ends are the same.
@@ -202,7 +215,7 @@ struct RowReader {
     /// Takes the direction and the ends that the cell names; the protocols that it names too.
     private func readDirection(_ cell: Lexed, into draft: inout RequirementDraft) -> [Service] {
         draft.said.direction = DirectionReader(lexer: lexer).direction(ofCell: cell.tokens)
-        if let (source, destination) = FlowReader(lexer: lexer, lexed: cell).ends(in: cell.tokens) {
+        if let (source, destination) = FlowReader(lexer: lexer, lexed: cell).ends(ofDirection: cell.tokens) {
             draft.sources = source.map { [.named($0)] } ?? []
             if let destination, !roles.has(.destination) { draft.destinations.append(Destination(.named(destination))) }
         }
@@ -283,10 +296,17 @@ struct RowReader {
             }
             if !draft.said.services.sayProtocols, role == .purpose || role == .note {
                 let services = PassingServices(lexer: lexer).services(in: cell.tokens)
-                if !services.isEmpty {
-                    draft.said.services =
-                        draft.said.services.sayPorts && services.sayPorts
-                        ? services : Service.product(services, draft.said.services)
+                if draft.said.services.sayPorts, services.sayPorts {
+                    // Pairs that tell the row's own ports apart; others are about something else.
+                    let ports = draft.said.services.map(\.port)
+                    let own = services.filter { ports.contains($0.port) }
+                    if own.count == ports.count || own.allSatisfy({ $0.application == nil }),
+                        ports.allSatisfy({ port in own.contains { $0.port == port } })
+                    {
+                        draft.said.services = own
+                    }
+                } else if !services.isEmpty {
+                    draft.said.services = Service.product(services, draft.said.services)
                 }
             }
         }

@@ -24,16 +24,27 @@ struct TableReader {
         _ table: Table, _ lexer: inout Lexer, in context: Statement, explaining: Bool = false
     ) -> Outcome {
         let grid = Grid(table, &lexer)
+        if let mended = BrokenRows.mended(table, grid) ?? LostSpans.mended(table, grid) {
+            return read(mended, Grid(mended, &lexer), lexer, in: context, explaining: explaining)
+        }
+        return read(table, grid, lexer, in: context, explaining: explaining)
+    }
+
+    private static func read(
+        _ table: Table, _ grid: Grid, _ lexer: Lexer, in context: Statement, explaining: Bool
+    ) -> Outcome {
         var outcome = Outcome()
         outcome.rowsSeen = grid.body.count
         if let matrix = MatrixReader(grid: grid, lexer: lexer), matrix.isMatrix {
             matrix.read(into: &outcome)
             return outcome
         }
-        let roles = ColumnRoles(grid, lexer)
+        let roles = ColumnRoles(grid, lexer, listsPorts: context.listsPorts && context.demand >= 2)
         if explaining { outcome.columns = (0..<grid.width).map { roles.account(of: $0, in: grid) } }
         let surroundings = max(0.5 * Double(context.demand), 0.2 * Double(context.ambience))
-        let weight = roles.weight + surroundings - (context.isExample && context.demand < 2 ? 4 : 0)
+        // Where what stands before asks for ports, a column of settings beside them counts for less.
+        let foreign = Double(roles.foreign) * (context.demand >= 2 && roles.isSureOfPorts ? 0.4 : 1.2)
+        let weight = roles.weight + surroundings - foreign - (context.isExample && context.demand < 2 ? 4 : 0)
         let about = roles.evidence.joined(separator: ", ")
         let isUnasked = roles.isInferred && context.demand < 2 && roles.evidence.count < 2
         if weight < threshold || isUnasked || !Self.namesSomething(roles) {

@@ -31,7 +31,7 @@ enum DomainVocabulary {
         security run science server studio team today tools top town university vip wiki win work works world xyz zone \
         local internal lan corp home intranet private localdomain example test invalid onion cluster svc gdn ink icu club \
         finance financial bank insurance energy earth eco green education academy school center click cool dog earth fun \
-        games game gold guru guide city country berlin london nyc paris tokyo swiss africa ai
+        games game gold guru pri priv intra dmz guide city country berlin london nyc paris tokyo swiss africa ai
         """
 
     private static let ambiguous = """

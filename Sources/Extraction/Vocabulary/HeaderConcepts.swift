@@ -31,6 +31,9 @@ struct HeaderConcepts: OptionSet, Sendable {
     /// A word of what was observed, not of what is asked for: packets, verdict.
     static let observed = HeaderConcepts(rawValue: 1 << 24)
 
+    /// A word for how something is at the moment.
+    static let state = HeaderConcepts(rawValue: 1 << 25)
+
     /// The role of a column whose header speaks of these; nil when none follows.
     var role: ColumnRole? {
         if contains(.port) { return portRole }

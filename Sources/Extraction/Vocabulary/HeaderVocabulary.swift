@@ -29,7 +29,8 @@ enum HeaderVocabulary {
         else { return nil }
         var said: HeaderConcepts = []
         for word in words {
-            guard let concepts = table.value(of: bytes, word), concepts.isDisjoint(with: [.foreign, .observed]) else {
+            guard let concepts = table.value(of: bytes, word), concepts.isDisjoint(with: [.foreign, .observed, .state])
+            else {
                 return nil
             }
             // `IP address`: a word about the next.
@@ -154,6 +155,10 @@ enum HeaderVocabulary {
         ([.udp, .port], "udp port,udp ports"),
         ([.protocol, .port], "protocol port,port protocol"),
         (.service, "service name"),
+        (
+            .protocol,
+            "connection type,ip protocol,protocol type,network protocol,transport protocol,port type,port types,traffic type"
+        ),
         (.access, "allow/deny"),
         (.port, "from port,to port"),
         (.foreign, "default value,example value"),
@@ -202,9 +207,10 @@ enum HeaderVocabulary {
             """
             variable variables parameter parameters key value values example examples default setting settings field fields \
             property properties command commands error errors symptom cause resolution version versions annotation label \
-            status code metric flag option options syntax alias limit path route routes backend upstream
+            code metric flag option options syntax alias limit path route routes backend upstream
             """
         ),
-        (.observed, "packets bytes verdict sent received flows latency count timestamp"),
+        (.observed, "packets bytes verdict sent received flows latency count timestamp banner ttl weight cve"),
+        (.state, "state status"),
     ]
 }

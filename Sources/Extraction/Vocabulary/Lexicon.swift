@@ -45,7 +45,7 @@ enum Lexicon {
             .reach,
             """
             access accessed accessible accessing reach reaches reachable reached reachability connect connects connected \
-            connecting connection connections connectivity contact contacts resolve download communicate
+            connecting connection connections connectivity contact contacts contactable resolve download communicate
             """
         ),
         (
@@ -68,7 +68,7 @@ enum Lexicon {
         (.to, "to towards toward into"),
         (.from, "from"),
         (.between, "between among within"),
-        (.example, "example examples e.g sample instance eg"),
+        (.example, "example examples e.g sample eg"),
         (.internal, "internal internally intra-cluster node-to-node inter-node"),
         (.might, "may might could can possibly sometimes occasionally"),
         (.none, "none n/a na nil not-applicable nothing"),

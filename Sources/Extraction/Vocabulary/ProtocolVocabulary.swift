@@ -83,7 +83,7 @@ enum ProtocolVocabulary {
         over("TCP", "IMAP", [143]), over("TCP", "IMAPS", [993]), over("TCP", "POP3", [110]),
         over("TCP", "POP3S", [995]),
         over("TCP", "MQTT", [1883]), over("TCP", "MQTTS", [8883]),
-        over("TCP", "TLS"), over("TCP", "SSL"), over("TCP", "TLS/SSL"), over("TCP", "SSL/TLS"),
+        over("TCP", "TLS"), over("UDP", "DTLS"), over("TCP", "SSL"), over("TCP", "TLS/SSL"), over("TCP", "SSL/TLS"),
         over("TCP", "WINRM", [5985, 5986]),
         over("UDP", "NTP", [123]),
         over(nil, "DNS", [53]), over(nil, "KERBEROS", [88]), over(nil, "SNMP", [161, 162]), over(nil, "SYSLOG", [514]),
@@ -102,7 +102,8 @@ enum ProtocolVocabulary {
         over(nil, "RSYNC", [873]), over(nil, "CIFS", [445]), over(nil, "COAP", [5683]), over(nil, "OPENVPN", [1194]),
         over(nil, "NFSV3", [2049]), over(nil, "NFSV4", [2049]), over(nil, "SMBV2"), over(nil, "SMBV3"),
         over(nil, "SNMPV3", [161]),
-        over(nil, "JSON-RPC"), over(nil, "XMPP", [5222]), over(nil, "PROXY", isCommonWord: true),
+        over(nil, "JSON-RPC"), over(nil, "XMPP", [5222]), over(nil, "RTSP", [554]),
+        over(nil, "PROXY", isCommonWord: true),
     ]
 
     /// Other spellings, in lower case, each with the entry that it means.

@@ -133,7 +133,8 @@ extension DocumentBuilder {
                 text.append(image: alternative, source: source)
             }
         case .meta:
-            guard isPage, let name = attributes.value("name") ?? attributes.value("property"),
+            guard isPage,
+                let name = attributes.value("name") ?? attributes.value("property") ?? attributes.value("http-equiv"),
                 let content = attributes.value("content")
             else { return }
             metadata.append(Metadatum(name: name, value: content))

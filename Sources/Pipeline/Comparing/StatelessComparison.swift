@@ -4,18 +4,24 @@ internal import Versioning
 
 /// `diff`: what differs between two files, or two folders, without a ledger.
 public struct StatelessComparison: Sendable {
-    /// The changes.
+    /// The changes, and pages that lost most of their records, with what was accepted marked so.
     public let changes: ChangeSet
     /// The folder that the documents' paths begin in; empty where they are as given.
     public let folder: String
+    /// Why each record that both sides have is one, in the order of the new side.
+    public let matches: [MatchedRecord]
+    /// What a person should know about the acceptances.
+    public let notices: [Diagnostic]
 
     /// Compares the documents at two paths. Two files are two states of one document, whatever they are called; in two
     /// folders the documents are told apart by their paths below them.
-    /// - Parameter report: Is given what each document yields, the old side first.
+    /// - Parameters:
+    ///   - date: The day on which acceptances must hold, UTC, `YYYY-MM-DD`.
+    ///   - report: Is given what each document yields, the old side first.
     /// - Throws: ``Failure`` when a path is missing, is a file where the other is a folder, or cannot be read.
     public init(
         from old: String, to new: String, inputFormat: DocumentFormat? = nil, configuration: Configuration? = nil,
-        jobs: Int, report: (DocumentExtraction) -> Void
+        date: String, jobs: Int, report: (DocumentExtraction) -> Void
     ) async throws {
         let oldSide = try DocumentArguments([old], corpus: nil)
         let newSide = try DocumentArguments([new], corpus: nil)
@@ -30,7 +36,14 @@ public struct StatelessComparison: Sendable {
             before.rename(from: oldFile, to: newFile)
         }
         folder = newSide.areInFolder ? DiskPath(new).fromHere ?? new : ""
-        changes = Comparison(from: before, to: after).changes
+        let accepted = try configuration.map(AcceptedChanges.init(beside:))
+        let comparison = Comparison(
+            from: before, to: after, publicSuffixes: InstalledSuffixes.text,
+            accepted: accepted?.fingerprints(on: date) ?? [])
+        let review = accepted?.review(comparison.reported, on: date, isWhole: false)
+        changes = review?.changes ?? comparison.reported
+        notices = review?.notices ?? []
+        matches = comparison.matchedRecords
     }
 
     private static func snapshot(
@@ -49,7 +62,8 @@ public struct StatelessComparison: Sendable {
         }
         let total = collected.total()
         return Snapshot(
-            name: name, extractor: Extractor.version, documents: total.documents, records: total.records)
+            name: name, extractor: Extractor.version, documents: total.documents, records: total.records,
+            redirects: total.redirects)
     }
 }
 

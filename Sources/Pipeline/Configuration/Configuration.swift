@@ -47,6 +47,11 @@ public struct Configuration: Sendable {
     /// What the extraction is told.
     var extractionOptions: ExtractionOptions { ExtractionOptions(serviceTagAliases: serviceTagAliases) }
 
+    /// The path of a file that lies beside the configuration file, named as that was given.
+    func path(beside name: String) -> String {
+        file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] + name } ?? name
+    }
+
     private func folder(_ path: String) -> DiskPath { DiskPath(path, relativeTo: DiskPath(file).parent) }
 }
 

@@ -9,6 +9,7 @@ struct CollectedExtraction {
         var path: String
         var records: [Requirement]
         var files: [DocumentExtraction.FileState]
+        var redirect: String?
         var books: BooksTotal
     }
 
@@ -16,7 +17,8 @@ struct CollectedExtraction {
     mutating func add(_ extraction: DocumentExtraction) {
         pages.append(
             Page(
-                path: extraction.path, records: extraction.records, files: extraction.files, books: extraction.account))
+                path: extraction.path, records: extraction.records, files: extraction.files,
+                redirect: extraction.redirect, books: extraction.account))
         graph.add(extraction)
     }
 
@@ -30,6 +32,7 @@ struct CollectedExtraction {
             for file in page.files { digests[file.path] = file.digest }
             guard !parts.contains(page.path) else { continue }
             total.records += page.records
+            total.redirects[page.path] = page.redirect
             total.books.add(page.books)
             counts[page.path, default: 0] += page.records.count
         }
@@ -45,6 +48,8 @@ struct CollectedExtraction {
         var records: [Requirement] = []
         /// Every file that was read, sorted by path; the records count where their page is.
         var documents: [DocumentState] = []
+        /// Where pages say that they have moved to.
+        var redirects: [String: String] = [:]
         /// The books of all pages.
         var books = BooksTotal()
     }

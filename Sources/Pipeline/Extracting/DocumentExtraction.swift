@@ -16,6 +16,8 @@ public struct DocumentExtraction: Sendable {
     var account = BooksTotal()
     /// What a person should know, in reading order.
     public var diagnostics: [Diagnostic] = []
+    /// Where it says that it has moved to; nil when it does not.
+    var redirect: String?
     /// The files that it includes, directly or through others.
     var includedFiles: [String] = []
     /// The files that it should include, and that could not be read.
@@ -76,6 +78,7 @@ struct DocumentExtractor: Sendable {
         RecordIdentity.derive(for: &result.records)
         extraction.records = result.records
         extraction.account = BooksTotal(of: result)
+        extraction.redirect = reading.document.redirect
         extraction.diagnostics = (reading.diagnostics + inclusions.diagnostics + result.diagnostics).sorted()
         extraction.includedFiles = inclusions.files.map(\.path)
         extraction.missingFiles = inclusions.missing

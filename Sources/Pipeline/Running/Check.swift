@@ -5,18 +5,30 @@ internal import Versioning
 public struct Check: Sendable {
     /// Where everything is.
     public var configuration: Configuration
+    /// The day on which acceptances must hold, UTC, `YYYY-MM-DD`.
+    public var date: String
     /// How many documents are read at once.
     public var jobs: Int
 
     /// A check by `configuration`.
-    public init(_ configuration: Configuration, jobs: Int) {
+    public init(_ configuration: Configuration, date: String, jobs: Int) {
         self.configuration = configuration
+        self.date = date
         self.jobs = jobs
     }
 
-    /// What the corpus holds that the last version does not, or the other way about.
+    /// What the corpus holds that the last version does not, or the other way about, with what was accepted marked so.
+    /// - Parameter monitor: Is told what is read, and which acceptances have ended or are of no use.
     /// - Throws: ``Failure``, (input missing) when there is no version to compare with.
     public func callAsFunction(_ monitor: RunMonitor) async throws -> ChangeSet {
+        let accepted = try AcceptedChanges(beside: configuration)
+        let found = try await changes(accepted.fingerprints(on: date), monitor)
+        let review = accepted.review(found, on: date, isWhole: true)
+        monitor.didNotice(review.notices)
+        return review.changes
+    }
+
+    private func changes(_ accepted: Set<String>, _ monitor: RunMonitor) async throws -> ChangeSet {
         let output = OutputFolder(path: configuration.outputFolder)
         let ledger = Ledger(folder: output.ledger.description)
         guard let last = try withLedger({ () throws(LedgerError) in try ledger.lastVersion() }) else {
@@ -29,6 +41,8 @@ public struct Check: Sendable {
         let head = try withLedger { () throws(LedgerError) in try ledger.head() }
         let known = head?.version == last ? standing : StandingPages()
         let result = try await reading.read(listing, but: known, as: head?.snapshot, monitor)
-        return Comparison(from: head?.snapshot, to: result.snapshot).changes
+        return Comparison(
+            from: head?.snapshot, to: result.snapshot, publicSuffixes: InstalledSuffixes.text, accepted: accepted
+        ).reported
     }
 }

@@ -62,12 +62,13 @@ struct CorpusReading: Sendable {
             extractions.merge(try await extract(loose, monitor)) { $1 }
             parts = graph.parts
         }
-        let unreadable = extractions.values.count(where: \.isUnreadable)
-        guard unreadable == 0 else {
+        let unreadable = extractions.values.filter(\.isUnreadable).map(\.path).sorted()
+        guard unreadable.isEmpty else {
+            let names = unreadable.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
             throw Failure(
                 .badInput,
-                "\(unreadable) of \(listing.files.count) documents could not be read, so nothing was done: their records would "
-                    + "seem removed")
+                "\(unreadable.count) of \(listing.files.count) documents could not be read (\(names)"
+                    + "\(unreadable.count > 3 ? ", …" : "")), so nothing was done: their records would seem removed")
         }
 
         let records = head.map { RecordsByDocument($0.records) }
@@ -88,7 +89,9 @@ struct CorpusReading: Sendable {
         var total = collected.total()
         total.books.otherFiles = listing.otherCount
         let snapshot = Snapshot(
-            name: configuration.corpus, extractor: Extractor.version, documents: total.documents, records: total.records
+            name: configuration.corpus, extractor: Extractor.version, documents: total.documents,
+            records: total.records,
+            redirects: total.redirects
         )
         return Result(snapshot: snapshot, books: total.books, pages: pages)
     }

@@ -55,7 +55,10 @@ public struct Run: Sendable {
         let head = writer.head
         let known = head?.version == last ? standing : StandingPages()
         let result = try await reading.read(listing, but: known, as: head?.snapshot, monitor)
-        let comparison = Comparison(from: head?.snapshot, to: result.snapshot)
+        let accepted = try AcceptedChanges(beside: configuration).fingerprints(on: date)
+        let comparison = Comparison(from: head?.snapshot, to: result.snapshot, accepted: accepted)
+        let losses = comparison.losses.filter { !accepted.contains($0.fingerprint) }
+        guard losses.isEmpty else { throw Failure(.badInput, losses.map(\.text).joined(separator: "\n")) }
         var outcome: Outcome
         let version: Version
         if let head, comparison.isUnchanged {

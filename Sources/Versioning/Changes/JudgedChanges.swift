@@ -10,7 +10,8 @@ struct JudgedChanges {
     /// - Parameters:
     ///   - succession: What differs, and what does not.
     ///   - old: The old side; nil where there is none.
-    init(_ succession: Succession, old: Snapshot?, cause: ChangeCause, suffixes: PublicSuffixes) {
+    ///   - publicSuffixes: The text of a public suffix list, nil for none.
+    init(_ succession: Succession, old: Snapshot?, cause: ChangeCause, publicSuffixes: String?) {
         guard !succession.differences.isEmpty else { return }
         let causes = succession.differences.map(cause.cause)
         let differences = { (isSource: Bool) in
@@ -20,6 +21,7 @@ struct JudgedChanges {
         let reasons = Dictionary(succession.matches.map { ($0.record, $0.reason) }, uniquingKeysWith: { $1 })
         // Rows that are not about the network carry no risk, and need no look at the old side.
         let hasFlows = succession.differences.contains { $0.after?.network != nil }
+        let suffixes = PublicSuffixes(list: hasFlows ? publicSuffixes : nil)
         var known = RiskAssessment.Known(hasFlows ? old : nil, suffixes)
         judge(
             rereadings, beside: [succession.unchanged, edits.compactMap(\.0.before)], old: old, known, suffixes,

@@ -25,7 +25,8 @@ struct Succession {
         let successor = Snapshot(
             name: new.name, extractor: new.extractor, documents: new.documents, records: inheritance.records,
             retired: inheritance.retired + matching.unmatchedOld.map { old.records[$0] },
-            formerHosts: Array(Set(old.formerHosts + old.records.flatMap(\.hosts)).subtracting(hosts)))
+            formerHosts: Array(Set(old.formerHosts + old.records.flatMap(\.hosts)).subtracting(hosts)),
+            redirects: new.redirects)
         self.init(old, successor, inheritance.matches, documents)
     }
 

@@ -8,6 +8,10 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Compare the corpus with the last version, and write nothing.",
         discussion: Manual.text(
+            """
+            A change passes the gate when a person accepted it: see 'requisite accept'. Acceptances that have ended, or that no \
+            change needs any more, are said.
+            """,
             examples: [
                 "requisite check": "fail when something must be opened or is risky",
                 "requisite check --fail-on never --format json": "what a run would change, for a program",
@@ -24,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
         let console = consoleOptions.console
         let watch = CorpusWatch(console)
         let configuration = try configurationFile.required()
-        let changes = try await Check(configuration, jobs: work.jobs)(watch.monitor)
+        let changes = try await Check(configuration, date: gate.day(), jobs: work.jobs)(watch.monitor)
         watch.end()
         try changesOptions.write(
             changes,

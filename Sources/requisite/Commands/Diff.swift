@@ -17,6 +17,7 @@ struct Diff: AsyncParsableCommand {
                 "requisite diff old.md new.md": "what to open, what may be closed, what reads differently",
                 "requisite diff old/ new/ --format json": "the same for a program",
                 "requisite diff old.md new.md --fail-on warning": "exit 1, too, when something may be closed",
+                "requisite diff old.md new.md --explain": "why each record is taken for the one that it was",
                 "requisite diff --git main...HEAD -- docs": "what a branch does to the documents in a folder",
                 "requisite diff --git v1..v2 --repo ../docs.git -- 'articles/aks/*.md'":
                     "in a clone elsewhere, bare or not",
@@ -41,12 +42,18 @@ struct Diff: AsyncParsableCommand {
     var repo: String?
 
     @OptionGroup var changesOptions: ChangesOptions
+
+    @Flag(help: "Say of each record on both sides why it is one (with --format text; json always says it of changes).")
+    var explain = false
+
     @OptionGroup var gate: GateOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions
 
     func validate() throws {
+        if explain, changesOptions.format != .text { throw ValidationError("'--explain' goes with '--format text'") }
+        if explain, git != nil { throw ValidationError("'--explain' goes with two files or two folders") }
         if git == nil, paths.count != 2 {
             throw ValidationError("give two files or two folders, or two commits as '--git A..B'")
         }
@@ -56,30 +63,44 @@ struct Diff: AsyncParsableCommand {
     func run() async throws {
         let console = consoleOptions.console
         var printer = DiagnosticPrinter(console)
-        let (changes, folder) = try await compare(&printer)
-        try changesOptions.write(
-            changes,
-            on: .init(
-                sources: SourceFolder(path: folder), elsewhere: "`requisite diff` prints all", trips: gate.isTripped),
-            to: console)
+        let found = try await compare(&printer)
+        if explain {
+            try console.write(found.changes, explainedBy: found.matches)
+        } else {
+            try changesOptions.write(
+                found.changes,
+                on: .init(
+                    sources: SourceFolder(path: found.folder), elsewhere: "`requisite diff` prints all",
+                    trips: gate.isTripped),
+                to: console)
+        }
         printer.hiddenNotes.map { console.say($0) }
-        try gate.check(changes)
+        try gate.check(found.changes)
     }
 
-    /// The changes, and the folder that the documents' paths begin in.
-    private func compare(_ printer: inout DiagnosticPrinter) async throws -> (ChangeSet, folder: String) {
+    /// What a comparison found.
+    private struct Found {
+        var changes: ChangeSet
+        /// Where the documents' paths begin.
+        var folder = ""
+        /// Why records are one; none where that is not known.
+        var matches: [MatchedRecord] = []
+    }
+
+    private func compare(_ printer: inout DiagnosticPrinter) async throws -> Found {
         let configuration = try configurationFile.ifPresent()
         if let git {
             let comparison = try await GitComparison(
                 git, in: repo, paths: paths, inputFormat: reading.inputFormat, configuration: configuration,
                 jobs: reading.work.jobs)
             printer.print(comparison.diagnostics)
-            return (comparison.changes, "")
+            return Found(changes: comparison.changes)
         }
         let comparison = try await StatelessComparison(
             from: paths[0], to: paths[1], inputFormat: reading.inputFormat, configuration: configuration,
-            jobs: reading.work.jobs
+            date: gate.day(), jobs: reading.work.jobs
         ) { printer.print($0.diagnostics) }
-        return (comparison.changes, comparison.folder)
+        printer.print(comparison.notices)
+        return Found(changes: comparison.changes, folder: comparison.folder, matches: comparison.matches)
     }
 }

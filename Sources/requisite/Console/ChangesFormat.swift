@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import RequirementModel
 import TransformerKit
 
@@ -22,8 +23,21 @@ enum ChangesFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension Console {
     /// Prints changes for a person at a terminal.
-    func write(_ report: ChangeReport) throws {
-        for line in report.lines { try write(paintedForOutput(line)) }
+    func write(_ report: ChangeReport, explaining: Bool = false) throws {
+        for line in report.lines(explaining: explaining) { try write(paintedForOutput(line)) }
+    }
+
+    /// Prints changes for a person, with the reason of each match.
+    func write(_ changes: ChangeSet, explainedBy matches: [MatchedRecord]) throws {
+        try write(ChangeReport(changes), explaining: true)
+        let same = matches.count { $0.reason == .everything }
+        try write(
+            "\(matches.count) records on both sides: \(same) say the same at the same heading, of the others each is one"
+        )
+        for match in matches where match.reason != .everything {
+            let place = "\(match.record.location) [\(match.record.id)]".safeForTerminal
+            try write("      \(place) by \(match.reason.phrase)")
+        }
     }
 
     private func paintedForOutput(_ line: ReportLine) -> String {

@@ -74,6 +74,50 @@ import Testing
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
 
+    @Test func readsBareNumbersWhereALeadInListsPorts() {
+        let result = extraction(
+            fromMarkdown: """
+                Requirements:
+
+                - 4 CPU cores
+                - Inbound traffic on these ports must be allowed:
+                  - 7441
+                  - `7442` - console, over TCP
+                  - [x] 7443, 7450-7452 (metrics)
+                  - 3 nodes of each kind
+                  - 47/gre
+                  - SMB port (TCP 445)
+                  - Port 5070 UDP (SIP protocol - for calls)
+                """)
+        #expect(
+            result.atoms == [
+                "inbound //7441", "inbound TCP//7442", "inbound //7443", "inbound //7450-7452", "inbound GRE//",
+                "inbound TCP/SMB/445", "inbound UDP/SIP/5070",
+            ])
+    }
+
+    @Test func letsAnItemIntroduceItsSiblings() {
+        let result = extraction(
+            fromMarkdown: """
+                Before you begin:
+
+                - The clock must be right.
+                - The server must be able to reach the following addresses:
+                - Tokens: `https://token.contoso.com:8443`.
+                - `mirror.contoso.com`
+                - Backups are not made.
+                """)
+        #expect(result.atoms == ["token.contoso.com TCP/HTTPS/8443", "mirror.contoso.com"])
+    }
+
+    @Test(arguments: [
+        "For example, if your site is `https://shop.contoso.com`, then you must allow these URLs:\n\n- `shop.contoso.com`\n",
+        "Allow the following ports:\n\n- 3 control plane nodes\n",
+    ])
+    func asksForNothingByExamplesAndCounts(text: String) {
+        #expect(extraction(fromMarkdown: text).atoms == [])
+    }
+
     @Test func leavesStandInNamesOut() {
         let result = extraction(fromMarkdown: "Allow access to:\n\n- `your.example.com`\n- `real.contoso.com`\n")
         #expect(result.atoms == ["real.contoso.com"])

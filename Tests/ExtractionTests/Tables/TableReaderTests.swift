@@ -174,4 +174,89 @@ import Testing
         #expect(result.skipReasons == ["it is empty", "it names neither destination nor port"])
         #expect(result.diagnostics.map(\.id) == ["row-without-endpoint"])
     }
+
+    @Test func keepsOutWhatHeadingsAndCaptionsDeny() {
+        let result = extraction(
+            fromMarkdown: """
+                ## Blocked inbound traffic
+
+                | Port | Protocol |
+                |---|---|
+                | 3306 | TCP |
+
+                ## Rules
+
+                **Block from the guest network (always):**
+
+                | Port | Protocol |
+                |---|---|
+                | 4369 | TCP |
+
+                ## CIDR blocks and ports
+
+                | Address | Port |
+                |---|---|
+                | 192.0.2.0/24 | 443 |
+                """)
+        #expect(result.atoms == ["inbound deny TCP//3306", "deny TCP//4369", "192.0.2.0/24 //443"])
+    }
+
+    @Test func putsRowsBackThatLostASpanOrWereBroken() {
+        let lost = extraction(
+            fromMarkdown: """
+                | From | To | Protocol | Port | Notes |
+                |---|---|---|---|---|
+                | Browser | Worker | TCP | 443 | To restore files from it. |
+                | Worker | Store | TCP | 8443 | To keep what is backed up. |
+                | UDP | 2049 | To index. |
+                """)
+        #expect(
+            lost.atoms == ["Browser → «Worker» TCP//443", "Worker → «Store» TCP//8443", "Worker → «Store» UDP//2049"])
+        let broken = extraction(
+            fromMarkdown: """
+                These addresses must be reachable:
+
+                Required address | Function |
+                ---|---|
+                https://*.api.contoso.com |
+                Gives access to what the service offers. |
+                https://*.login.contoso.com |
+                Gives access to the page where one signs in. |
+                Use group policy to configure these.
+                """)
+        #expect(broken.atoms == ["*.api.contoso.com TCP/HTTPS/443", "*.login.contoso.com TCP/HTTPS/443"])
+    }
+
+    @Test(arguments: [
+        "| Port | State | Service |\n|---|---|---|\n| 22 | open | ssh |\n| 80 | open | http |\n",
+        "| Alias | Hostname | Weight | Port | TTL |\n|---|---|---|---|---|\n| _sip._tcp | sip.contoso.com | 5 | 5060 | 60 |\n",
+    ])
+    func leavesOutWhatWasSeenOrIsSetUp(table: String) {
+        #expect(extraction(fromMarkdown: "## Open ports\n\n\(table)").atoms == [])
+    }
+
+    @Test func takesBindAddressesForNoDestination() {
+        let result = extraction(
+            fromMarkdown: """
+                Clients connect to these ports:
+
+                | Service | Port | Purpose | Flag (default) |
+                |---|---|---|---|
+                | Query | 5433 | Clients | `--bind 0.0.0.0:5433` |
+                """)
+        #expect(result.atoms == ["//5433"])
+    }
+
+    @Test func readsPipeRowsWithoutDelimiterAndEdge() {
+        let result = extraction(
+            fromMarkdown: """
+                Ensure the following ports are open:
+
+                |Port |Protocol| Purpose| Direction|
+                |'2379'| TCP| client traffic (optional)| From proxies to keepers|
+                |'2380'| TCP| peers| Between keepers|
+                |'22'| TCP| operators| admins | and nobody else
+                """)
+        #expect(result.atoms == ["proxies → «keepers» TCP//2379 optional", "TCP//2380", "TCP//22"])
+    }
 }

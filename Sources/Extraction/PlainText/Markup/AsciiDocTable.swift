@@ -172,6 +172,10 @@ private struct AsciiDocAttributes {
         for part in line.split(separator: "cols=").dropFirst(line.hasPrefix("cols=") ? 0 : 1) {
             let isQuoted = part.hasPrefix("\"")
             let value = part.drop { $0 == "\"" }.prefix { isQuoted ? $0 != "\"" : $0 != "," }
+            if let count = Int(value) {
+                columns = min(max(count, 1), DrawnTable.mostColumns)
+                continue
+            }
             columns = value.split(separator: ",", omittingEmptySubsequences: false).reduce(0) { sum, column in
                 let count = column.contains("*") ? Int(column.prefix { $0 != "*" }.filter { $0 != " " }) ?? 1 : 1
                 return sum + min(max(count, 1), DrawnTable.mostColumns)

@@ -12,6 +12,9 @@ enum PipedTable {
         let known = text.knownHeaders(headers)
         let isEdged = isEdged(index, in: text) && index + 1 < end && isEdged(index + 1, in: text)
         guard known > 1 || known > 0 && headers.count == 2 || isEdged else { return nil }
+        if isClosedOnly(index, in: text) {
+            return closedRows(under: headers, at: index, end: end, in: text)
+        }
         var rows: [Table.Row] = []
         var next = index + 1
         while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
@@ -19,6 +22,45 @@ enum PipedTable {
             guard fields.count > 1, fields.count <= headers.count else { break }
             if !isRule(next, in: text) { rows.append(text.row(.body, fields, line: next)) }
             next += 1
+        }
+        guard !rows.isEmpty else { return nil }
+        let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + rows)
+        return Match([.table(table)], next: next)
+    }
+
+    /// Whether a bar ends the line and none begins it: so each bar closes a cell, and a cell may go on over lines.
+    private static func isClosedOnly(_ index: Int, in text: SourceText) -> Bool {
+        text.firstByte(index) != UInt8(ascii: "|") && text.content(index).last == UInt8(ascii: "|")
+    }
+
+    /// Rows of cells that a bar closes each, on whatever line it stands.
+    private static func closedRows(
+        under headers: [[CellPiece]], at index: Int, end: Int, in text: SourceText
+    ) -> Match? {
+        var rows: [Table.Row] = []
+        var cells: [[CellPiece]] = []
+        var isOpen = false
+        var next = index + 1
+        var line = next
+        while line < end, !text.lines[line].followsBlank, text.lines[line].content.count <= BlockScanner.longestLine {
+            defer { line += 1 }
+            if isRule(line, in: text) { continue }
+            var fields = fields(of: line, in: text)
+            let closes = text.content(line).last == UInt8(ascii: "|")
+            if !closes, fields.count == 1, cells.isEmpty { break }
+            if isOpen, let last = cells.indices.last, var first = fields.first {
+                first = first.map { CellPiece(range: $0.range, line: $0.line, joint: .lineBreak) }
+                cells[last] += first
+                fields.removeFirst()
+            }
+            cells += fields
+            isOpen = !closes
+            guard cells.count <= headers.count else { break }
+            if cells.count == headers.count, !isOpen {
+                rows.append(text.row(.body, cells, line: cells[0].first?.line ?? line))
+                cells = []
+                next = line + 1
+            }
         }
         guard !rows.isEmpty else { return nil }
         let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + rows)

@@ -45,6 +45,12 @@ struct HeaderLine {
                 line < index + 2 || text.lines[line].followsBlank == text.lines[index + 1].followsBlank,
                 let column = Column(known: text.lines[line].content, line: line, in: text)
             else { break }
+            // A protocol alone is a cell, though it can head a column of its ports.
+            if column.role == .tcpPort || column.role == .udpPort,
+                ProtocolVocabulary.table.value(of: text.bytes, text.lines[line].content) != nil
+            {
+                break
+            }
             // Twice the same: the first is the heading above the headers.
             if columns.contains(where: { $0.role == column.role }) { return nil }
             columns.append(column)
