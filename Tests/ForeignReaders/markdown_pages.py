@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""usage: markdown_pages.py FOLDER
+"""usage: markdown_pages.py FOLDER [REPORT]
 Renders FOLDER's catalog.md and changelog.md by cmark-gfm with GitHub's extensions, and reads the HTML: the tables must be
 there with the cells that catalog.json and changelog.json mean, nothing but the page's own markup may have come of the
 documents' text, and no text outside code may be a thing that GitHub rewrites (mentions, issues, addresses, emoji, formulas).
+REPORT, on the newest changes, must begin with the marker and fit the body of a pull request.
 """
 import html.parser
 import json
@@ -11,6 +12,7 @@ import re
 import subprocess
 import sys
 
+import changes
 import flat_view
 
 TAGS = {
@@ -19,6 +21,10 @@ TAGS = {
 }
 REWRITTEN = re.compile(
     r"@\w|#\d|\bGH-\d|://|\bwww\.|:[\w+-]+:|\$|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
+
+
+MARKER = " requisite:changes "
+PULL_REQUEST_LIMIT = 62_000
 
 
 class Page(html.parser.HTMLParser):
@@ -73,6 +79,8 @@ class Page(html.parser.HTMLParser):
             self.cell += data
 
     def handle_comment(self, data):
+        if data == MARKER and self.getpos() == (1, 0):
+            return
         self.wrong.append(f"a comment that the page did not make: {data!r}")
 
     handle_decl = handle_pi = unknown_decl = handle_comment
@@ -161,9 +169,29 @@ def check_changelog(folder):
     return rows, wrong
 
 
-def main(folder):
+def check_report(folder, report):
+    text = report.read_text(encoding="utf-8")
+    page = Page(render(report))
+    wrong = [f"{report}: {message}" for message in page.wrong]
+    if not text.startswith(f"<!--{MARKER}-->\n"):
+        wrong.append(f"{report}: it does not begin with the marker")
+    if len(text) > PULL_REQUEST_LIMIT:
+        wrong.append(f"{report}: {len(text)} characters")
+    rows = [row for _, table in page.tables for row in table[1:]]
+    shown = {row[-1] for row in rows}
+    lacking = {change["record"] or change["fingerprint"] for change in changes.newest(folder)} - shown
+    said = re.search(r"\*\*(\d+) more entr(y|ies) not shown here; ", text)
+    if lacking and not said:
+        wrong.append(f"{report}: lacks the changes of {sorted(lacking)[:5]} and does not say so")
+    return len(rows), wrong
+
+
+def main(folder, report=None):
     total, problems = 0, []
-    for check in (check_catalog, check_changelog):
+    checks = [check_catalog, check_changelog]
+    if report:
+        checks.append(lambda folder: check_report(folder, pathlib.Path(report)))
+    for check in checks:
         rows, wrong = check(folder)
         total, problems = total + rows, problems + wrong
     for message in problems[:20]:
@@ -173,4 +201,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(main(pathlib.Path(sys.argv[1])) if len(sys.argv) == 2 else __doc__)
+    sys.exit(main(pathlib.Path(sys.argv[1]), *sys.argv[2:]) if len(sys.argv) in (2, 3) else __doc__)

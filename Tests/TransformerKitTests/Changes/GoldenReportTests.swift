@@ -15,7 +15,6 @@ struct GoldenReportTests {
         let markdown = ChangeReport.markdownMarker + report.markdown(.init(links: .default))
         try RecordedFiles("Reports/\(release)").expect([
             "changes.txt": Array(text.utf8),
-            "changes.json": JSONWriter.text { newest.changes.write(to: &$0) },
             "changes.md": Array(markdown.utf8),
             "changes.html": Array(report.htmlPage(links: .default).text.utf8),
             "changes.github.txt": Array(report.annotations(sources: sources, elsewhere: "all").utf8),
