@@ -4,11 +4,13 @@ internal import Foundation
 public struct NewRepository: Sendable {
     private let folder: DiskPath
     private let name: String
+    private let automations: [Automation]
 
-    /// A repository in `folder`, which need not exist.
-    public init(folder: String) {
+    /// A repository in `folder`, which need not exist, kept up by `automations`.
+    public init(folder: String, automations: [Automation] = []) {
         self.folder = DiskPath(folder)
         name = folder
+        self.automations = automations
     }
 
     /// A file of the new repository.
@@ -25,7 +27,10 @@ public struct NewRepository: Sendable {
         // An example beside documents that are there would become records among theirs.
         let hasCorpus = DiskPath("Corpus", relativeTo: folder).kind != nil
         var files: [File] = []
-        for (path, text) in [(Configuration.defaultFile, Self.configuration), ("Corpus/example.md", Self.example)] {
+        let wanted =
+            [(Configuration.defaultFile, Self.configuration), ("Corpus/example.md", Self.example)]
+            + automations.map { ($0.path, $0.text) }
+        for (path, text) in wanted {
             if path.hasPrefix("Corpus/"), hasCorpus { continue }
             let target = DiskPath(path, relativeTo: folder)
             let isNew = target.kind == nil

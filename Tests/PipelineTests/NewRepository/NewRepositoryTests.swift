@@ -1,0 +1,42 @@
+import BuiltInTransformers
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+struct NewRepositoryTests {
+    @Test func itsConfigurationIsValidAndItsCorpusHasADocument() throws {
+        let folder = try TemporaryFolder()
+        #expect(try NewRepository(folder: folder.path(of: "new")).create().map(\.isNew) == [true, true])
+        let configuration = try Configuration.read(
+            folder.path(of: "new/requisite.yml"), registry: BuiltInTransformers.registry)
+        #expect(try configuration.corpusFolder.documents().files.map(\.path) == ["example.md"])
+    }
+
+    @Test(arguments: Automation.Host.allCases)
+    func aServiceGetsItsFileWithTheToolNamedByCommit(host: Automation.Host) throws {
+        let folder = try TemporaryFolder()
+        let commit = String(repeating: "0123456789", count: 4)
+        let tool = try #require(ToolSource("contoso/requisite@\(commit)"))
+        let automation = Automation(host: host, tool: tool, corpus: "docs/net", output: "out")
+        _ = try NewRepository(folder: folder.path, automations: [automation]).create()
+        let path = host == .gitHub ? ".github/workflows/requirements.yml" : ".gitlab-ci.yml"
+        let text = try #require(folder.text(of: path))
+        #expect(text.contains(commit))
+        #expect(text.contains("docs/net/**"))
+        #expect(!text.contains("Corpus"))
+    }
+
+    /// These move.
+    @Test(arguments: ["contoso/requisite@main", "contoso/requisite", "contoso/requisite@0123", "$(x)@", "a b@c"])
+    func aBranchOrTagNamesNoTool(text: String) {
+        #expect(ToolSource(text) == nil)
+    }
+
+    @Test func whatIsThereStays() throws {
+        let folder = try TemporaryFolder(files: ["requisite.yml": "corpus: Corpus\n", "Corpus/mine.md": "mine"])
+        let before = folder.contents
+        #expect(try NewRepository(folder: folder.path).create().map(\.isNew) == [false])
+        #expect(folder.contents == before)
+    }
+}
