@@ -92,7 +92,7 @@ enum HostName {
     }
 
     /// The parts of the URL or name in `range`.
-    static func parts(_ bytes: [UInt8], _ range: Range<Int>, spans: [RichText.Span], isURL: Bool) -> Parts {
+    static func parts(_ bytes: [UInt8], _ range: Range<Int>, spans: ArraySlice<RichText.Span>, isURL: Bool) -> Parts {
         var parts = Parts()
         var start = range.lowerBound
         if isURL, let colon = range.first(where: { bytes[$0] == UInt8(ascii: ":") }) {
@@ -146,7 +146,7 @@ enum HostName {
     }
 
     /// The normal form of a host name: lower case, placeholders as `{name}`, a leading dot as the wildcard that it means.
-    static func normalForm(_ bytes: [UInt8], _ range: Range<Int>, spans: [RichText.Span]) -> String {
+    static func normalForm(_ bytes: [UInt8], _ range: Range<Int>, spans: ArraySlice<RichText.Span>) -> String {
         var writer = NameWriter()
         if !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: ".") { writer.append(UInt8(ascii: "*")) }
         writer.append(bytes, range, emphasised: spans)

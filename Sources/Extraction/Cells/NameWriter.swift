@@ -13,7 +13,9 @@ struct NameWriter {
     mutating func append(_ byte: UInt8) { output.append(byte) }
 
     /// Writes the name in `range`; a stretch of it that is `emphasised` alone is a placeholder too.
-    mutating func append(_ bytes: [UInt8], _ range: Range<Int>, emphasised spans: [RichText.Span] = []) {
+    mutating func append(_ bytes: [UInt8], _ range: Range<Int>, emphasised spans: ArraySlice<RichText.Span> = []) {
+        let spans = spans.contains { $0.markup == .emphasis } ? spans : []
+        output.reserveCapacity(output.count + range.count)
         var position = range.lowerBound
         while position < range.upperBound {
             let byte = bytes[position]
@@ -44,7 +46,7 @@ struct NameWriter {
     }
 
     /// The end of an emphasised stretch that is a part of the name and not all of it.
-    private func emphasisEnd(at position: Int, in range: Range<Int>, _ spans: [RichText.Span]) -> Int? {
+    private func emphasisEnd(at position: Int, in range: Range<Int>, _ spans: ArraySlice<RichText.Span>) -> Int? {
         for span in spans where span.range.lowerBound == position {
             if span.markup == .emphasis, span.range.upperBound <= range.upperBound, span.range.count < range.count,
                 !span.range.isEmpty

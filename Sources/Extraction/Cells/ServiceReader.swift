@@ -11,10 +11,7 @@ struct ServiceReader {
     /// What is said in `range` of the tokens: pairs, protocols without ports, ports without protocols.
     func services(in range: Range<Int>) -> [Service] {
         guard range.contains(where: { maySayService(lexer.tokens[$0]) }) else { return [] }
-        if range.count == 1, takesBareNumbers, !takesProtocolNumbers, lexer.tokens[range.lowerBound].kind == .number {
-            let number = lexer.tokens[range.lowerBound]
-            return PortRange(Int(number.low), Int(number.high)).map { [Service(port: $0)] } ?? []
-        }
+        if range.count == 1, takesBareNumbers, let only = only(lexer.tokens[range.lowerBound]) { return [only] }
         var found: [Service] = []
         var carried: [Service] = []
         for segment in segments(of: range) {
@@ -45,6 +42,17 @@ struct ServiceReader {
         case .number, .url, .star: true
         case .word: token.protocolIndex >= 0 || (takesBareNumbers && token.means(.any))
         default: false
+        }
+    }
+
+    /// What a port's or protocol's cell of one token says, as most do.
+    private func only(_ token: Token) -> Service? {
+        switch token.kind {
+        case .number where !takesProtocolNumbers:
+            PortRange(Int(token.low), Int(token.high)).map { Service(port: $0) }
+        case .word where token.protocolIndex >= 0:
+            ProtocolVocabulary.entries[Int(token.protocolIndex)].service
+        default: nil
         }
     }
 

@@ -41,8 +41,8 @@ struct FieldGroups {
     /// The group that begins with the item at `index`.
     func group(startingAt index: Int) -> Group? { groups.first { $0.covers.lowerBound == index } }
 
-    /// Whether the item at `index` is in a group that begins before it.
-    func continues(_ index: Int) -> Bool { groups.contains { $0.covers.contains(index) } }
+    /// Whether the item at `index` is in a group.
+    func contains(_ index: Int) -> Bool { groups.contains { $0.covers.contains(index) } }
 
     private mutating func close() {
         if let open, open.fields.weight >= 2 { groups.append(open) }

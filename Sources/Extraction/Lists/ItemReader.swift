@@ -205,6 +205,7 @@ struct ItemReader {
 
     /// The part of the item that says that something must be allowed: "Allow … to NAME", "NAME must also be accessible".
     private var demandingClause: (clause: Range<Int>, sentence: Range<Int>)? {
+        guard lexed.tokens.contains(where: { lexer.tokens[$0].means([.allow, .required]) }) else { return nil }
         for sentence in SentenceSplitter(lexer: lexer).sentences(of: lexed.tokens) {
             if DemandReader(lexer: lexer).isRefusal(sentence, isLabel: true) { continue }
             if let verb = imperative(in: sentence) { return (verb + 1..<sentence.upperBound, sentence) }

@@ -41,7 +41,7 @@ struct LabelledFields {
             return Field(
                 role: role, label: PlainText.line(term), lexed: lexed, value: lexed.tokens, position: item.position)
         }
-        guard let text = texts.first else { return nil }
+        guard let text = texts.first, mayHaveLabel(text) else { return nil }
         let lexed = lexer.read(text)
         guard let colon = lexed.tokens.prefix(6).first(where: { lexer.tokens[$0].kind == .colon }),
             colon > lexed.tokens.lowerBound,
@@ -51,6 +51,11 @@ struct LabelledFields {
             Int(lexer.tokens[lexed.tokens.lowerBound].start)..<Int(lexer.tokens[colon].start), of: lexed)
         return Field(
             role: role, label: label, lexed: lexed, value: colon + 1..<lexed.tokens.upperBound, position: item.position)
+    }
+
+    /// A quick look: whether there is a colon, or a character beyond ASCII that may stand for one.
+    private static func mayHaveLabel(_ text: RichText) -> Bool {
+        text.text.utf8.contains { $0 == UInt8(ascii: ":") || $0 >= 0x80 }
     }
 
     /// The role of a label whose every word is one that stands over columns.

@@ -24,35 +24,38 @@ struct ListReader {
         var context = context
         var isInside = depth > 0
         let groups = context.demand >= 2 ? FieldGroups(list, &lexer) : nil
+        let last = list.items.indices.last { groups?.contains($0) != true }
         for (index, item) in list.items.enumerated() {
             if let group = groups?.group(startingAt: index) {
                 add(group, lexer, purpose: purpose, into: &outcome)
                 continue
             }
-            if groups?.continues(index) == true { continue }
+            if groups?.contains(index) == true { continue }
             var inner = context
             var label = purpose
             var texts: [RichText] = item.term.map { [$0] } ?? []
             leadIn = Nearby()
+            // Of an item that nothing follows or stands in, only a lead-in counts for others.
+            let introduces = index == last || !item.blocks.allSatisfy(Self.isText)
             var hasWords = false
             for block in item.blocks {
                 hasWords = hasWords || !texts.isEmpty
                 switch block {
-                case .paragraph(let text) where PipeRows.table(in: text) == nil: texts.append(text)
+                case .paragraph(let text) where Self.isText(block): texts.append(text)
                 case .list(let list):
                     finish(
-                        &texts, item, &lexer, context, isInside: isInside, &inner, &label, purpose, into: &outcome,
+                        &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose, into: &outcome,
                         &leadIn)
                     read(list, &lexer, inner, purpose: label, depth: depth + 1, into: &outcome, &leadIn)
                 default:
                     finish(
-                        &texts, item, &lexer, context, isInside: isInside, &inner, &label, purpose, into: &outcome,
+                        &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose, into: &outcome,
                         &leadIn)
                     outcome.others.append((block, hasWords ? leadIn : nil, item.position))
                 }
             }
             let isFlat = item.blocks.count <= 1
-            finish(&texts, item, &lexer, context, isInside: isInside, &inner, &label, purpose, into: &outcome, &leadIn)
+            finish(&texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose, into: &outcome, &leadIn)
             // An item that ends in a lead-in introduces its siblings where nothing stands inside it.
             if isFlat, leadIn.introduces, inner.demand >= 2, inner.demand > context.demand {
                 context = inner
@@ -70,18 +73,26 @@ struct ListReader {
         outcome.others += group.others.map { ($0, Nearby(), group.positions.first ?? .unknown) }
     }
 
+    /// Whether the block is text, and no table that lacks its delimiter row.
+    private static func isText(_ block: Block) -> Bool {
+        if case .paragraph(let text) = block { PipeRows.table(in: text) == nil } else { false }
+    }
+
     /// Reads the paragraphs gathered from an item, once.
     private func finish(
         _ texts: inout [RichText], _ item: List.Item, _ lexer: inout Lexer, _ context: Statement,
-        isInside: Bool, _ inner: inout Statement,
+        isInside: Bool, _ introduces: Bool, _ inner: inout Statement,
         _ label: inout String?, _ purpose: String?, into outcome: inout PieceOutcome, _ leadIn: inout Nearby
     ) {
         for (index, text) in texts.enumerated() {
             let lexed = lexer.read(text)
             let reader = ItemReader(lexer: lexer, lexed: lexed, context: context)
-            leadIn.startParagraph()
-            for sentence in SentenceReader(lexer: lexer, lexed: lexed).sentences(in: lexed.tokens) {
-                leadIn.take(sentence)
+            let heading = reader.label
+            if introduces || heading != nil {
+                leadIn.startParagraph()
+                for sentence in SentenceReader(lexer: lexer, lexed: lexed).sentences(in: lexed.tokens) {
+                    leadIn.take(sentence)
+                }
             }
             if var draft = reader.draft() {
                 if index == 0 { draft.position = item.position }
@@ -90,8 +101,8 @@ struct ListReader {
                 outcome.add(draft)
             } else {
                 outcome.skip(index == 0 ? item.position : text.position, reader.shortcoming)
-                label = reader.label ?? label
-                if reader.label != nil { inner = leadIn.statement.filled(by: context) }
+                label = heading ?? label
+                if heading != nil { inner = leadIn.statement.filled(by: context) }
             }
         }
         texts = []

@@ -84,14 +84,19 @@ struct Scopes {
     var statement: Statement {
         var statement = Statement()
         var isAway = false
-        for outer in levels.reversed().flatMap({ [$0.said, $0.label] }) + [document] {
+        func take(_ outer: Statement) {
             if isAway {
                 if statement.clouds.isEmpty { statement.clouds = outer.clouds }
             } else {
-                statement = statement.filled(by: outer)
+                statement.fill(from: outer)
                 isAway = outer.turnsAway
             }
         }
+        for level in levels.reversed() {
+            take(level.said)
+            take(level.label)
+        }
+        take(document)
         statement.demand = max(headingDemand, leadInDemand)
         statement.ambience = ambience
         return statement

@@ -38,19 +38,24 @@ struct Statement {
     /// This statement with what it leaves open filled in by `outer`, which stands farther away.
     func filled(by outer: Statement) -> Statement {
         var filled = self
-        filled.direction = direction ?? outer.direction
-        filled.services = Self.fill(services, outer.services)
-        if clouds.isEmpty { filled.clouds = outer.clouds }
-        filled.necessity = necessity ?? outer.necessity
-        filled.condition = condition ?? outer.condition
-        filled.demand = max(demand, outer.demand)
-        filled.ambience = max(ambience, outer.ambience)
-        filled.isRefusal = isRefusal || (outer.isRefusal && demand == 0)
-        filled.isExample = isExample || outer.isExample
-        filled.listsTags = listsTags || outer.listsTags
-        filled.listsPorts = listsPorts || outer.listsPorts
-        filled.isDenial = isDenial || (outer.isDenial && demand == 0)
+        filled.fill(from: outer)
         return filled
+    }
+
+    /// Fills in what this statement leaves open by `outer`, which stands farther away.
+    mutating func fill(from outer: Statement) {
+        if direction == nil { direction = outer.direction }
+        if !outer.services.isEmpty { services = Self.fill(services, outer.services) }
+        if clouds.isEmpty { clouds = outer.clouds }
+        if necessity == nil { necessity = outer.necessity }
+        if condition == nil { condition = outer.condition }
+        isRefusal = isRefusal || (outer.isRefusal && demand == 0)
+        isDenial = isDenial || (outer.isDenial && demand == 0)
+        demand = max(demand, outer.demand)
+        ambience = max(ambience, outer.ambience)
+        isExample = isExample || outer.isExample
+        listsTags = listsTags || outer.listsTags
+        listsPorts = listsPorts || outer.listsPorts
     }
 
     /// Services said nearby, with what they leave open filled in by services said farther away.

@@ -50,7 +50,8 @@ struct CellShape {
             default: continue
             }
         }
-        saysNone = words <= 3 && numbers == 0 && protocols == 0 && NoneReader(lexer: lexer).saysNone(range)
+        saysNone =
+            words <= 3 && numbers == 0 && protocols == 0 && places == 0 && NoneReader(lexer: lexer).saysNone(range)
         let first = range.lowerBound
         let isFlow = lexer.tokens[first].means(.from) && range.contains { lexer.tokens[$0].means(.to) }
         saysDirection = (directions > 0 || isFlow) && words <= 12

@@ -43,6 +43,7 @@ struct ColumnEvidence {
             numbers: 0, records: 0, paths: 0, mappings: 0, paired: 0,
             prose: 0, states: 0
         )
+        let clouds = CloudReader(lexer: lexer)
         let mayBeCloud = concepts.isDisjoint(with: [.port, .protocol, .purpose])
         for row in grid.body where grid.origin(row, column) == .own || grid.origin(row, column) == .spannedFromAbove {
             let shape = grid.shape(row, column)
@@ -69,9 +70,7 @@ struct ColumnEvidence {
             {
                 counts.states += 1
             }
-            if mayBeCloud, shape.words <= 8,
-                CloudReader(lexer: lexer).onlyCloud(in: grid.cell(row, column).tokens) != nil
-            {
+            if mayBeCloud, shape.words <= 8, clouds.onlyCloud(in: grid.cell(row, column).tokens) != nil {
                 counts.clouds += 1
             }
         }

@@ -26,6 +26,13 @@ struct Grid {
         shapes.reserveCapacity(table.rows.count * width)
         for row in table.rows {
             for cell in row.cells {
+                // Columns often repeat what stands above; then the same tokens say it.
+                let above = cells.count - width
+                if above >= 0, lexer.text(of: cells[above]).reads(like: cell.content) {
+                    cells.append(cells[above])
+                    shapes.append(shapes[above])
+                    continue
+                }
                 let lexed = lexer.read(cell.content)
                 cells.append(lexed)
                 shapes.append(CellShape(lexed.tokens, in: lexer))
@@ -90,4 +97,9 @@ struct Grid {
         }
         return cell(first, 0).tokens.lowerBound..<cell(last, width - 1).tokens.upperBound
     }
+}
+
+extension RichText {
+    /// Whether it is the same text with the same marks, wherever it stands.
+    fileprivate func reads(like other: RichText) -> Bool { text == other.text && spans == other.spans }
 }

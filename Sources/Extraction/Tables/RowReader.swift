@@ -43,7 +43,7 @@ struct RowReader {
             }
         }
         draft.said.services = Self.services(protocols, transports, ports)
-        settle(endpoints, in: &draft)
+        settle(endpoints, of: row, in: &draft)
         if let column = roles.arrows,
             grid.cell(row, column).tokens.contains(where: { lexer.tokens[$0].kind == .arrowLeft }),
             !grid.cell(row, column).tokens.contains(where: { lexer.tokens[$0].kind == .arrowRight })
@@ -62,7 +62,7 @@ struct RowReader {
         if !cell.isEmpty { return cell }
         guard roles.roles[column].map(Self.continues) == true, isContinuation(row, column) else { return nil }
         var above = row - 1
-        while above >= 0, grid.body.contains(above) {
+        while above >= 0, !grid.header.contains(above) {
             if !grid.cell(above, column).isEmpty { return grid.cell(above, column) }
             above -= 1
         }
@@ -138,7 +138,9 @@ struct RowReader {
     }
 
     /// Puts what the columns name on the side where it belongs.
-    private func settle(_ endpoints: [(EndpointReader.Places, ColumnRole)], in draft: inout RequirementDraft) {
+    private func settle(
+        _ endpoints: [(EndpointReader.Places, ColumnRole)], of row: Int, in draft: inout RequirementDraft
+    ) {
         let hasOther = endpoints.contains { ![.serviceTag, .source].contains($0.1) && !$0.0.destinations.isEmpty }
         let hasAddress = endpoints.contains { $0.1 == .endpoint && $0.0.hasAddress }
         for (places, role) in endpoints {
@@ -155,7 +157,7 @@ struct RowReader {
         }
         dropThisMachine(&draft)
         splitEnds(&draft)
-        if draft.sources.isEmpty, speaksOfEachOther(draft) { draft.sources = draft.destinations.map(\.endpoint) }
+        if draft.sources.isEmpty, speaksOfEachOther(row, draft) { draft.sources = draft.destinations.map(\.endpoint) }
     }
 
     /// `http://localhost:8080` is nowhere in the network.
@@ -166,12 +168,8 @@ struct RowReader {
     }
 
     /// "appliances (to each other)": both ends are the same.
-    private func speaksOfEachOther(_ draft: RequirementDraft) -> Bool {
-        guard draft.destinations.count == 1,
-            let row = grid.table.rows.firstIndex(where: { $0.position == draft.position })
-        else {
-            return false
-        }
+    private func speaksOfEachOther(_ row: Int, _ draft: RequirementDraft) -> Bool {
+        guard draft.destinations.count == 1 else { return false }
         for column in 0..<grid.width where roles.roles[column].map({ [.destination, .endpoint].contains($0) }) == true {
             let tokens = grid.cell(row, column).tokens
             if tokens.dropFirst().contains(where: { lexer.isWord($0, "other") && lexer.isWord($0 - 1, "each") }) {

@@ -5,20 +5,35 @@ internal import RequirementModel
 /// Port numbers are those of the IANA Service Name and Transport Protocol Port Number Registry; a word implies a port
 /// only where the flat view says so (HTTP, HTTPS, WS, WSS).
 enum ProtocolVocabulary {
-    /// What one word says.
-    struct Entry: Sendable {
+    /// What one word says. A class, so that whoever hands entries on hands on one reference.
+    final class Entry: Sendable {
         /// The word's normal form.
-        var name: String
+        let name: String
         /// Layer 4, or what stands beside it in IP; nil when the word leaves it open.
-        var transport: String?
+        let transport: String?
         /// Layer 7; nil for a protocol of the layer below.
-        var application: String?
+        let application: String?
         /// The port that it implies when none is said.
-        var impliedPort: UInt16?
+        let impliedPort: UInt16?
         /// The registered port, by which protocols and ports that stand in two lists find each other.
-        var registeredPorts: [UInt16] = []
+        let registeredPorts: [UInt16]
         /// Whether the word is used for other things too, so that prose must say more than the word.
-        var isCommonWord = false
+        let isCommonWord: Bool
+
+        init(
+            name: String, transport: String?, application: String? = nil, impliedPort: UInt16? = nil,
+            registeredPorts: [UInt16] = [], isCommonWord: Bool = false
+        ) {
+            self.name = name
+            self.transport = transport
+            self.application = application
+            self.impliedPort = impliedPort
+            self.registeredPorts = registeredPorts
+            self.isCommonWord = isCommonWord
+        }
+
+        /// Both layers without a port.
+        var service: Service { Service(transport: transport, application: application) }
     }
 
     /// All entries; tokens refer to them by index.

@@ -3,26 +3,23 @@
 /// Open addressing over a hash of the lower-cased ASCII bytes; bytes that stand for nothing (``Folding/filler``) do not count.
 /// A class, so that whoever refers to a vocabulary shares it at the price of one reference.
 final class WordTable<Value: Sendable>: Sendable {
-    private let slots: [Slot]
+    /// Where a hash leads: a word's index, -1 for none. Most words that are looked up are in no table, and most of those end
+    /// at such a slot, so these are kept small.
+    private let slots: [Int16]
     private let mask: Int
+    private let hashes: [WordHash]
     /// The letters of all words, one after the other.
     private let letters: [UInt8]
     /// Where each word begins in ``letters``, and after the last one where it ends.
     private let starts: [Int]
     private let values: [Value]
 
-    private struct Slot {
-        /// Most words that are looked up are in no table; their hash tells so without a look at the letters.
-        var hash = WordHash()
-        /// -1 for none.
-        var word: Int32 = -1
-    }
-
-    /// A table of `entries`; a word given twice keeps the later value.
+    /// A table of `entries`, less than 32,768; a word given twice keeps the later value.
     init(_ entries: some Collection<(word: String, value: Value)>) {
         var capacity = 16
-        while capacity < entries.count * 3 { capacity *= 2 }
-        var slots = Array(repeating: Slot(), count: capacity)
+        while capacity < entries.count * 4 { capacity *= 2 }
+        var slots = Array(repeating: Int16(-1), count: capacity)
+        var hashes: [WordHash] = []
         var letters: [UInt8] = []
         var starts = [0]
         var values: [Value] = []
@@ -30,21 +27,22 @@ final class WordTable<Value: Sendable>: Sendable {
             let word = Array(entry.word.utf8)
             let hash = WordHash.of(word, 0..<word.count)
             var slot = hash.slot(capacity - 1)
-            while slots[slot].word >= 0 {
-                let index = Int(slots[slot].word)
+            while slots[slot] >= 0 {
+                let index = Int(slots[slot])
                 if letters[starts[index]..<starts[index + 1]].elementsEqual(word) { break }
                 slot = (slot + 1) & (capacity - 1)
             }
-            if slots[slot].word >= 0 {
-                values[Int(slots[slot].word)] = entry.value
+            if slots[slot] >= 0 {
+                values[Int(slots[slot])] = entry.value
                 continue
             }
-            slots[slot] = Slot(hash: hash, word: Int32(values.count))
+            slots[slot] = Int16(values.count)
+            hashes.append(hash)
             letters += word
             starts.append(letters.count)
             values.append(entry.value)
         }
-        (self.slots, self.letters, self.starts, self.values) = (slots, letters, starts, values)
+        (self.slots, self.hashes, self.letters, self.starts, self.values) = (slots, hashes, letters, starts, values)
         mask = capacity - 1
     }
 
@@ -56,11 +54,9 @@ final class WordTable<Value: Sendable>: Sendable {
     /// The same with the word's hash at hand.
     func value(of bytes: [UInt8], _ range: Range<Int>, hash: WordHash) -> Value? {
         var slot = hash.slot(mask)
-        while slots[slot].word >= 0 {
-            if slots[slot].hash == hash {
-                let index = Int(slots[slot].word)
-                if matches(starts[index]..<starts[index + 1], bytes, range) { return values[index] }
-            }
+        while slots[slot] >= 0 {
+            let index = Int(slots[slot])
+            if hashes[index] == hash, matches(starts[index]..<starts[index + 1], bytes, range) { return values[index] }
             slot = (slot + 1) & mask
         }
         return nil

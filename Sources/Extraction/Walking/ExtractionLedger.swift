@@ -6,7 +6,8 @@ struct ExtractionLedger {
     var file: String
     private let document: String
     private var contexts: [Statement] = []
-    private var found: [Found] = []
+    private var pieces: [Piece] = []
+    private var recordCount = 0
     private var tables: [RawTable] = []
     private var books = Books()
     /// Full: which context holds for which entry.
@@ -14,14 +15,14 @@ struct ExtractionLedger {
     private var diagnostics: [Diagnostic] = []
     private let keepsFullBooks: Bool
 
-    private struct Found {
-        var location: SourceLocation
+    /// What was found in one table, list, note or code block.
+    private struct Piece {
+        var file: String
         var section: [String]
-        var content: Content
-        enum Content {
-            case draft(RequirementDraft, context: Int)
-            case row(RowRecord)
-        }
+        /// Which context holds for its drafts.
+        var context: Int
+        var drafts: [RequirementDraft]
+        var rows: [(position: SourcePosition, record: RowRecord)] = []
     }
 
     init(document: String, keepsFullBooks: Bool = false) {
@@ -50,18 +51,12 @@ struct ExtractionLedger {
 
     /// Takes what became of a table.
     mutating func add(_ outcome: TableReader.Outcome, of table: Table, _ context: Statement, _ section: [String]) {
-        contexts.append(context)
-        let first = found.count
-        for draft in outcome.drafts { add(draft, section) }
-        for row in outcome.rows {
-            found.append(Found(location: location(row.position), section: section, content: .row(row.record)))
-        }
+        let records = add(outcome.drafts, rows: outcome.rows, context, section)
         enter(
             Books.Entry(
                 kind: .table, location: location(table.position), section: section, reading: outcome.reading,
                 reason: outcome.reason, rowsSeen: outcome.rowsSeen,
-                rowsInRecords: outcome.drafts.count + outcome.rows.count, skipped: outcome.skipped.map(skipped),
-                records: first..<found.count),
+                rowsInRecords: records.count, skipped: outcome.skipped.map(skipped), records: records),
             columns: outcome.columns)
         for skip in outcome.skipped where outcome.reading == .requirements && skip.reason == .namesNothing {
             diagnostics.append(.rowWithoutEndpoint(at: location(skip.position)))
@@ -73,15 +68,13 @@ struct ExtractionLedger {
         _ outcome: PieceOutcome, _ kind: Books.Kind, _ position: SourcePosition, _ context: Statement,
         _ section: [String]
     ) {
-        contexts.append(context)
-        let first = found.count
-        for draft in outcome.drafts { add(draft, section) }
+        let records = add(outcome.drafts, context, section)
         enter(
             Books.Entry(
                 kind: kind, location: location(position), section: section,
                 reading: outcome.drafts.isEmpty ? .nothing : .requirements, reason: outcome.reason,
                 rowsSeen: outcome.rowsInRecords + outcome.skipped.count, rowsInRecords: outcome.rowsInRecords,
-                skipped: outcome.skipped.map(skipped), records: first..<found.count))
+                skipped: outcome.skipped.map(skipped), records: records))
     }
 
     /// Enters a piece for which the context taken last holds.
@@ -137,11 +130,19 @@ struct ExtractionLedger {
         diagnostics.append(.nestedTooDeeply(at: location(position)))
     }
 
-    private mutating func add(_ draft: RequirementDraft, _ section: [String]) {
-        found.append(
-            Found(
-                location: location(draft.position), section: section,
-                content: .draft(draft, context: contexts.count - 1)))
+    /// Takes what is to become records, and says which ones they will be.
+    private mutating func add(
+        _ drafts: [RequirementDraft], rows: [(position: SourcePosition, record: RowRecord)] = [],
+        _ context: Statement, _ section: [String]
+    ) -> Range<Int> {
+        contexts.append(context)
+        let first = recordCount
+        recordCount += drafts.count + rows.count
+        if first < recordCount {
+            pieces.append(
+                Piece(file: file, section: section, context: contexts.count - 1, drafts: drafts, rows: rows))
+        }
+        return first..<recordCount
     }
 
     private func location(_ position: SourcePosition) -> SourceLocation {
@@ -154,13 +155,20 @@ struct ExtractionLedger {
 
     /// The records, tables and books.
     func result() -> ExtractionResult {
-        let records = found.map { found in
-            let content: Requirement.Content =
-                switch found.content {
-                case .draft(let draft, let context): .network(RecordAssembly.requirement(draft, in: contexts[context]))
-                case .row(let row): .row(row)
-                }
-            return Requirement(document: document, location: found.location, section: found.section, content: content)
+        var records: [Requirement] = []
+        records.reserveCapacity(recordCount)
+        for piece in pieces {
+            func add(_ content: Requirement.Content, at position: SourcePosition) {
+                records.append(
+                    Requirement(
+                        document: document, location: SourceLocation(file: piece.file, position: position),
+                        section: piece.section, content: content))
+            }
+            let context = contexts[piece.context]
+            for draft in piece.drafts {
+                add(.network(RecordAssembly.requirement(draft, in: context)), at: draft.position)
+            }
+            for row in piece.rows { add(.row(row.record), at: row.position) }
         }
         var books = books
         for (entry, context) in holding { books.entries[entry].holding = contexts[context].facts }

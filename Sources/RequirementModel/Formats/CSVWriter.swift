@@ -26,9 +26,10 @@ public struct CSVWriter: Sendable {
         }
     }
 
-    /// Writes `value` as `transform` gives it; an empty field for what is not said.
-    mutating func field(_ value: String?, as transform: (String) -> String) {
-        if let value { field(transform(value)) } else { separate() }
+    /// Writes `value`, as `transform` gives it if there is one; an empty field for what is not said.
+    mutating func field(_ value: String?, as transform: ((String) -> String)?) {
+        guard let value else { return separate() }
+        field(transform?(value) ?? value)
     }
 
     /// Writes fields that another writer laid out.

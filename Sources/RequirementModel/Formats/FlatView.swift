@@ -12,7 +12,7 @@ public enum FlatView {
 
     /// The atoms' lines as CSV under a header line.
     public static func csv(
-        _ records: some Sequence<Requirement>, field: @escaping (String) -> String = { $0 }
+        _ records: some Sequence<Requirement>, field: ((String) -> String)? = nil
     ) -> [UInt8] {
         var writer = FlatViewWriter(field: field)
         writer.writeHeader()

@@ -15,12 +15,11 @@ public enum RecordIdentity {
 
     /// Gives each of `records` an id derived from themselves alone, as ``derived(for:)`` does.
     public static func derive(for records: inout [Requirement]) {
-        var taken: Set<RecordID> = []
-        assign(to: &records, at: Array(records.indices), avoiding: &taken)
+        assign(to: &records, at: Array(records.indices), avoiding: [])
     }
 
-    /// Gives the records at `indices` ids that are not `taken`, and takes them.
-    static func assign(to records: inout [Requirement], at indices: [Int], avoiding taken: inout Set<RecordID>) {
+    /// Gives the records at `indices` ids that are not `taken`.
+    static func assign(to records: inout [Requirement], at indices: [Int], avoiding taken: Set<RecordID>) {
         var holders: [RecordID: Int] = [:]
         holders.reserveCapacity(indices.count)
         // Few records state what another one states; only of those it counts which stands first.
@@ -37,17 +36,18 @@ public enum RecordIdentity {
                 holders[id] = index
             }
         }
-        for (id, index) in holders { records[index].id = id }
-        taken.formUnion(holders.keys)
         for (_, indices) in others.sorted(by: { $0.key < $1.key }) {
             var ordinal = 1
             for index in indices.sorted(by: { RecordOrder.precedes(records[$0], records[$1]) }) {
+                var id: RecordID
                 repeat {
                     ordinal += 1
-                    records[index].id = identifier(of: records[index], ordinal: ordinal)
-                } while !taken.insert(records[index].id).inserted
+                    id = identifier(of: records[index], ordinal: ordinal)
+                } while taken.contains(id) || holders[id] != nil
+                holders[id] = index
             }
         }
+        for (id, index) in holders { records[index].id = id }
     }
 
     private static func identifier(of record: Requirement, ordinal: Int) -> RecordID {

@@ -19,20 +19,34 @@ struct RecordStructure: Hashable {
 extension StructuralDigest {
     /// Adds the ``RecordStructure`` of a record.
     mutating func add(_ content: Requirement.Content) {
+        var fields = Fields()
         switch content {
         case .network(let network):
             add(["network", network.direction?.rawValue ?? "", network.access.rawValue])
-            add(Fields.sorted(network.clouds) { $0.add($1.rawValue) })
-            add(Fields.sorted(network.sources) { $0.add($1) })
-            add(Fields.sorted(network.destinations) { $0.add($1) })
-            add(Fields.sorted(network.services) { $0.add($1) })
+            add(network.clouds, by: &fields) { $0.add($1.rawValue) }
+            add(network.sources, by: &fields) { $0.add($1) }
+            add(network.destinations, by: &fields) { $0.add($1) }
+            add(network.services, by: &fields) { $0.add($1) }
         case .row(let row):
             add(["row"])
-            add(
-                Fields.sorted(row.cells) {
-                    $0.add($1.header)
-                    $0.add($1.value)
-                })
+            add(row.cells, by: &fields) {
+                $0.add($1.header)
+                $0.add($1.value)
+            }
+        }
+    }
+
+    /// Adds the fields of each of `things`, in the order of their bytes.
+    private mutating func add<Thing>(
+        _ things: [Thing], by fields: inout Fields, _ write: (inout Fields, Thing) -> Void
+    ) {
+        addCount(of: things)
+        if things.count == 1 {
+            fields.removeAll()
+            write(&fields, things[0])
+            add(fields.bytes)
+        } else {
+            for bytes in Fields.sorted(things, write) { add(bytes) }
         }
     }
 }
@@ -42,15 +56,19 @@ private struct Fields {
     private(set) var bytes: [UInt8] = []
     private var isEmpty = true
 
-    /// The fields of each of `elements` as `write` gives them, in the order of their bytes.
-    static func sorted<Element>(_ elements: [Element], _ write: (inout Fields, Element) -> Void) -> [[UInt8]] {
-        let fields = elements.map { element in
+    /// The fields of each of `things` as `write` gives them, in the order of their bytes.
+    static func sorted<Thing>(_ things: [Thing], _ write: (inout Fields, Thing) -> Void) -> [[UInt8]] {
+        let fields = things.map { thing in
             var fields = Fields()
-            fields.bytes.reserveCapacity(64)
-            write(&fields, element)
+            write(&fields, thing)
             return fields.bytes
         }
         return fields.count < 2 ? fields : fields.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        isEmpty = true
     }
 
     mutating func add(_ text: String) {

@@ -20,22 +20,18 @@ struct StructuralDigest: Hashable {
         for text in texts { add(text.utf8) }
     }
 
-    /// Adds texts that are given as their UTF-8.
-    mutating func add(_ texts: [[UInt8]]) {
-        addCount(of: texts)
-        for text in texts { add(text) }
-    }
-
     /// Adds all that was added to `other`.
     mutating func add(_ other: StructuralDigest) { bytes.append(contentsOf: other.bytes) }
 
-    private mutating func add(_ text: some Collection<UInt8>) {
+    /// Adds a text that is given as UTF-8.
+    mutating func add(_ text: some Collection<UInt8>) {
         bytes.append(contentsOf: String(text.count).utf8)
         bytes.append(UInt8(ascii: ":"))
         bytes.append(contentsOf: text)
     }
 
-    private mutating func addCount(of texts: some Collection) {
+    /// Adds how many things come next.
+    mutating func addCount(of texts: some Collection) {
         bytes.append(UInt8(ascii: "["))
         bytes.append(contentsOf: String(texts.count).utf8)
         bytes.append(UInt8(ascii: "]"))
@@ -43,8 +39,7 @@ struct StructuralDigest: Hashable {
 
     /// The first `digits` hexadecimal digits, lower case; at most 64.
     func hexadecimal(digits: Int) -> String {
-        let hash = SHA256.hash(data: bytes).prefix((digits + 1) / 2)
-        return String(decoding: Hexadecimal.digits(of: hash).prefix(digits), as: UTF8.self)
+        String(decoding: Hexadecimal.digits(of: SHA256.hash(data: bytes)).prefix(digits), as: UTF8.self)
     }
 }
 

@@ -29,8 +29,8 @@ struct Inheritance {
             reasons[index] = .returned
         }
         retired = old.retired.filter { !returned.contains($0.id) }
-        var taken = Set(old.records.map(\.id)).union(old.retired.map(\.id))
-        RecordIdentity.assign(to: &records, at: fresh, avoiding: &taken)
+        let taken = Set(old.records.map(\.id)).union(old.retired.map(\.id))
+        RecordIdentity.assign(to: &records, at: fresh, avoiding: taken)
         matches = records.enumerated().compactMap { index, record in
             reasons[index].map { RecordMatch(record: record.id, reason: $0) }
         }
