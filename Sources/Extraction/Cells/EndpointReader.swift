@@ -39,6 +39,13 @@ struct EndpointReader {
             return Places(destinations: named(range, []).map { [$0] } ?? [])
         }
         for line in lines {
+            if var destination = onlyName(in: line) {
+                destination.alternative = group
+                destination.clouds = clouds
+                places.destinations.append(destination)
+                places.hasAddress = true
+                continue
+            }
             if let cloud = cloudLabel(line) {
                 clouds = [cloud]
                 continue
@@ -74,7 +81,7 @@ struct EndpointReader {
         return places
     }
 
-    /// The place of a text that is one name or address and nothing else, as most are.
+    /// The place of a text or line that is one name or address and nothing else, as most are.
     private func onlyName(in range: Range<Int>) -> Destination? {
         guard range.count == 1 else { return nil }
         switch lexer.tokens[range.lowerBound].kind {

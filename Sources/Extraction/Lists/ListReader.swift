@@ -44,18 +44,22 @@ struct ListReader {
                 case .paragraph(let text) where Self.isText(block): texts.append(text)
                 case .list(let list):
                     finish(
-                        &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose, into: &outcome,
+                        &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose,
+                        into: &outcome,
                         &leadIn)
                     read(list, &lexer, inner, purpose: label, depth: depth + 1, into: &outcome, &leadIn)
                 default:
                     finish(
-                        &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose, into: &outcome,
+                        &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose,
+                        into: &outcome,
                         &leadIn)
                     outcome.others.append((block, hasWords ? leadIn : nil, item.position))
                 }
             }
             let isFlat = item.blocks.count <= 1
-            finish(&texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose, into: &outcome, &leadIn)
+            finish(
+                &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose, into: &outcome,
+                &leadIn)
             // An item that ends in a lead-in introduces its siblings where nothing stands inside it.
             if isFlat, leadIn.introduces, inner.demand >= 2, inner.demand > context.demand {
                 context = inner

@@ -82,16 +82,18 @@ struct SentenceReader {
         let last = tokens.last { ![.pipe, .close].contains(lexer.tokens[$0].kind) } ?? first
         if lexer.tokens[last].kind == .colon { return .next }
         if isWholeThing(tokens, senses) { return .document }
-        if speaksOfThese(tokens) {
+        if senses.contains(.deictic), speaksOfThese(tokens) {
             return senses.isDisjoint(with: [.trafficNoun]) ? .next : .section
         }
-        if senses.contains(.following) || pointsAtListing(tokens) { return .next }
+        if senses.contains(.following) || senses.isSuperset(of: [.listing, .endpointNoun]) { return .next }
         return .itself
     }
 
     /// "All traffic", "every connection", or a subject that communicates: not one thing among others.
     private func isWholeThing(_ tokens: Range<Int>, _ senses: WordSenses) -> Bool {
-        guard senses.isDisjoint(with: [.might, .example]) else { return false }
+        guard senses.isDisjoint(with: [.might, .example]), !senses.isDisjoint(with: [.universal, .communicate]) else {
+            return false
+        }
         let opening = tokens.prefix(4)
         for index in opening where lexer.tokens[index].means(.universal) && !lexer.tokens[index].means(.over) {
             let near = index + 1..<min(index + 5, tokens.upperBound)
@@ -143,16 +145,15 @@ struct SentenceReader {
         ASCII.lowercased(lexer.bytes[Int(token.end) - 1]) == UInt8(ascii: "s")
     }
 
-    private func pointsAtListing(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { lexer.tokens[$0].means(.listing) }
-            && tokens.contains { lexer.tokens[$0].means(.endpointNoun) }
-    }
-
     // MARK: What it says
 
     private func statement(of tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool, isLeadIn: Bool) -> Statement {
         var statement = Statement()
-        statement.direction = DirectionReader(lexer: lexer).direction(said: tokens, isLabel: isLabel)
+        // What no word can mean need not be looked for.
+        func means(_ sense: WordSenses) -> Bool { !senses.isDisjoint(with: sense) }
+        if means([.outbound, .inbound, .bothWays]) {
+            statement.direction = DirectionReader(lexer: lexer).direction(said: tokens, isLabel: isLabel)
+        }
         statement.services = services(of: tokens)
         statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
         statement.necessity = necessity(of: tokens, senses)
@@ -167,12 +168,14 @@ struct SentenceReader {
         if statement.isDenial, isLeadIn, !isLabel { statement.demand = max(statement.demand, 2) }
         statement.listsPorts = senses.contains(.portNoun)
         statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
-        statement.listsTags = tokens.contains { index in
-            lexer.tokens[index].means(.tagLabel)
-                || (index > tokens.lowerBound && lexer.isWord(index - 1, "service")
-                    && lexer.tokens[index].means(.endpointNoun)
-                    && (lexer.isWord(index, "tags") || lexer.isWord(index, "tag")))
-        }
+        statement.listsTags =
+            means([.tagLabel, .endpointNoun])
+            && tokens.contains { index in
+                lexer.tokens[index].means(.tagLabel)
+                    || (index > tokens.lowerBound && lexer.isWord(index - 1, "service")
+                        && lexer.tokens[index].means(.endpointNoun)
+                        && (lexer.isWord(index, "tags") || lexer.isWord(index, "tag")))
+            }
         if isLeadIn, let clause = ConditionReader(lexer: lexer).clause(in: tokens) {
             statement.condition = words(clause)
         }

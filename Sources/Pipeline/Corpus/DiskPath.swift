@@ -7,10 +7,19 @@ struct DiskPath: Sendable, Hashable, CustomStringConvertible {
 
     /// The path `text`, relative to the working directory or to `base`.
     init(_ text: String, relativeTo base: DiskPath? = nil) {
-        let folder = base.map { URL(filePath: $0.description, directoryHint: .isDirectory) }
-        let url = URL(filePath: text, directoryHint: .notDirectory, relativeTo: folder).absoluteURL.standardizedFileURL
-        let path = url.path(percentEncoded: false)
-        description = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let isAbsolute = text.utf8.first == Self.separator
+        let start = isAbsolute ? "" : base?.description ?? FileManager.default.currentDirectoryPath
+        var names: [Substring] = []
+        for name in (Self.names(in: start) + Self.names(in: text)) where name != "." {
+            if name == ".." { _ = names.popLast() } else { names.append(name) }
+        }
+        description = "/" + names.joined(separator: "/")
+    }
+
+    private static let separator = UInt8(ascii: "/")
+
+    private static func names(in path: String) -> [Substring] {
+        path.utf8.split(separator: separator).map(Substring.init)
     }
 
     /// The file at `path` below `folder`: names with `/` between them, as a listing of the folder gives them.
@@ -18,9 +27,14 @@ struct DiskPath: Sendable, Hashable, CustomStringConvertible {
         description = folder.description == "/" ? "/\(path)" : "\(folder.description)/\(path)"
     }
 
-    /// The path with every link on the way replaced by what it leads to.
+    /// The path with every link on the way replaced by what it leads to; what is not there is left as it is.
     var resolved: DiskPath {
-        DiskPath(URL(filePath: description).resolvingSymlinksInPath().path(percentEncoded: false))
+        guard let real = unsafe realpath(description, nil) else {
+            guard let name = Self.names(in: description).last else { return self }
+            return DiskPath(String(name), relativeTo: parent.resolved)
+        }
+        defer { unsafe free(real) }
+        return unsafe DiskPath(String(cString: real))
     }
 
     /// The folder that it lies in.

@@ -62,7 +62,7 @@ struct DocumentExtractor: Sendable {
         } catch {
             return .unreadable(file.path, error.reason)
         }
-        return extract(bytes, from: file.path, at: file.diskPath?.resolved, in: file.root)
+        return extract(bytes, from: file.path, at: file.diskPath, in: file.root)
     }
 
     /// What the document in `bytes` yields, known as `path`, which stands at `place` in `folder`.

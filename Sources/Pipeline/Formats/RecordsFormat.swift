@@ -33,7 +33,7 @@ public enum RecordsFormat: String, ExtractionFormat, CaseIterable {
     public func body(of extraction: DocumentExtraction) -> [UInt8] {
         switch self {
         case .csv:
-            var writer = FlatViewWriter()
+            var writer = FlatViewWriter(capacity: 512 * extraction.records.count)
             for record in extraction.records { writer.write(record) }
             return writer.bytes
         case .ndjson:

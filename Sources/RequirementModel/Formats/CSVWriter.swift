@@ -4,8 +4,8 @@ public struct CSVWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var isAtRowStart = true
 
-    /// A writer that has written nothing.
-    public init() {}
+    /// A writer that has written nothing, with room for `capacity` bytes.
+    public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// Writes one line. A field with a comma, a quote or a line end is quoted.
     public mutating func row(_ fields: [String]) {

@@ -2,7 +2,7 @@
 ///
 /// Most fields are the same in all lines of a record, and some in all records of a section: what is, is laid out once.
 public struct FlatViewWriter {
-    private var csv = CSVWriter()
+    private var csv: CSVWriter
     private let field: ((String) -> String)?
     /// The section of the record before, and its field.
     private var section: (path: [String], text: String) = ([], "")
@@ -11,8 +11,11 @@ public struct FlatViewWriter {
     private var target = CSVWriter()
     private var remarks = CSVWriter()
 
-    /// A writer that has written nothing, and puts each value as `field` gives it, if given.
-    public init(field: ((String) -> String)? = nil) { self.field = field }
+    /// A writer that has written nothing, with room for `capacity` bytes; it puts each value as `field` gives it, if given.
+    public init(capacity: Int = 0, field: ((String) -> String)? = nil) {
+        csv = CSVWriter(capacity: capacity)
+        self.field = field
+    }
 
     /// The text so far.
     public var bytes: [UInt8] { csv.bytes }
