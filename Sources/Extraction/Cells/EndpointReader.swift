@@ -200,7 +200,7 @@ struct EndpointReader {
         case .tag: return Destination(.serviceTag(tagName(token.range)))
         case .host, .url:
             let parts = HostName.parts(
-                lexer.bytes, token.range, spans: lexer.marks[lexed.marks], isURL: token.kind == .url)
+                lexer.bytes, token.range, emphasised: lexer.emphasised(in: lexed), isURL: token.kind == .url)
             guard let host = parts.host else { return nil }
             var service = Service(port: parts.port.flatMap { PortRange(Int($0)) })
             if let scheme = parts.scheme, let index = ProtocolVocabulary.table.value(of: lexer.bytes, scheme) {

@@ -92,7 +92,7 @@ enum HostName {
     }
 
     /// The parts of the URL or name in `range`.
-    static func parts(_ bytes: [UInt8], _ range: Range<Int>, spans: ArraySlice<RichText.Span>, isURL: Bool) -> Parts {
+    static func parts(_ bytes: [UInt8], _ range: Range<Int>, emphasised: [Range<Int>], isURL: Bool) -> Parts {
         var parts = Parts()
         var start = range.lowerBound
         if isURL, let colon = range.first(where: { bytes[$0] == UInt8(ascii: ":") }) {
@@ -109,7 +109,7 @@ enum HostName {
         if IPAddress.isVersionFourOrEmpty(bytes, host) {
             parts.host = host.isEmpty ? nil : IPAddress.normalForm(bytes, host).map { .cidr($0) }
         } else {
-            let name = normalForm(bytes, host, spans: spans)
+            let name = normalForm(bytes, host, emphasised: emphasised)
             if isMaskedAddress(bytes, host) {
                 parts.host = .named(name)
                 return parts
@@ -146,10 +146,10 @@ enum HostName {
     }
 
     /// The normal form of a host name: lower case, placeholders as `{name}`, a leading dot as the wildcard that it means.
-    static func normalForm(_ bytes: [UInt8], _ range: Range<Int>, spans: ArraySlice<RichText.Span>) -> String {
+    static func normalForm(_ bytes: [UInt8], _ range: Range<Int>, emphasised: [Range<Int>]) -> String {
         var writer = NameWriter()
         if !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: ".") { writer.append(UInt8(ascii: "*")) }
-        writer.append(bytes, range, emphasised: spans)
+        writer.append(bytes, range, emphasised: emphasised)
         return writer.text
     }
 }

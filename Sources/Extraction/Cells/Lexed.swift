@@ -1,6 +1,6 @@
 internal import RequirementModel
 
-/// One text as a ``Lexer`` has read it: where it, its bytes, tokens and marks stand in the lexer's buffers.
+/// One text as a ``Lexer`` has read it: where it, its bytes and its tokens stand in the lexer's buffers.
 struct Lexed {
     /// Which of the lexer's texts it is.
     let index: Int
@@ -8,8 +8,6 @@ struct Lexed {
     let bytes: Range<Int>
     /// Its tokens.
     let tokens: Range<Int>
-    /// Its marked stretches.
-    let marks: Range<Int>
 
     /// Whether there is nothing to read.
     var isEmpty: Bool { tokens.isEmpty }
@@ -52,11 +50,20 @@ extension Lexer {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// The emphasised stretches of a text, as ranges of the buffer.
+    func emphasised(in lexed: Lexed) -> [Range<Int>] {
+        let base = lexed.bytes.lowerBound
+        return texts[lexed.index].spans.compactMap { span in
+            span.markup == .emphasis ? span.range.lowerBound + base..<span.range.upperBound + base : nil
+        }
+    }
+
     /// Whether the tokens in `range` are exactly one marked stretch: code, strong or emphasised.
     func isOneMark(_ range: Range<Int>, of lexed: Lexed) -> Bool {
         guard let first = range.first, let last = range.last else { return false }
-        let stretch = Int(tokens[first].start)...Int(tokens[last].end)
-        return marks[lexed.marks].contains { mark in
+        let base = lexed.bytes.lowerBound
+        let stretch = Int(tokens[first].start) - base...Int(tokens[last].end) - base
+        return texts[lexed.index].spans.contains { mark in
             switch mark.markup {
             case .code, .strong, .emphasis:
                 mark.range.lowerBound <= stretch.lowerBound && mark.range.upperBound >= stretch.upperBound

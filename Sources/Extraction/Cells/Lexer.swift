@@ -9,14 +9,11 @@ struct Lexer {
     private(set) var bytes: [UInt8] = []
     /// The tokens of all texts.
     private(set) var tokens: [Token] = []
-    /// The marked stretches of all texts, as ranges of ``bytes``.
-    private(set) var marks: [RichText.Span] = []
     /// The texts as they came.
     private(set) var texts: [RichText] = []
 
     let tags: ServiceTagVocabulary
     private var gap = Token.Gap.line
-    private let words = WordMeaning.table
 
     init(tags: ServiceTagVocabulary = .builtIn) {
         self.tags = tags
@@ -26,7 +23,6 @@ struct Lexer {
     mutating func reset() {
         bytes.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
-        marks.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)
     }
 
@@ -34,16 +30,10 @@ struct Lexer {
     mutating func read(_ text: RichText) -> Lexed {
         let base = bytes.count
         let firstToken = tokens.count
-        let firstMark = marks.count
         Folding.append(text, to: &bytes)
-        for span in text.spans {
-            marks.append(.init(span.range.lowerBound + base..<span.range.upperBound + base, span.markup))
-        }
         texts.append(text)
         tokenize(base..<bytes.count)
-        return Lexed(
-            index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count,
-            marks: firstMark..<marks.count)
+        return Lexed(index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count)
     }
 
     private mutating func tokenize(_ range: Range<Int>) {
@@ -383,7 +373,7 @@ struct Lexer {
     }
 
     private mutating func appendWord(_ range: Range<Int>, hash: WordHash) {
-        guard range.count <= 40, let meaning = words.value(of: bytes, range, hash: hash) else {
+        guard range.count <= 40, let meaning = WordMeaning.table.value(of: bytes, range, hash: hash) else {
             return append(bytes[range.lowerBound] == UInt8(ascii: "-") && range.count <= 40 ? .opaque : .word, range)
         }
         var senses = meaning.senses

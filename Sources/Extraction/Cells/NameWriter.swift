@@ -1,5 +1,3 @@
-internal import RequirementModel
-
 /// Writes names in their normal form: placeholders of every kind of bracket become `{name}`.
 struct NameWriter {
     /// Whether letters outside placeholders are put in lower case.
@@ -13,13 +11,12 @@ struct NameWriter {
     mutating func append(_ byte: UInt8) { output.append(byte) }
 
     /// Writes the name in `range`; a stretch of it that is `emphasised` alone is a placeholder too.
-    mutating func append(_ bytes: [UInt8], _ range: Range<Int>, emphasised spans: ArraySlice<RichText.Span> = []) {
-        let spans = spans.contains { $0.markup == .emphasis } ? spans : []
+    mutating func append(_ bytes: [UInt8], _ range: Range<Int>, emphasised stretches: [Range<Int>] = []) {
         output.reserveCapacity(output.count + range.count)
         var position = range.lowerBound
         while position < range.upperBound {
             let byte = bytes[position]
-            if let end = emphasisEnd(at: position, in: range, spans) {
+            if let end = emphasisEnd(at: position, in: range, stretches) {
                 placeholder(bytes, position..<end)
                 position = end
             } else if let close = closing(byte),
@@ -46,15 +43,11 @@ struct NameWriter {
     }
 
     /// The end of an emphasised stretch that is a part of the name and not all of it.
-    private func emphasisEnd(at position: Int, in range: Range<Int>, _ spans: ArraySlice<RichText.Span>) -> Int? {
-        for span in spans where span.range.lowerBound == position {
-            if span.markup == .emphasis, span.range.upperBound <= range.upperBound, span.range.count < range.count,
-                !span.range.isEmpty
-            {
-                return span.range.upperBound
-            }
-        }
-        return nil
+    private func emphasisEnd(at position: Int, in range: Range<Int>, _ stretches: [Range<Int>]) -> Int? {
+        stretches.first { stretch in
+            stretch.lowerBound == position && stretch.upperBound <= range.upperBound && stretch.count < range.count
+                && !stretch.isEmpty
+        }?.upperBound
     }
 
     /// Writes `{name}`: lower case, spaces and underscores as hyphens.

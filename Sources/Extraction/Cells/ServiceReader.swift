@@ -228,7 +228,7 @@ struct ServiceReader {
     }
 
     private func scheme(of token: Token) -> ProtocolVocabulary.Entry? {
-        let parts = HostName.parts(lexer.bytes, token.range, spans: [], isURL: true)
+        let parts = HostName.parts(lexer.bytes, token.range, emphasised: [], isURL: true)
         guard parts.host == nil, let scheme = parts.scheme else { return nil }
         return ProtocolVocabulary.table.value(of: lexer.bytes, scheme).map { ProtocolVocabulary.entries[Int($0)] }
     }
@@ -242,7 +242,7 @@ struct ServiceReader {
             return takesBareNumbers ? (.any, index + 1) : nil
         }
         if token.kind == .url {
-            let parts = HostName.parts(lexer.bytes, token.range, spans: [], isURL: true)
+            let parts = HostName.parts(lexer.bytes, token.range, emphasised: [], isURL: true)
             guard parts.host == nil, let port = parts.port else { return nil }
             return (PortRange(Int(port)), index + 1)
         }

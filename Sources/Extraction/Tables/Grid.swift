@@ -20,24 +20,9 @@ struct Grid {
     init(_ table: Table, _ lexer: inout Lexer) {
         self.table = table
         width = table.width
-        var cells: [Lexed] = []
-        var shapes: [CellShape] = []
-        cells.reserveCapacity(table.rows.count * width)
-        shapes.reserveCapacity(table.rows.count * width)
-        for row in table.rows {
-            for cell in row.cells {
-                // Columns often repeat what stands above; then the same tokens say it.
-                let above = cells.count - width
-                if above >= 0, lexer.text(of: cells[above]).reads(like: cell.content) {
-                    cells.append(cells[above])
-                    shapes.append(shapes[above])
-                    continue
-                }
-                let lexed = lexer.read(cell.content)
-                cells.append(lexed)
-                shapes.append(CellShape(lexed.tokens, in: lexer))
-            }
-        }
+        let cells = Self.read(table, &lexer)
+        let lexer = lexer
+        let shapes = cells.map { CellShape($0.tokens, in: lexer) }
         self.cells = cells
         self.shapes = shapes
         var concepts = [HeaderConcepts](repeating: [], count: width)
@@ -54,6 +39,20 @@ struct Grid {
         self.concepts = concepts
         let headers = Set(header)
         body = table.rows.indices.filter { !headers.contains($0) }
+    }
+
+    /// Reads every cell, row by row. Columns often repeat what stands above; then the same tokens say it.
+    private static func read(_ table: Table, _ lexer: inout Lexer) -> [Lexed] {
+        var cells: [Lexed] = []
+        cells.reserveCapacity(table.rows.count * table.width)
+        for row in table.rows {
+            for cell in row.cells {
+                let above = cells.count - table.width
+                let repeats = above >= 0 && lexer.text(of: cells[above]).reads(like: cell.content)
+                cells.append(repeats ? cells[above] : lexer.read(cell.content))
+            }
+        }
+        return cells
     }
 
     /// A first row of header cells, or of header words over rows of something else.

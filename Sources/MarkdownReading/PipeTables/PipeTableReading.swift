@@ -15,7 +15,7 @@ extension BlockReader {
 
     /// Reads the paragraph or heading that stands on `lines` if there is a table in it; false, and nothing read, if not.
     mutating func readTable(_ node: TreeNode, on lines: ClosedRange<Int>) -> Bool {
-        guard lines.count > 1, lines.dropFirst().contains(where: mayDelimit) else { return false }
+        guard lines.count > 1, lines.dropFirst().contains(where: { mayDelimit($0) }) else { return false }
         guard containers.depth < Document.maximumDepth else { return false }
         let prefixes = containers.prefixes(in: source)
         var stripped = strip(node, lines, inside: prefixes)

@@ -25,8 +25,8 @@ public struct StatelessExtraction: Sendable {
 
     /// Reads the documents and prints what they yield in `format`, in order.
     ///
-    /// Of single files no more than some dozens are held at a time. Of a folder the text to be printed is held to the end, as
-    /// the last page may include the first one, which then is a part of that page and not printed by itself.
+    /// No more than some dozens of documents are held at a time. Of a folder the text to be printed waits to the end, as the
+    /// last page may include the first one, which then is a part of that page and not printed by itself.
     /// - Parameters:
     ///   - print: Is given the next bytes of the result.
     ///   - report: Is given what each document yields, as it is read.
@@ -41,13 +41,14 @@ public struct StatelessExtraction: Sendable {
         var books = BooksTotal()
         books.otherFiles = documents.otherCount
         var isFirst = format.separatesWithCommas
-        func add(_ part: Part) throws {
-            try print(isFirst ? Array(part.text.dropFirst()) : part.text)
-            if !part.text.isEmpty { isFirst = false }
-            books.add(part.books)
+        func add(_ text: [UInt8], _ part: BooksTotal) throws {
+            try print(isFirst ? Array(text.dropFirst()) : text)
+            if !text.isEmpty { isFirst = false }
+            books.add(part)
         }
         var graph = InclusionGraph()
-        var held: [Part] = []
+        var waiting: [(path: String, books: BooksTotal)] = []
+        var texts = HeldTexts()
         try print(format.opening)
         try await OrderedWork.run(on: documents.files, jobs: jobs) { file in
             let extraction = extractor.extract(file)
@@ -56,25 +57,26 @@ public struct StatelessExtraction: Sendable {
             report(extraction)
             if documents.areInFolder {
                 graph.add(extraction)
-                held.append(part)
+                waiting.append((extraction.path, part.books))
+                try texts.append(part.text)
             } else {
-                try add(part)
+                try add(part.text, part.books)
             }
         }
         let parts = graph.parts
-        for part in held where !parts.contains(part.path) { try add(part) }
+        for (index, page) in waiting.enumerated() where !parts.contains(page.path) {
+            try add(texts.text(at: index), page.books)
+        }
         try print(format.closing)
         return books
     }
 
     /// What is printed of one document.
     private struct Part {
-        var path: String
         var text: [UInt8]
         var books = BooksTotal()
 
         init(of extraction: DocumentExtraction, as format: some ExtractionFormat) {
-            path = extraction.path
             text = format.body(of: extraction)
             books.enter(extraction)
         }

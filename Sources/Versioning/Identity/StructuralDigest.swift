@@ -39,7 +39,8 @@ struct StructuralDigest: Hashable {
 
     /// The first `digits` hexadecimal digits, lower case; at most 64.
     func hexadecimal(digits: Int) -> String {
-        String(decoding: Hexadecimal.digits(of: SHA256.hash(data: bytes)).prefix(digits), as: UTF8.self)
+        let hash = SHA256.hash(data: bytes).prefix((digits + 1) / 2)
+        return String(decoding: Hexadecimal.digits(of: hash).prefix(digits), as: UTF8.self)
     }
 }
 
