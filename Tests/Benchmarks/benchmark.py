@@ -5,75 +5,17 @@ usage: benchmark.py REQUISITE [--runs N] [--quick]
 
 Every figure is a ratio to a reference that ran in turn with it, so that the machine's speed cancels out:
 
-extract        CPU and wall time over Markdown (at least 20 MB in at least 1,000 files) to libcmark alone, one thread
+extract        CPU and wall time over at least 20 MB in at least 1,000 files to the parser alone, one thread: Markdown and
+               plain text beside libcmark, HTML beside libxml2; and the share of CPU time in each stage, if perf is there
+extract growth CPU time for a megabyte of Markdown to that of the smallest input: 1.0 is linear
 run unchanged  CPU time of a run that finds nothing new to `sha256sum` over the same files
 run, 1 edited  CPU time of a run after one of 1,000 documents changed to the first run over all of them
 growth         CPU time for a document at 10,000 documents to that at 100: 1.0 is linear
 """
-import argparse, os, pathlib, re, shlex, shutil, statistics, subprocess, sys, tempfile
+import argparse, pathlib, shutil, statistics, tempfile
 
-PROJECT = pathlib.Path(__file__).resolve().parents[2]
-HERE = PROJECT / "Tests/Benchmarks"
-
-
-def timed(command, stdin=None, cwd=None):
-    """CPU seconds, wall seconds and peak memory in MB of one command."""
-    source = open(stdin, "rb") if stdin else subprocess.DEVNULL
-    start = os.times().elapsed
-    process = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=cwd)
-    complaint = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = os.times().elapsed - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{shlex.join(map(str, command))} exited {process.returncode}: {complaint.decode()[-500:]}")
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
-
-
-def in_turn(runs, *commands):
-    """Medians of each command's figures, run A B A B … after one warm-up each."""
-    figures = [[] for _ in commands]
-    for turn in range(runs + 1):
-        for seen, command in zip(figures, commands):
-            figure = timed(*command)
-            if turn: seen.append(figure)
-    return [[statistics.median(column) for column in zip(*seen)] for seen in figures]
-
-
-def markdown():
-    """The Markdown documents to repeat, as (name, text) without their front matter."""
-    folder = next((f for f in (PROJECT / "../shared/documents", PROJECT / "Corpus") if f.is_dir()))
-    pages = sorted(folder.rglob("*.md"))
-    return [(page.stem, re.sub(r"\A---\n.*?\n---\n", "", page.read_text(), flags=re.S)) for page in pages]
-
-
-def fill(folder, files, size=0):
-    """Write at least `files` documents of at least `size` bytes together, each different; return their paths."""
-    pages, paths, written = markdown(), [], 0
-    while len(paths) < files or written < size:
-        name, text = pages[len(paths) % len(pages)]
-        path = folder / f"{len(paths) // 100:03}" / f"{len(paths):05}-{name}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        body = f"# Page {len(paths)}\n\n{text}".encode()
-        path.write_bytes(body)
-        paths.append(path)
-        written += len(body)
-    return paths, written
-
-
-def extraction(tool, runs, scratch):
-    paths, written = fill(scratch / "extract", 1000, 20_000_000)
-    listing = scratch / "files"
-    listing.write_text("".join(f"{path}\n" for path in paths))
-    reference = scratch / "cmark-reference"
-    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "libcmark"], capture_output=True, text=True, check=True).stdout.split()
-    subprocess.run(["cc", "-O2", "-o", reference, HERE / "cmark-reference.c", *flags], check=True)
-    ours, theirs = in_turn(
-        runs, ([tool, "extract", scratch / "extract", "--format", "csv", "--quiet"],), ([reference], listing))
-    print(f"extract        {written / 1e6:.1f} MB in {len(paths)} files: "
-          f"CPU {ours[0] / theirs[0]:.2f} x, wall {ours[1] / theirs[1]:.2f} x libcmark alone; "
-          f"{ours[0] / ours[1]:.2f} cores busy, peak {ours[2]:.0f} MB ({theirs[2]:.0f} MB)")
-    shutil.rmtree(scratch / "extract")
+import extraction
+from measuring import HERE, fill, in_turn, timed
 
 
 def project(folder, documents):
@@ -102,12 +44,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("requisite", type=pathlib.Path)
     parser.add_argument("--runs", type=int, default=7, help="counted runs of each command (default 7)")
-    parser.add_argument("--quick", action="store_true", help="leave out the 10,000 documents")
+    parser.add_argument("--quick", action="store_true", help="leave out 10,000 documents and 1,000 MB")
     arguments = parser.parse_args()
     tool, runs = arguments.requisite.resolve(), arguments.runs
     with tempfile.TemporaryDirectory() as folder:
         scratch = pathlib.Path(folder)
-        extraction(tool, runs, scratch)
+        extraction.beside_parsers(tool, runs, scratch)
+        extraction.growth(tool, scratch, (10, 100) if arguments.quick else (10, 100, 1000))
         sizes = (100, 1000) if arguments.quick else (100, 1000, 10_000)
         figures = {n: runs_over(tool, runs if n < 10_000 else 3, scratch, n) for n in sizes}
         first, _, unchanged, digest, edited = figures[1000]

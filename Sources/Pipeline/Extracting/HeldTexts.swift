@@ -9,14 +9,16 @@ struct HeldTexts {
     private var ends: [UInt64] = []
     private var file: FileHandle?
 
-    /// How much waits in memory.
-    private static let memoryLimit = 64 << 20
+    /// How many bytes may wait in memory.
+    private let memoryLimit: Int
+
+    init(memoryLimit: Int = 64 << 20) { self.memoryLimit = memoryLimit }
 
     /// Takes the next text.
     mutating func append(_ text: [UInt8]) throws(Failure) {
         recent.append(text)
         recentSize += text.count
-        if recentSize > Self.memoryLimit { try store() }
+        if recentSize > memoryLimit { try store() }
     }
 
     /// The text that came as number `index`, from 0; asked for in order it is read in order.

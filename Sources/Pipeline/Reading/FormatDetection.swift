@@ -104,8 +104,8 @@ private struct MarkdownEvidence {
             }
             if Self.isDelimiterRow(text) { count("table", 4) }
             if Self.isTableTag(text) { count("tag", 2) }
-            if line.firstRange(of: "](".utf8) != nil { count("link", 3) }
-            if line.firstRange(of: "**".utf8) != nil { count("strong", 1) }
+            if Self.holds("]", "(", in: line) { count("link", 3) }
+            if Self.holds("*", "*", in: line) { count("strong", 1) }
             if line.contains(UInt8(ascii: "`")) { count("code", 1) }
             if isConvincing { return }
         }
@@ -114,6 +114,14 @@ private struct MarkdownEvidence {
     /// Each kind of sign counts once, as a page about shell scripts may hold a hundred lines that begin with `#`.
     private mutating func count(_ kind: String, _ weight: Int) {
         if kinds.insert(kind).inserted { self.weight += weight }
+    }
+
+    /// Whether the two stand side by side somewhere.
+    private static func holds(
+        _ first: Unicode.Scalar, _ second: Unicode.Scalar, in line: ArraySlice<UInt8>
+    ) -> Bool {
+        let (first, second) = (UInt8(ascii: first), UInt8(ascii: second))
+        return zip(line, line.dropFirst()).contains { $0 == first && $1 == second }
     }
 
     private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

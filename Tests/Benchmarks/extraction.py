@@ -1,0 +1,68 @@
+"""What `requisite extract` costs, beside the parsers that it builds on."""
+import shutil, subprocess
+
+from measuring import compiled, fill, in_turn, timed
+
+FORMS = {
+    "md": ("Markdown", "cmark-reference.c", "libcmark"),
+    "html": ("HTML", "libxml2-reference.c", "libxml-2.0"),
+    # No library reads plain text; libcmark over the same bytes is a measure of about as much work.
+    "txt": ("plain text", "cmark-reference.c", "libcmark"),
+}
+
+# The stages by the functions that they are entered through, as their symbols read.
+STAGES = {
+    "reading": "14DocumentReaderV4read",
+    "extracting": "9ExtractorV7extract",
+    "ids": "14RecordIdentityO6derive",
+    "includes": "10Inclusions",
+    "printing": "13RecordsFormatO4body",
+    "files": "11FileReadingO5bytes",
+}
+
+
+def command(tool, folder, form="md"):
+    kind = {"md": "markdown", "txt": "text"}.get(form, form)
+    return [tool, "extract", folder, "--input-format", kind, "--format", "csv", "--quiet"]
+
+
+def beside_parsers(tool, runs, scratch):
+    """CPU and wall time over at least 20 MB in at least 1,000 files of each form."""
+    for form, (name, source, package) in FORMS.items():
+        folder, listing = scratch / f"extract-{form}", scratch / "files"
+        paths, written = fill(folder, 1000, 20_000_000, form)
+        listing.write_text("".join(f"{path}\n" for path in paths))
+        ours, theirs = in_turn(runs, (command(tool, folder, form),), ([compiled(scratch, source, package)], listing))
+        print(f"extract        {name}, {written / 1e6:.1f} MB in {len(paths)} files: CPU {ours[0] / theirs[0]:.2f} x, "
+              f"wall {ours[1] / theirs[1]:.2f} x {package} alone; {ours[0] / ours[1]:.2f} cores busy, "
+              f"peak {ours[2]:.0f} MB ({theirs[2]:.0f} MB)", flush=True)
+        if form == "md": print("stages         " + stages(tool, folder, scratch), flush=True)
+        shutil.rmtree(folder)
+
+
+def stages(tool, folder, scratch):
+    """The share of CPU time in each stage, sampled by perf."""
+    if not shutil.which("perf"): return "not measured, as there is no perf"
+    record = ["perf", "record", "-q", "-F", "499", "--call-graph", "dwarf,16384", "-o", scratch / "samples"]
+    subprocess.run([*record, *command(tool, folder), "--jobs", "1"], capture_output=True, check=True)
+    script = subprocess.run(["perf", "script", "--no-inline", "-i", scratch / "samples", "-F", "ip,sym"], capture_output=True, text=True, check=True)
+    samples = [sample for sample in script.stdout.split("\n\n") if sample.strip()]
+    shares, rest = [], samples
+    for stage, symbol in STAGES.items():
+        inside = [sample for sample in rest if symbol in sample]
+        rest = [sample for sample in rest if symbol not in sample]
+        shares.append(f"{stage} {100 * len(inside) / len(samples):.0f} %")
+    return ", ".join(shares) + f", all else {100 * len(rest) / len(samples):.0f} %"
+
+
+def growth(tool, scratch, sizes):
+    """CPU time for a megabyte, and peak memory, as the input grows."""
+    base = None
+    for size in sizes:
+        folder = scratch / f"growth-{size}"
+        _, written = fill(folder, size=size * 1_000_000)
+        cpu, _, peak = timed(command(tool, folder))
+        shutil.rmtree(folder)
+        cost = cpu / written
+        base = base or cost
+        print(f"extract growth {size:,} MB to {sizes[0]} MB, CPU for a megabyte: {cost / base:.2f} x; peak {peak:.0f} MB", flush=True)
