@@ -75,6 +75,7 @@ def try_proposals(tool, arguments):
     main = case.tip("main")
     runner = case.propose()
     assert case.tip("main") == main
+    assert list(workflow.commands(runner.log)) == []
     request = case.state["requests"]["1"]
     assert request["title"] == "Requirements: 1 to open" and request["base"] == "main", request["title"]
     repository.check_body(request["body"], "new.example.com")
@@ -112,7 +113,9 @@ def try_checks(tool, arguments):
     for _ in range(2):
         runner = case.check(7)
         assert not runner.succeeded, "the gate did not trip"
-        assert "::error file=Corpus/rules.md,line=8,title=requirement-added::" in runner.log, runner.log
+        obeyed = list(workflow.commands(runner.log))
+        assert len(obeyed) == 1, obeyed
+        assert obeyed[0].startswith("::error file=Corpus/rules.md,line=8,title=requirement-added::"), obeyed
         assert any("ledger" in path for path in runner.artifacts["requirements"])
         comments = list(case.state["comments"].values())
         assert len(comments) == 1, "a comment for each run"

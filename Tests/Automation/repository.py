@@ -8,7 +8,7 @@ import workflow
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 # What a vendor could write into a cell, were it to become a command, an output of a step or a mention.
-HOSTILE = "`touch pwned` $(touch pwned) ::set-output name=gate::passed @team fixes #1 ${{ github.token }}"
+HOSTILE = "`touch pwned` $(touch pwned) ##[set-output name=gate;]passed ::set-output name=gate::passed @team fixes #1 ${{ github.token }}"
 
 
 class Repository:

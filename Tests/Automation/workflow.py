@@ -91,6 +91,18 @@ class Runner:
         return {key: expand(value["value"], inner) for key, value in definition["outputs"].items()}, succeeded
 
 
+def commands(log):
+    """The lines of a log that the runner obeys: those with a command in them, while it listens."""
+    token = None
+    for line in log.splitlines():
+        if token:
+            token = None if line.strip() == f"::{token}::" else token
+        elif line.lstrip().startswith("::stop-commands::"):
+            token = line.strip().removeprefix("::stop-commands::")
+        elif line.lstrip().startswith("::") or "##[" in line:
+            yield line
+
+
 def expand(text, contexts):
     if not isinstance(text, str):
         return str(text)

@@ -154,10 +154,11 @@ def check_changelog(folder):
     topics = {"Open these": "opened", "These may be closed": "closed"}
     for entry in changelog["versions"]:
         for change in entry["diff"]["changes"]:
-            places = [key for key in listed if key[0] == entry["version"] and key[2] == change["record"]]
+            name = change["record"] or change["fingerprint"]
+            places = [key for key in listed if key[0] == entry["version"] and key[2] == name]
             if not places:
                 wrong.append(f"changelog.md: {entry['version']} does not show the change of {change['record']}")
-            if change["cause"] != "source":
+            if change["cause"] != "source" or "accepted" in change or change["level"] == "notice":
                 continue
             for topic, field in topics.items():
                 text = "\n".join(

@@ -4,7 +4,7 @@ import TransformerKit
 // Made-up releases for tests of transformers: small, but with each shape that documents give.
 
 extension Release {
-    /// Three versions of two documents with every kind of destination, every obstacle and every kind of change.
+    /// Four versions of two documents with every kind of destination, every obstacle and every kind of change.
     public static let sample = Release.made(of: SampleRecords.all, history: SampleHistory.changes)
 
     /// A release of a corpus that states nothing, with a first version.
@@ -184,9 +184,9 @@ enum SampleRecords {
     }
 }
 
-/// The changes of ``Release/sample``'s three versions, oldest first.
+/// The changes of ``Release/sample``'s versions, oldest first.
 enum SampleHistory {
-    static let changes = [first, second, third]
+    static let changes = [first, second, third, fourth]
 
     private static let first = SampleRecords.all.prefix(12).map { record in
         change("requirement-added", .added, .requirement, .error, record, opened: record.atoms)
@@ -219,6 +219,38 @@ enum SampleHistory {
         change("requirement-moved", .moved, .editorial, .notice, record(3), fields: ["section"]),
         rowEdit(record(70)),
     ]
+
+    /// What a person accepted, what lets something through already, a page as a whole, and what is said of others.
+    private static let fourth = [
+        page("guides/security-group.html"), wider, accepted,
+        change(
+            "requirement-added", .added, .advisory, .notice, record(32), opened: record(32).atoms),
+    ]
+
+    private static func page(_ path: String) -> Change {
+        Change(
+            id: "document-shrunk", fingerprint: "8899aabbccddeeff", operation: .changed, impact: .requirement,
+            level: .error, cause: .source, record: .unassigned, document: path, section: [],
+            text: "`\(path)` yields no record where it had 6 records")
+    }
+
+    private static let wider: Change = {
+        var change = edited("destination-changed", .requirement, .error, record(3), fields: ["destination"]) {
+            $0.destinations = [Destination(.fqdn("*.api.contoso.com"))]
+        }
+        change.remarks = ["`*.api.contoso.com` now covers `{region}.api.contoso.com`"]
+        change.text += "; \(change.remarks[0])"
+        return change
+    }()
+
+    private static let accepted: Change = {
+        var added = change(
+            "requirement-added", .added, .requirement, .error, record(46), opened: record(46).atoms,
+            risks: [.unseenDomain])
+        added.acceptance = Acceptance(
+            fingerprint: added.fingerprint, reason: "Opened with ticket 4711", until: "2026-12-31")
+        return added
+    }()
 
     private static func record(_ number: Int) -> Requirement {
         SampleRecords.all.first { $0.location.position.line == number } ?? SampleRecords.all[0]

@@ -14,6 +14,7 @@ extension Automation {
             paths:
               - \#(Self.quoted(corpus + "/**"))
               - "requisite.yml"
+              - "accepted-changes.yml"
               - ".github/workflows/requirements.yml"
 
         permissions: {}

@@ -39,7 +39,7 @@ extension Automation {
             check:
               rules:
                 - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-                  changes: [\#(Self.quoted(corpus + "/**/*")), requisite.yml, .gitlab-ci.yml]
+                  changes: [\#(Self.quoted(corpus + "/**/*")), requisite.yml, accepted-changes.yml, .gitlab-ci.yml]
               variables:
                 GIT_DEPTH: 0
               script:

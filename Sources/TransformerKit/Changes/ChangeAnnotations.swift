@@ -59,7 +59,12 @@ private struct Annotation {
         line = change.after != nil && location.position.line > 0 ? location.position.line : nil
         title = change.id
         message = change.labelledSentence + change.formerPlace
-        if let exemption = change.exemption { message += "; \(exemption)" }
+        // Whoever may let it pass does so by the fingerprint.
+        if let exemption = change.exemption {
+            message += "; \(exemption)"
+        } else if kind != .notice {
+            message += "; fingerprint \(change.fingerprint)"
+        }
     }
 
     var command: String {

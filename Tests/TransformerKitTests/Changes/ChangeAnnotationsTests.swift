@@ -13,7 +13,8 @@ struct ChangeAnnotationsTests {
     private static let changes = Release.sample.history.flatMap(\.changes.changes)
 
     @Test func `a change stands on the line that states it`() throws {
-        let change = try #require(Self.changes.first { $0.operation == .added })
+        let change = try #require(
+            Self.changes.first { $0.operation == .added && $0.level == .error && $0.acceptance == nil })
         let line = try #require(annotations([change]).first)
         #expect(line.hasPrefix("::error file=Corpus/guides/cluster.md,line="))
         #expect(line.contains(",title=requirement-added::"))
@@ -21,15 +22,26 @@ struct ChangeAnnotationsTests {
 
     /// The file has other lines by now.
     @Test func `what is gone names its file and no line`() throws {
-        let change = try #require(Self.changes.first { $0.after == nil })
+        let change = try #require(Self.changes.first { $0.operation == .removed })
         let line = try #require(annotations([change]).first)
         #expect(line.hasPrefix("::warning file=Corpus/guides/cluster.md,title="))
         #expect(line.contains("(was on line 4)"))
     }
 
-    @Test func `what another reading changed is a notice`() throws {
-        let change = try #require(Self.changes.first { $0.cause == .extractor && $0.level == .error })
-        #expect(annotations([change]).allSatisfy { $0.hasPrefix("::notice ") })
+    @Test func `what asks nobody for anything is a notice`() throws {
+        let reread = try #require(Self.changes.first { $0.cause == .extractor && $0.level == .error })
+        let accepted = try #require(Self.changes.first { $0.acceptance != nil && $0.level == .error })
+        let lines = annotations([reread, accepted])
+        #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("::notice ") })
+        #expect(lines.last?.hasSuffix("; accepted: Opened with ticket 4711 (until 2026-12-31)") == true)
+    }
+
+    @Test func `a page as a whole has no record and no line`() throws {
+        let page = try #require(Self.changes.first { $0.isOfPage })
+        #expect(
+            annotations([page]) == [
+                "::error file=Corpus/\(page.document),title=document-shrunk::\(page.document) yields no record where it had 6 records; fingerprint \(page.fingerprint)"
+            ])
     }
 
     @Test func `ten of a kind are shown, and one more is summed up with the tenth`() throws {

@@ -20,7 +20,7 @@ struct ChangeHTMLTests {
     /// Its line says something else by now.
     @Test func `what is gone is not linked`() throws {
         let changes = Release.sample.history.flatMap(\.changes.changes)
-        let gone = try #require(changes.first { $0.after == nil })
+        let gone = try #require(changes.first { $0.operation == .removed })
         let page = ChangeReport(ChangeSet(from: "1", to: "2", changes: [gone])).htmlPage(links: .default)
         #expect(page.text.contains("guides/cluster.md:4"))
         #expect(!page.text.contains("href"))

@@ -13,9 +13,10 @@ struct ChangeReportTests {
         #expect(listed == Set(Self.sets[index].changes.map(\.record)))
         let text = report.lines.map(\.text).joined(separator: "\n")
         let markdown = report.markdown(.init(limit: nil))
+        let page = report.html(links: nil, headingLevel: 2)
         for change in Self.sets[index].changes {
-            #expect(text.contains(change.record.rawValue))
-            #expect(markdown.contains(change.record.rawValue))
+            let name = change.isOfPage ? change.fingerprint : change.record.rawValue
+            for shown in [text, markdown, page] { #expect(shown.contains(name)) }
         }
     }
 
@@ -27,14 +28,14 @@ struct ChangeReportTests {
     }
 
     @Test func `what another reading of the same document changed stands apart`() {
-        var change = Self.sets[1].changes[0]
+        var change = Self.sets[2].changes[0]
         change.cause = .extractor
         let report = ChangeReport(ChangeSet(from: "1", to: "2", changes: [change]))
         #expect(report.sections.map(\.topic) == [.rereading])
     }
 
     @Test func `a change that opens and closes stands under both`() throws {
-        let change = try #require(Self.sets[1].changes.first { !$0.opened.isEmpty && !$0.closed.isEmpty })
+        let change = try #require(Self.sets[2].changes.first { !$0.opened.isEmpty && !$0.closed.isEmpty })
         let report = ChangeReport(ChangeSet(from: "1", to: "2", changes: [change]))
         #expect(report.sections.map(\.topic) == [.opening, .closing])
     }
@@ -50,6 +51,18 @@ struct ChangeReportTests {
         let kept = cut.split(separator: "\n").count { $0.hasPrefix("| ") && $0.hasSuffix("` |") }
         #expect(Int(dropped.1) == entries - kept)
         #expect(cut.split(separator: "\n").dropLast().allSatisfy { whole.contains($0) })
+    }
+
+    /// A page that asks for much must not crowd out what it smuggled in.
+    @Test func `at the limit risks are left out last`() throws {
+        let changes = Release.sample.history.flatMap(\.changes.changes)
+        let risky = try #require(changes.first { !$0.risks.isEmpty && $0.acceptance == nil })
+        let plain = try #require(changes.first { !$0.opened.isEmpty && $0.risks.isEmpty && $0.cause == .source })
+        let set = ChangeSet(from: "1", to: "2", changes: Array(repeating: plain, count: 500) + [risky])
+        let cut = ChangeReport(set).markdown(.init(limit: 5_000))
+        #expect(cut.utf8.count <= 5_000)
+        #expect(cut.contains("### Risks") && cut.contains("any destination"))
+        #expect(cut.contains("### Open these"))
     }
 
     @Test func `nothing changed is said`() {

@@ -22,6 +22,11 @@ struct ChangeSARIFTests {
             var message: Message
             var locations: [Location]
             var partialFingerprints: [String: String]
+            var suppressions: [Suppression]?
+        }
+        struct Suppression: Decodable {
+            var status: String
+            var justification: String
         }
         struct Location: Decodable { var physicalLocation: PhysicalLocation }
         struct PhysicalLocation: Decodable {
@@ -49,7 +54,7 @@ struct ChangeSARIFTests {
 
     /// Who dismisses the change has not dismissed the risk.
     @Test func `a risk is a result of its own`() throws {
-        let change = try #require(Self.changes.first { !$0.risks.isEmpty })
+        let change = try #require(Self.changes.first { !$0.risks.isEmpty && $0.acceptance == nil })
         let results = try run([change]).results
         #expect(results.map(\.ruleId) == ["requirement-added", "risk/any-destination"])
         #expect(results.map(\.level) == ["error", "error"])
@@ -57,8 +62,19 @@ struct ChangeSARIFTests {
         #expect(fingerprints == [change.fingerprint, "\(change.fingerprint)/any-destination"])
     }
 
+    @Test func `what a person accepted is suppressed, its risks too`() throws {
+        let change = try #require(Self.changes.first { $0.acceptance != nil })
+        let results = try run([change]).results
+        #expect(results.count == 2)
+        for result in results {
+            #expect(result.level == "note")
+            #expect(result.suppressions?.map(\.status) == ["accepted"])
+            #expect(result.suppressions?.first?.justification.contains("ticket 4711") == true)
+        }
+    }
+
     @Test func `a result has a line, of the file as it is`() throws {
-        let gone = try #require(Self.changes.first { $0.after == nil })
+        let gone = try #require(Self.changes.first { $0.operation == .removed })
         let result = try #require(run([gone]).results.first)
         #expect(result.locations[0].physicalLocation.region.startLine == 1)
         #expect(result.message.text.hasSuffix("(was on line 4)"))

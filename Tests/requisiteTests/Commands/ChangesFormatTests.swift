@@ -56,6 +56,18 @@ struct ChangesFormatTests {
         #expect(missing.status == 73)
     }
 
+    @Test func aPullRequestTakesTheMarkdownAndIsToldOfTheRest() throws {
+        let hosts = (1...900).map { "| `h\($0).example.com` | TCP | 443 | Control plane |" }
+        let table = page("a.example.com") + hosts.joined(separator: "\n") + "\n"
+        try folder.write(table, to: "net/Corpus/a.md")
+        let body = try check("--format", "markdown").output
+        #expect((50_000...62_000).contains(body.count))
+        let rest = try #require(
+            body.firstMatch(of: /\*\*(\d+) more entries not shown here; `requisite check` prints all\.\*\*\n$/))
+        let rows = body.matches(of: /\n\| `h\d+\.example\.com` \|/).count
+        #expect(Int(rest.1) == 900 - rows)
+    }
+
     @Test func linesAreLinkedOnRequest() throws {
         let link = "https://git.example/{path}#L{line}"
         let result = try check("--format", "markdown", "--source-link", link)
