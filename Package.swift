@@ -92,7 +92,7 @@ let package = Package(
         test("RequirementModel"),
         test("MarkdownReading", "HTMLReading", "RequirementModel"),
         test("HTMLReading", "RequirementModel"),
-        test("Extraction", "HTMLReading", "MarkdownReading", "RequirementModel"),
+        test("Extraction", "HTMLReading", "MarkdownReading", "RequirementModel", exclude: ["Fixtures"]),
         test("GitHistory"),
         test("Versioning", "RequirementModel"),
         test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures", "Reports"]),

@@ -47,6 +47,9 @@ struct Page {
         return allows(definitions.bytes.count) ? definitions.bytes : []
     }
 
+    /// Whether a piece of `count` bytes can be read as Markdown of its own here.
+    func canReadAnew(_ count: Int) -> Bool { pieceDepth < Self.maximumPieceDepth && allowance >= count }
+
     /// Whether the page can afford to look at `count` bytes once more.
     mutating func allows(_ count: Int) -> Bool {
         guard allowance >= count else { return false }

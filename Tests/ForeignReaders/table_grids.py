@@ -84,14 +84,17 @@ def _span(cell, name, most):
 
 def _grid(table):
     """The rows of the table itself, spans filled in, as wide as the widest."""
-    groups = [[]]
+    groups, footers = [[]], []
     for part in table:
         if part.tag == "tr":
             groups[-1].append(part)
-        elif part.tag in ("thead", "tbody", "tfoot"):
+        elif part.tag in ("thead", "tbody"):
             groups += [[row for row in part if row.tag == "tr"], []]
+        elif part.tag == "tfoot":  # comes last wherever it stands (HTML standard, section 4.9.12.1, steps 13 and 19)
+            footers.append([row for row in part if row.tag == "tr"])
+            groups.append([])
     rows = []
-    for group in groups:
+    for group in groups + footers:
         group = [row for row in group if not _is_hidden(row)]
         above = {}  # column: (further rows, text)
         for number, row in enumerate(group):

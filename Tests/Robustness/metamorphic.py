@@ -254,9 +254,9 @@ def main():
         for change in CHANGES:
             if options.change and change.__name__ not in options.change:
                 continue
-            count, different = compare(options.requisite, texts, change, options.show)
+            pages, count, different = compare(options.requisite, texts, change, options.show)
             failed = failed or bool(different)
-            print(f"{folder}: {change.__name__}: {count} changed, {len(different)} with other atoms")
+            print(f"{folder}: {change.__name__}: {pages} pages with {count} atoms, {len(different)} with other atoms")
     sys.exit(1 if failed else 0)
 
 
@@ -265,7 +265,7 @@ def compare(requisite, texts, change, show):
         before, after, changed = pathlib.Path(scratch, "before"), pathlib.Path(scratch, "after"), []
         for path, text in texts.items():
             result = change(text, path.suffix.lower())
-            if result:
+            if result and result != (text, path.suffix.lower()):
                 changed.append(str(path))
             new, suffix = result or (text, path.suffix.lower())
             turned = path if suffix == path.suffix.lower() else path.with_name(path.name + suffix)
@@ -279,7 +279,7 @@ def compare(requisite, texts, change, show):
             for sign, some in [("-", want[name] - have[name]), ("+", have[name] - want[name])]:
                 for atom in list(some)[:4]:
                     print(sign, " ".join(f"{key}={value}" for key, value in atom if value and value not in ("allow", "1", "required")))
-        return len(changed), different
+        return len(changed), sum(want[name].total() for name in changed), different
 
 
 if __name__ == "__main__":

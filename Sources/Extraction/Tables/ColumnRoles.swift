@@ -29,6 +29,7 @@ struct ColumnRoles {
         settleArrows()
         settleEndpoints()
         settleProtocols()
+        settlePurposes(grid)
         weigh()
     }
 
@@ -99,6 +100,15 @@ struct ColumnRoles {
             roles[last] = .transport
         }
         if has(.transport), !has(.protocol), let only = roles.firstIndex(of: .transport) { roles[only] = .protocol }
+    }
+
+    /// Of several columns that could say what for, the one that says most, wherever it stands.
+    private mutating func settlePurposes(_ grid: Grid) {
+        let candidates = roles.indices.filter { roles[$0] == .purpose }
+        guard candidates.count > 1 else { return }
+        func length(_ column: Int) -> Int { grid.body.reduce(0) { $0 + grid.cell($1, column).bytes.count } }
+        let order = candidates.map { (-length($0), grid.headerText($0), $0) }.sorted { $0 < $1 }
+        for (_, _, column) in order.dropFirst() { roles[column] = .note }
     }
 
     // MARK: Weight

@@ -4,6 +4,9 @@ internal import CLibXML2
 enum CharacterConversion {
     /// `bytes` as UTF-8, each byte that the encoding lacks as U+FFFD; nil for an encoding that has no converter.
     static func convert(_ bytes: [UInt8], from name: String) -> [UInt8]? {
+        // What cannot be converted is seen in the result; libxml2 would print it besides.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
+        defer { xmlSetStructuredErrorFunc(nil, nil) }
         guard let handler = xmlFindCharEncodingHandler(name) else { return nil }
         defer { xmlCharEncCloseFunc(handler) }
         guard let input = xmlBufferCreate() else { return nil }

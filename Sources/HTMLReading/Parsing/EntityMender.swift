@@ -16,42 +16,75 @@ struct EntityMender {
 
     /// What to show for `characters`: themselves, and before them what was held back.
     mutating func mend(_ characters: UnsafeBufferPointer<UInt8>) -> [Piece] {
+        let isAmpersand = characters.count == 1 && characters[0] == UInt8(ascii: "&")
         if held.isEmpty {
-            guard characters.count == 1, characters[0] == UInt8(ascii: "&") else { return [.asWritten] }
+            guard isAmpersand else { return [.asWritten] }
             held = [UInt8(ascii: "&")]
             return []
         }
         if held.count == 1 {
             let name = String(decoding: characters, as: UTF8.self)
-            if Self.scalars[name] != nil || Self.legacy[name] != nil {
+            if Self.scalars[name] != nil || Self.legacyPrefix(of: name) != nil {
                 held += characters
                 return []
             }
-            return [.mended(take()), .asWritten]
+            return [.mended(take())] + mend(characters)
         }
         let name = String(decoding: held.dropFirst(), as: UTF8.self)
-        guard characters.first == UInt8(ascii: ";"), let scalar = Self.scalars[name] else {
-            let written = take()
-            return [.mended(Self.legacy[name].map { [$0] } ?? written), .asWritten]
+        if characters.first == UInt8(ascii: ";"), let scalar = Self.scalars[name] {
+            held = []
+            return [.mended([scalar]), .mended(Array(characters.dropFirst()))]
         }
-        held = []
-        return [.mended([scalar]), .mended(Array(characters.dropFirst()))]
+        return [.mended(takeLegacy())] + mend(characters)
     }
 
-    /// What is still held back, as written.
-    mutating func flush() -> [UInt8]? {
-        guard !held.isEmpty else { return nil }
-        let written = take()
-        return Self.legacy[String(decoding: written.dropFirst(), as: UTF8.self)].map { [$0] } ?? written
-    }
+    /// What is still held back, resolved as far as it can be.
+    mutating func flush() -> [UInt8]? { held.isEmpty ? nil : takeLegacy() }
 
     private mutating func take() -> [UInt8] {
         defer { held = [] }
         return held
     }
 
-    /// Names that browsers know without a semicolon too, and libxml2 only with one.
-    private static let legacy: [String: UInt8] = ["amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "nbsp": 0x20]
+    /// What is held back, its beginning resolved where that is a reference without a semicolon.
+    private mutating func takeLegacy() -> [UInt8] {
+        let written = take()
+        guard let (scalar, length) = Self.legacyPrefix(of: String(decoding: written.dropFirst(), as: UTF8.self)) else {
+            return written
+        }
+        return Array(String(Character(scalar)).utf8) + written.dropFirst(1 + length)
+    }
+
+    /// The longest beginning of `name` that is a reference without a semicolon: what it stands for, and its length.
+    private static func legacyPrefix(of name: String) -> (Unicode.Scalar, Int)? {
+        for length in stride(from: min(name.utf8.count, 6), through: 2, by: -1) {
+            if let scalar = legacy[String(decoding: name.utf8.prefix(length), as: UTF8.self)] {
+                return (scalar, length)
+            }
+        }
+        return nil
+    }
+
+    /// Names that browsers know without a semicolon too, and libxml2 only with one (HTML standard, section 13.5).
+    private static let legacy: [String: Unicode.Scalar] = {
+        var names: [String: Unicode.Scalar] = [
+            "amp": "&", "AMP": "&", "lt": "<", "LT": "<", "gt": ">", "GT": ">", "quot": "\"", "QUOT": "\"",
+            "COPY": "\u{A9}", "REG": "\u{AE}",
+        ]
+        // The characters from U+00A0 to U+00FF, in their order.
+        let latin = """
+            nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro \
+            para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil \
+            Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave \
+            Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml \
+            igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute \
+            thorn yuml
+            """
+        for (offset, name) in latin.split(separator: " ").enumerated() {
+            names[String(name)] = Unicode.Scalar(UInt8(0xA0 + offset))
+        }
+        return names
+    }()
 
     /// The references to ASCII characters (HTML standard, section 13.5), which tools write to keep Markdown from reading them.
     private static let scalars: [String: UInt8] = [

@@ -80,7 +80,8 @@ extension DocumentBuilder {
         if let last = tables.last, !last.takesText, let table = currentTable { close(downTo: table) }
         let isHidden = hides(.table, attributes)
         if open.hiddenCount == 0 {
-            if let cell = innermostCell { tables[cell].text.breakLine() } else { endText() }
+            // In a cell the line ends with the table: what is misplaced in that belongs to the line before it.
+            if innermostCell == nil { endText() }
         }
         tables.append(
             TableBuilder(

@@ -14,6 +14,8 @@ struct BlockReader {
     var inlines = InlineReader()
     /// The last of several siblings that have been read as one block; nil when it is the block entered.
     var lastRead: TreeNode?
+    /// The line from which on the text is to be read anew, as libcmark's containers go on there and the page's do not.
+    var restart: Int?
     private var frames: [Frame] = [Frame(.document)]
     var containers = ContainerStack()
 
@@ -56,13 +58,25 @@ struct BlockReader {
             appendDirectives(above: line(node.startLine))
             if enter(node), let child = node.firstChild {
                 current = child
+            } else if let restart {
+                leaveAll(around: node, in: root, before: restart)
+                appendDirectives(above: restart)
+                return frames[0].blocks + page.blocks(ofPiece: Piece(from: restart, in: source).text, depth: depth)
             } else {
-                current = following(lastRead ?? node, in: root)
+                current = following(lastRead ?? node, in: root, isEntered: lastRead == nil)
                 lastRead = nil
             }
         }
         appendDirectives(above: .max)
         return frames[0].blocks
+    }
+
+    private mutating func leaveAll(around node: TreeNode, in root: TreeNode, before line: Int) {
+        var node = node
+        while let parent = node.parent, parent != root {
+            leave(parent, before: line)
+            node = parent
+        }
     }
 
     /// Adds to the innermost open block.
@@ -76,14 +90,14 @@ struct BlockReader {
         }
     }
 
-    /// The node after `node` and all below it; leaves the containers that end on the way.
-    private mutating func following(_ node: TreeNode, in root: TreeNode) -> TreeNode? {
+    /// The node after `node` and all below it; leaves the containers that end on the way, and the node itself if it was entered.
+    private mutating func following(_ node: TreeNode, in root: TreeNode, isEntered: Bool) -> TreeNode? {
         var last = node
         while last.next == nil, let parent = last.parent, parent != root { last = parent }
         let next = last.next
         let nextLine = next.map { line($0.startLine) } ?? .max
         var node = node
-        leave(node, before: nextLine)
+        if isEntered { leave(node, before: nextLine) }
         while node != last, let parent = node.parent {
             node = parent
             leave(node, before: nextLine)

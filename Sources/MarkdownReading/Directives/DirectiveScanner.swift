@@ -46,7 +46,7 @@ struct DirectiveScanner {
             } else {
                 if previousBegins, fence == nil { readTable(start..<range.upperBound) }
                 if line == first { read(start..<range.upperBound, lineStart: range.lowerBound) }
-                let isHeading = source.bytes[start] == UInt8(ascii: "#")
+                let isHeading = Self.isHeading(source.bytes[start..<range.upperBound])
                 (begins, previousBegins) = (line > first || begins && isHeading, line == first && begins)
             }
             line += 1
@@ -98,6 +98,12 @@ struct DirectiveScanner {
         case UInt8(ascii: "e") where text.lowerBound == lineStart && starts(text, with: "export "): readExport(text)
         default: break
         }
+    }
+
+    /// One to six `#`, and then a blank or nothing; `#word` begins a paragraph.
+    static func isHeading(_ text: ArraySlice<UInt8>) -> Bool {
+        let marks = text.prefix { $0 == UInt8(ascii: "#") }.count
+        return (1...6).contains(marks) && text.dropFirst(marks).first?.isBlank ?? true
     }
 
     // MARK: - Fences of code

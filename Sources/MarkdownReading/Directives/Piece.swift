@@ -9,7 +9,18 @@ struct Piece {
 
     /// Some lines of a paragraph, without what its containers prefix.
     init(_ lines: ArraySlice<ParagraphLine>, in source: SourceText) {
-        for line in lines { append(line.text, indent: line.indent, of: source, line: line.line) }
+        for line in lines {
+            // What only continues a paragraph, and so was no delimiter row, must not become one.
+            let isEscaped = line.isLazy && DelimiterRow.matches(source.bytes, line.text)
+            append(line.text, indent: line.indent, of: source, line: line.line, isEscaped: isEscaped)
+        }
+    }
+
+    /// All lines from `first` on.
+    init(from first: Int, in source: SourceText) {
+        for line in first...max(first, source.lineCount) {
+            append(source.range(ofLine: line), indent: 0, of: source, line: line)
+        }
     }
 
     /// The title and the content of a directive, indented as if it stood at the margin.
@@ -36,8 +47,11 @@ struct Piece {
         }
     }
 
-    private mutating func append(_ text: Range<Int>, indent: Int, of source: SourceText, line: Int) {
+    private mutating func append(
+        _ text: Range<Int>, indent: Int, of source: SourceText, line: Int, isEscaped: Bool = false
+    ) {
         bytes += repeatElement(0x20, count: indent)
+        if isEscaped { bytes.append(UInt8(ascii: "\\")) }
         bytes += source.bytes[text]
         bytes.append(UInt8(ascii: "\n"))
         let column = text.lowerBound - source.lineStarts[line - 1] + 1

@@ -14,8 +14,12 @@ struct PipeRows {
     subscript(row: Int) -> ArraySlice<Range<Int>> { cells[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
 
     /// Cuts `line`, whose leading white space is passed over; false, and nothing added, for a line without any cell.
-    mutating func append(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    /// - Parameter isFramed: Whether a pipe at the left edge is a frame, and not the end of an empty cell.
+    mutating func append(_ bytes: [UInt8], _ line: Range<Int>, isFramed: Bool = true) -> Bool {
         let before = cells.count
+        if !isFramed, line.first.map({ bytes[$0] }) == UInt8(ascii: "|") {
+            cells.append(line.lowerBound..<line.lowerBound)
+        }
         bytes.withUnsafeBufferPointer { cut($0, line) }
         if cells.count > before { ends.append(cells.count) }
         return cells.count > before

@@ -57,11 +57,11 @@ struct PipeTable {
             }
             // In a lazy line the blanks before an edge pipe are a cell to cmark-gfm.
             let header = candidates[delimiter - 1]
-            if header.isLazy, header.indent > 0, bytes[header.text.lowerBound] == UInt8(ascii: "|") { continue }
+            let isFramed = !(header.isLazy && header.indent > 0)
             rows = PipeRows()
-            guard rows.append(bytes, header.text), rows.append(bytes, line.text), rows[0].count == rows[1].count else {
-                continue
-            }
+            guard rows.append(bytes, header.text, isFramed: isFramed), rows.append(bytes, line.text),
+                rows[0].count == rows[1].count
+            else { continue }
             rows.removeLast()
             lines = delimiter - 1..<delimiter + 1
             extend(bytes, candidates)

@@ -32,12 +32,23 @@ extension BlockReader {
         }
         if table.lines.lowerBound > 0 { appendPiece(stripped[..<table.lines.lowerBound]) }
         append(.table(read(table, stripped)))
-        if table.lines.upperBound < stripped.count {
+        // A line that lacks its containers' prefixes goes on with a paragraph, but not with a table: it ends them.
+        if table.lines.upperBound < stripped.count, case let rest = stripped[table.lines.upperBound], rest.isLazy,
+            page.canReadAnew(source.bytes.count - source.range(ofLine: rest.line).lowerBound)
+        {
+            restart = rest.line
+        } else if table.lines.upperBound < stripped.count {
             // What ended the table may go on in what libcmark took for blocks of their own.
-            while let next = adjoining(last, below: stripped[stripped.count - 1].line) {
+            while let below = stripped.last, !below.text.isEmpty, let next = adjoining(last, below: below.line),
+                tables.first?.firstLine != line(next.startLine)
+            {
                 stripped += self.lines(of: next).map { ParagraphLine(source, line: $0, inside: prefixes) }
                 last = next
             }
+            // What was taken out of these lines is found again in the piece.
+            let end = stripped[stripped.count - 1].line
+            directives = directives.drop { $0.lines.upperBound <= end }
+            tables = tables.drop { $0.lastLine <= end }
             appendPiece(stripped[table.lines.upperBound...])
         }
         if last != node { lastRead = last }

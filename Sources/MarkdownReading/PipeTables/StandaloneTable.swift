@@ -13,7 +13,8 @@ struct StandaloneTable {
     /// takes libcmark to tell where it ends.
     init?(_ source: SourceText, delimiter: Int) {
         let header = source.range(ofLine: delimiter - 1)
-        guard let first = source.bytes[header].first, Self.isRowStart(first) else { return nil }
+        guard let first = source.bytes[header].first, Self.isRowStart(first), !Self.beginsItem(delimiter, in: source)
+        else { return nil }
         var lines = [ParagraphLine(source, line: delimiter - 1, inside: [])]
         var line = delimiter
         while line <= source.lineCount {
@@ -27,6 +28,12 @@ struct StandaloneTable {
         guard let table = PipeTable(source.bytes, lines), table.lines == lines.indices else { return nil }
         self.table = table
         self.lines = lines
+    }
+
+    /// `- | - |` is a list's item to CommonMark before it can be a delimiter row.
+    private static func beginsItem(_ line: Int, in source: SourceText) -> Bool {
+        let text = source.bytes[source.range(ofLine: line)].drop(while: \.isBlank)
+        return text.first == UInt8(ascii: "-") && text.dropFirst().first?.isBlank == true
     }
 
     /// Whether a line that begins with `byte` can be nothing but a row.

@@ -122,4 +122,17 @@ import Testing
         let result = extraction(fromMarkdown: "Allow access to:\n\n- `your.example.com`\n- `real.contoso.com`\n")
         #expect(result.atoms == ["real.contoso.com"])
     }
+
+    @Test func `what introduces a list introduces a table in an item without words of its own`() {
+        let atoms = extraction(
+            fromMarkdown: """
+                Allow outbound access to:
+
+                - | Host |
+                  |---|
+                  | a.contoso.net |
+                """
+        ).atoms
+        #expect(atoms == ["outbound a.contoso.net"])
+    }
 }

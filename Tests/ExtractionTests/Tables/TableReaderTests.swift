@@ -259,4 +259,25 @@ import Testing
                 """)
         #expect(result.atoms == ["proxies → «keepers» TCP//2379 optional", "TCP//2380", "TCP//22"])
     }
+
+    @Test func `cells keep their columns beside a span beyond reason`() {
+        let rows = extraction(
+            fromHTML: """
+                <h1>Outbound rules</h1><p>Allow outbound access to:
+                <table><tr><th>Host<th>Port<th>Use
+                <tr><td>a.contoso.net<td>443<td colspan=1000000000>Sign-in
+                <tr><td>b.contoso.net<td>8443<td>Updates</table>
+                """)
+        #expect(rows.atoms == ["outbound a.contoso.net //443", "outbound b.contoso.net //8443"])
+    }
+
+    @Test func `of two columns that say what for, the one that says more counts, wherever it stands`() {
+        for header in ["Host | Used | Purpose", "Host | Purpose | Used"] {
+            let cells = header.hasSuffix("Used") ? "Keeps the clocks right | Time" : "Time | Keeps the clocks right"
+            let records = extraction(
+                fromMarkdown: "Allow access to:\n\n| \(header) |\n|---|---|---|\n| a.contoso.net | \(cells) |\n"
+            ).records
+            #expect(records.map(\.network?.purpose) == ["Keeps the clocks right"])
+        }
+    }
 }

@@ -33,6 +33,19 @@ import Testing
             "| a⏎b⏎c⏎d⏎e⏎f |"
         ),
         (
+            "text between rows stands before its table, in the line there",
+            "<table><tr><td>a<table>b<tr><td>c</table>d</table>", "| ab⏎d |"
+        ),
+        (
+            "references without semicolons",
+            "<table><tr><td>&ltregion>&amp&lt&ast;&copy2&notit;<td>&unknown; &&lt;</table>",
+            "| <region>&<*©2¬it; | &unknown; &< |"
+        ),
+        (
+            "a span beyond reason", "<table><tr><td colspan=1000000000>a<td>b</table>",
+            "| a |\(String(repeating: " ←a |", count: 999)) b |"
+        ),
+        (
             "images are their text", "<table><tr><td><img alt=yes src=y.png> or <img src=n.png></table>",
             "| ![yes](y.png) or |"
         ),

@@ -101,7 +101,7 @@ import Testing
               table @2:4
                 header @2:4 | #a |
                 body @4:4 | 1 |
-              p @5:1 | lazy |
+            p @5:1 | lazy |
             quote @6:1
               ul
               - @6:3
@@ -159,6 +159,71 @@ import Testing
             """,
             "p @1:1 | a | b | ‹2:1›|---| ‹3:1›| 1 | 2 |"),
         Page(
+            "below a line of hashes that is no heading",
+            """
+            #Ports
+            | a |
+            |---|
+            | 1 |
+            """,
+            """
+            p @1:1 #Ports
+            table @2:1
+              header @2:1 | #a |
+              body @4:1 | 1 |
+            """),
+        Page(
+            "behind what ended another",
+            """
+            | a |
+            |---|
+            | 1 |
+                code
+            - item
+
+            | b |
+            |---|
+            | 2 |
+            """,
+            """
+            table @1:1
+              header @1:1 | #a |
+              body @3:1 | 1 |
+            code @4:5
+              ¦code
+              ¦
+            ul
+            - @5:1
+              p @5:3 item
+            table @7:1
+              header @7:1 | #b |
+              body @9:1 | 2 |
+            """),
+        Page(
+            "in the item after one that ends with a quotation",
+            """
+            - | a |
+              |---|
+              |
+              b
+              > c
+
+            - | d |
+              |---|
+            """,
+            """
+            ul
+            - @1:1
+              table @1:3
+                header @1:3 | #a |
+              p @3:3 | ‹4:3›b
+              quote @5:3
+                p @5:5 c
+            - @7:1
+              table @7:3
+                header @7:3 | #d |
+            """),
+        Page(
             "links to definitions elsewhere on the page",
             """
             | a |
@@ -176,6 +241,15 @@ import Testing
     ])
     func `tables are cut as sites cut them`(_ page: Page) {
         #expect(read(page.markdown).document.dump == page.dump)
+    }
+
+    @Test(arguments: [
+        ("[r]: /t", true), ("- [r]: /t", true), ("> | a |\n> |---|\n[r]: /t", true), ("```\n[r]: /t\n```", false),
+        ("> a\n[r]: /t", false), ("[r]: /t\n| a |\n|---|", false), ("[r]: /t\n| a |\n|---|---|", true),
+    ])
+    func `cells refer to what is a definition, and to nothing else`(lines: String, isDefinition: Bool) {
+        let dump = read("| [r] |\n|---|\n\n\(lines)\n").document.dump
+        #expect(dump.contains("[r](/t)") == isDefinition)
     }
 
     @Test func `a cell beyond the header is left out and reported`() {
