@@ -19,13 +19,16 @@ import Testing
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/random-tables.json")
         let pages = try JSONDecoder().decode([Page].self, from: Data(contentsOf: file))
         #expect(pages.count > 50)
+        var options = ExtractionOptions()
+        options.keepsTables = true
+        let extractor = Extractor(options: options)
         for page in pages {
             let bytes = Array(page.text.utf8)
             let document =
                 page.name.hasSuffix(".md")
                 ? MarkdownReader(htmlReader: HTMLReader()).read(bytes, path: page.name).document
                 : HTMLReader().read(bytes, path: page.name).document
-            let tables = Extractor().extract(document).tables.map { table in
+            let tables = extractor.extract(document).tables.map { table in
                 ((table.header.isEmpty ? [] : [table.header]) + table.rows).map { $0.map(\.folded) }
             }
             #expect(tables == page.tables, "\(page.name): \(page.text)")
