@@ -13,28 +13,24 @@ extension ChangeReport {
         let findings = changeSet.changes.flatMap(Finding.findings)
         let rules = Dictionary(findings.map { ($0.rule, $0.ruleDescription) }) { first, _ in first }
             .sorted { $0.key < $1.key }
+        let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.key, $0) })
         return JSONWriter.text { writer in
-            writer.object { writer in
-                writer.member("$schema", Self.sarifSchema)
-                writer.member("version", "2.1.0")
-                writer.key("runs")
-                writer.array { writer in
-                    writer.object { writer in
-                        writer.key("tool")
-                        writer.object { writer in
-                            writer.key("driver")
-                            writer.object { writer in
-                                writer.member("name", "Requisite")
-                                writer.member("semanticVersion", toolVersion)
-                                writer.key("rules")
-                                writer.array(rules) { $0.write(rule: $1.key, description: $1.value) }
+            writer.object { log in
+                log.member("$schema", Self.sarifSchema)
+                log.member("version", "2.1.0")
+                log.objects("runs", [findings]) { run, findings in
+                    run.object("tool") { tool in
+                        tool.object("driver") { driver in
+                            driver.member("name", "Requisite")
+                            driver.member("semanticVersion", toolVersion)
+                            driver.objects("rules", rules) { rule, named in
+                                rule.member("id", named.key)
+                                rule.object("shortDescription") { $0.member("text", named.value) }
                             }
                         }
-                        writer.key("results")
-                        writer.array(findings) { writer, finding in
-                            let index = rules.firstIndex { $0.key == finding.rule } ?? 0
-                            finding.write(ruleIndex: index, sources: sources, to: &writer)
-                        }
+                    }
+                    run.objects("results", findings) { result, finding in
+                        finding.write(ruleIndex: indices[finding.rule] ?? 0, sources: sources, to: &result)
                     }
                 }
             }
@@ -58,17 +54,15 @@ private struct Finding {
     var rule: String { risk.map { "risk/\($0.rawValue)" } ?? change.id }
 
     var ruleDescription: String {
-        let words = risk?.phrase ?? change.id.replacing("-", with: " ")
-        return (risk == nil ? "" : "Risk: ") + (risk == nil ? words.prefix(1).uppercased() + words.dropFirst() : words)
+        if let risk { return "Risk: \(risk.phrase)" }
+        return change.id.prefix(1).uppercased() + change.id.dropFirst().replacing("-", with: " ")
     }
 
-    /// The scheme's name belongs to the value: a later scheme gets another name, and neither is taken for the other.
     var fingerprint: String { risk.map { "\(change.fingerprint)/\($0.rawValue)" } ?? change.fingerprint }
 
     var message: String {
-        let sentence =
-            risk.map { "\($0.phrase): \(change.subject.phrase). \(change.plainSentence)" } ?? change.plainSentence
-        return sentence + change.formerPlace
+        let sentence = change.plainSentence + change.formerPlace
+        return risk.map { "\($0.phrase): \(change.subject.phrase). \(sentence)" } ?? sentence
     }
 
     var level: String {
@@ -80,51 +74,39 @@ private struct Finding {
         }
     }
 
-    func write(ruleIndex: Int, sources: SourceFolder, to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("ruleId", rule)
-            writer.member("ruleIndex", ruleIndex)
-            writer.member("level", level)
-            writer.key("message")
-            writer.object { $0.member("text", Self.escaped(message)) }
-            writer.key("locations")
-            writer.array { writer in
-                writer.object { writer in
-                    writer.key("physicalLocation")
-                    writer.object { writer in
-                        writer.key("artifactLocation")
-                        writer.object { writer in
-                            writer.member(
-                                "uri", SourceLink.percentEncoded(sources.path(of: change.subject.location.file)))
-                            writer.member("uriBaseId", "%SRCROOT%")
-                        }
-                        // GitHub shows no result without a line.
-                        let line = change.after == nil ? 1 : max(1, change.subject.location.position.line)
-                        writer.key("region")
-                        writer.object { $0.member("startLine", line) }
-                    }
+    /// Writes the members of a result.
+    func write(ruleIndex: Int, sources: SourceFolder, to result: inout JSONWriter) {
+        let location = change.subject.location
+        result.member("ruleId", rule)
+        result.member("ruleIndex", ruleIndex)
+        result.member("level", level)
+        result.object("message") { $0.member("text", Self.escaped(message)) }
+        result.objects("locations", [location]) { place, location in
+            place.object("physicalLocation") { place in
+                place.object("artifactLocation") { artifact in
+                    artifact.member("uri", SourceLink.percentEncoded(sources.path(of: location.file)))
+                    artifact.member("uriBaseId", "%SRCROOT%")
                 }
+                // GitHub shows no result without a line.
+                let line = change.after == nil ? 1 : max(1, location.position.line)
+                place.object("region") { $0.member("startLine", line) }
             }
-            writer.key("partialFingerprints")
-            writer.object { $0.member("requisite/v1", fingerprint) }
-            if let acceptance = change.acceptance {
-                writer.key("suppressions")
-                writer.array { writer in
-                    writer.object { writer in
-                        writer.member("kind", "external")
-                        writer.member("status", "accepted")
-                        writer.member("justification", Self.escaped(acceptance.phrase))
-                    }
-                }
+        }
+        // The scheme has a version: a later one gets another name, and neither is taken for the other.
+        result.object("partialFingerprints") { $0.member("requisite/v1", fingerprint) }
+        if let acceptance = change.acceptance {
+            result.objects("suppressions", [acceptance]) { suppression, acceptance in
+                suppression.member("kind", "external")
+                suppression.member("status", "accepted")
+                suppression.member("justification", Self.escaped(acceptance.phrase))
             }
-            writer.key("properties")
-            writer.object { writer in
-                writer.member("class", change.impact.rawValue)
-                writer.member("op", change.operation.rawValue)
-                writer.member("cause", change.cause.rawValue)
-                writer.member("record", change.isOfPage ? nil : change.record.rawValue)
-                writer.member("section", change.section)
-            }
+        }
+        result.object("properties") { properties in
+            properties.member("class", change.impact.rawValue)
+            properties.member("op", change.operation.rawValue)
+            properties.member("cause", change.cause.rawValue)
+            properties.member("record", change.isOfPage ? nil : change.record.rawValue)
+            properties.member("section", change.section)
         }
     }
 
@@ -136,11 +118,17 @@ private struct Finding {
 }
 
 extension JSONWriter {
-    fileprivate mutating func write(rule: String, description: String) {
-        object { writer in
-            writer.member("id", rule)
-            writer.key("shortDescription")
-            writer.object { $0.member("text", description) }
-        }
+    /// Writes a member with an object.
+    fileprivate mutating func object(_ name: String, _ members: (inout JSONWriter) -> Void) {
+        key(name)
+        object(members)
+    }
+
+    /// Writes a member with an array of one object for each element.
+    fileprivate mutating func objects<Element>(
+        _ name: String, _ elements: [Element], _ members: (inout JSONWriter, Element) -> Void
+    ) {
+        key(name)
+        array(elements) { writer, element in writer.object { members(&$0, element) } }
     }
 }

@@ -3,7 +3,7 @@ public import RequirementModel
 extension Change {
     /// The record as it is, or as it was when it is gone.
     ///
-    /// A change without either, which no comparison makes, speaks of an empty row.
+    /// A change of a page as a whole has neither, and speaks of an empty row of that page.
     public var subject: Requirement {
         after ?? before
             ?? Requirement(
