@@ -40,17 +40,28 @@ public struct History: Sendable {
         }
     }
 
+    /// A version with all its documents, and what it changed; nil when there is none of that id.
+    public func entry(_ id: VersionID) throws -> Release.Entry? {
+        try withLedger { () throws(LedgerError) in
+            guard try ledger.versionIDs().contains(id) else { return nil }
+            return Release.Entry(version: try ledger.version(id), changes: try ledger.changes(of: id))
+        }
+    }
+
+    /// When a record, or all that ask for a host, came, changed and went.
+    /// - Throws: ``Failure`` (input missing) when no version has heard of it, with the nearest host that one has.
+    public func events(of subject: String) throws -> RecordHistory { try RecordHistory(of: subject, in: ledger) }
+
     /// The changes between two versions; by default those that the last version made.
     public func changes(from: VersionSelector?, to: VersionSelector?) throws -> ChangeSet {
-        let release = try release(of: to)
-        let from = try from.map(resolve)
-        if from == nil || from == release.version.parent, let newest = release.history.first { return newest.changes }
-        guard let from else { return ChangeSet(from: nil, to: release.version.id.rawValue, changes: []) }
-        guard from <= release.version.id else {
-            throw Failure(.usage, "version \(from) is later than \(release.version.id); exchange '--from' and '--to'")
+        let to = try resolve(to)
+        let newest = try withLedger { () throws(LedgerError) in try ledger.changes(of: to) }
+        guard let from = try from.map(resolve), from.rawValue != newest.from else { return newest }
+        guard from <= to else {
+            throw Failure(.usage, "version \(from) is later than \(to); exchange '--from' and '--to'")
         }
         return try withLedger { () throws(LedgerError) in
-            Comparison(between: try ledger.snapshot(of: from), and: try ledger.snapshot(of: release.version.id)).changes
+            Comparison(between: try ledger.snapshot(of: from), and: try ledger.snapshot(of: to)).changes
         }
     }
 

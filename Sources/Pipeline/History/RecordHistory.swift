@@ -1,4 +1,5 @@
 public import RequirementModel
+internal import Versioning
 
 /// When one record, or all that ask for one host, came, changed and went.
 public struct RecordHistory: Sendable {
@@ -17,29 +18,23 @@ public struct RecordHistory: Sendable {
         public var change: Change
     }
 
-    /// The history of `subject`, a record's id or a host's name, up to `release`.
-    /// - Throws: ``Failure`` (input missing) when no version has heard of it, with the nearest host that one has.
-    public init(of subject: String, in release: Release) throws(Failure) {
+    /// The history of `subject`, a record's id or a host's name, up to the last version.
+    init(of subject: String, in ledger: Ledger) throws {
         let host = subject.lowercased()
-        func concerns(_ record: Requirement) -> Bool {
-            record.id.rawValue == subject || record.hosts.contains { $0 == host || Self.covers($0, host) }
+        func concerns(_ record: RecordID, _ destinations: [String]) -> Bool {
+            record.rawValue == subject || destinations.contains { $0 == host || Self.covers($0, host) }
         }
-        let events = release.history.flatMap { entry in
-            entry.changes.changes
-                .filter {
-                    $0.record.rawValue == subject || [$0.before, $0.after].contains { $0.map(concerns) ?? false }
-                }
-                .map { Event(version: entry.version, change: $0) }
+        let (entries, head) = try withLedger { () throws(LedgerError) in
+            (try ledger.history { concerns($0.record, $0.destinations.map { $0.lowercased() }) }, try ledger.head())
         }
-        let current = release.records.filter(concerns)
-        guard !events.isEmpty || !current.isEmpty else {
-            let known = Set(release.records.flatMap(\.hosts) + release.records.map(\.id.rawValue))
-            let hint = Spelling.nearest(to: subject, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-            throw Failure(.inputMissing, "no version has a record or a destination '\(subject)'\(hint)")
-        }
+        let records = head?.snapshot.records ?? []
         self.subject = subject
-        self.events = events
-        self.current = current
+        events = entries.flatMap { entry in entry.changes.changes.map { Event(version: entry.version, change: $0) } }
+        current = records.filter { concerns($0.id, $0.hosts) }
+        guard events.isEmpty, current.isEmpty else { return }
+        let known = Set(records.flatMap(\.hosts) + records.map(\.id.rawValue))
+        let hint = Spelling.nearest(to: subject, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        throw Failure(.inputMissing, "no version has a record or a destination '\(subject)'\(hint)")
     }
 
     /// Whether the wildcard `*.name` stands for `host`.

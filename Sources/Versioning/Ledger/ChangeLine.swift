@@ -33,7 +33,8 @@ extension Change {
 
     /// Reads the members of what ``writeLedgerLine(to:)`` wrote; `key` was read already.
     init(
-        ledgerLine reader: inout JSONReader, from key: String, beside neighbour: Requirement?
+        ledgerLine reader: inout JSONReader, from key: String, beside neighbour: Requirement?,
+        sharing known: [RecordID: Requirement]
     ) throws(JSONReader.Fault) {
         let start = reader.offset
         var facts: LedgerFacts?
@@ -48,6 +49,8 @@ extension Change {
             }
             next = try reader.nextKey()
         }
+        // Before the atoms are made, as these hold on to the record's texts.
+        if let same = after.flatMap({ known[$0.id] }), same == after { after = same }
         guard let facts, let record = after ?? before else {
             throw JSONReader.Fault(at: start, "a change of no record")
         }

@@ -27,7 +27,7 @@ public struct Ledger: Sendable {
     /// The last version, checked against its file and its parent's; nil before the first. Its cost does not grow with the
     /// number of versions, unless the snapshot is missing.
     /// - Throws: ``LedgerError``.
-    public func head() throws(LedgerError) -> Head? { Head(try currentState().replay) }
+    public func head() throws(LedgerError) -> Head? { try currentState().head }
 
     /// The last version without its records, checked likewise: what a run that may have nothing to do asks first.
     /// - Throws: ``LedgerError``.
@@ -42,36 +42,6 @@ public struct Ledger: Sendable {
     /// The ids of all versions, oldest first, from the names of the files alone.
     /// - Throws: ``LedgerError`` when the folder cannot be read.
     public func versionIDs() throws(LedgerError) -> [VersionID] { try folder.contents().versions }
-
-    /// A version with its records and every version up to it; the last version for nil.
-    /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
-    public func release(of id: VersionID? = nil) throws(LedgerError) -> Release {
-        var history: [Release.Entry] = []
-        let replay = try self.replay(try versions(through: id)) { replay, file in
-            let version = replay.version(file.header)
-            let changes = ChangeSet(from: version.parent?.rawValue, to: version.id.rawValue, changes: file.changes)
-            history.append(Release.Entry(version: version, changes: changes))
-        }
-        guard let last = replay.version else { throw noVersion }
-        return Release(
-            version: replay.version(last), records: replay.snapshot(last).records, history: history.reversed())
-    }
-
-    /// What a version changed since its parent, from its file alone; of the last version for nil.
-    /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
-    public func changes(of id: VersionID? = nil) throws(LedgerError) -> ChangeSet {
-        guard let id = try versions(through: id).last else { throw noVersion }
-        let (file, _) = try versionFile(id)
-        return ChangeSet(from: file.header.parent?.rawValue, to: file.header.id.rawValue, changes: file.changes)
-    }
-
-    /// The state that a version describes, for comparing.
-    /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
-    public func snapshot(of id: VersionID) throws(LedgerError) -> Snapshot {
-        let replay = try replay(try versions(through: id)) { _, _ in }
-        guard let version = replay.version else { throw noVersion }
-        return replay.snapshot(version)
-    }
 
     /// Replays every version and compares digests, links and the snapshot.
     /// - Returns: The number of versions.
@@ -102,12 +72,11 @@ public struct Ledger: Sendable {
         let lock = try LedgerLock(folder: path)
         folder.removeDrafts()
         let current = try currentState()
-        let replay = current.replay
-        if !current.isSnapshotCurrent, let version = replay.version, let digest = replay.digest {
-            let bytes = SnapshotFile.encoded(replay.snapshot(version), of: version, versionDigest: digest)
+        if !current.isSnapshotCurrent, let head = current.head, let tip = current.tip {
+            let bytes = SnapshotFile.encoded(head.snapshot, of: tip.header, versionDigest: tip.digest)
             try folder.replace([(LedgerFolder.snapshotName, bytes)])
         }
-        return LedgerWriter(self, at: replay, holding: lock)
+        return LedgerWriter(self, at: current.tip, current.head, holding: lock)
     }
 }
 
@@ -120,29 +89,54 @@ extension Ledger.Head {
 }
 
 extension Ledger {
+    /// The file of the last version.
+    struct Tip {
+        var header: VersionFile.Header
+        /// The SHA-256 of the file.
+        var digest: String
+    }
+
     /// The state after the last version, and whether the snapshot shows it.
-    func currentState() throws(LedgerError) -> (replay: Replay, isSnapshotCurrent: Bool) {
+    private struct CurrentState {
+        var tip: Tip?
+        var head: Head?
+        var isSnapshotCurrent = true
+
+        init(_ replay: Replay, isSnapshotCurrent: Bool) {
+            if let header = replay.version, let digest = replay.digest { tip = Tip(header: header, digest: digest) }
+            head = Head(replay)
+            self.isSnapshotCurrent = isSnapshotCurrent
+        }
+
+        init(_ file: SnapshotFile) throws(LedgerError) {
+            let snapshot = try file.snapshot()
+            tip = Tip(header: file.version, digest: file.versionDigest)
+            head = Head(version: Version(file.version, documents: snapshot.documents), snapshot: snapshot)
+        }
+    }
+
+    private func currentState() throws(LedgerError) -> CurrentState {
         // First the snapshot: a version that is added meanwhile is only one more to replay.
         let snapshot = try snapshotFile()
         let versions = try folder.contents().versions
-        guard let snapshot else { return (try replay(versions) { _, _ in }, versions.isEmpty) }
+        guard let snapshot else {
+            return CurrentState(try replay(versions) { _ in }, isSnapshotCurrent: versions.isEmpty)
+        }
         try requireLink(of: snapshot, among: versions)
-        var replay = try Replay(snapshot)
         // A run was killed after its version was written and before the snapshot of it was.
         let later = versions.filter { $0 > snapshot.version.id }
+        if later.isEmpty { return try CurrentState(snapshot) }
+        var replay = try Replay(snapshot)
         for id in later { try advance(&replay, to: id) }
-        return (replay, later.isEmpty)
+        return CurrentState(replay, isSnapshotCurrent: false)
     }
 
-    /// The versions from the first on, each shown to `visit` with the state that it made.
-    private func replay(
-        _ versions: [VersionID], _ visit: (Replay, VersionFile) -> Void
+    /// The versions from the first on, each shown to `visit`.
+    func replay(
+        _ versions: [VersionID], _ visit: (VersionFile) -> Void
     ) throws(LedgerError) -> Replay {
         var replay = Replay()
-        for id in versions {
-            let file = try advance(&replay, to: id)
-            visit(replay, file)
-        }
+        for id in versions { visit(try advance(&replay, to: id)) }
         return replay
     }
 
@@ -153,12 +147,15 @@ extension Ledger {
         return file
     }
 
-    private func versionFile(_ id: VersionID) throws(LedgerError) -> (VersionFile, digest: String) {
+    /// - Parameter known: Records of which the file may have the same, and shares them then.
+    func versionFile(
+        _ id: VersionID, sharing known: [RecordID: Requirement] = [:]
+    ) throws(LedgerError) -> (VersionFile, digest: String) {
         let sealed = try sealedVersion(id)
-        return (try VersionFile(sealed), sealed.digest)
+        return (try VersionFile(sealed, sharing: known), sealed.digest)
     }
 
-    private func sealedVersion(_ id: VersionID) throws(LedgerError) -> SealedLines {
+    func sealedVersion(_ id: VersionID) throws(LedgerError) -> SealedLines {
         guard let bytes = try folder.bytes(of: LedgerFolder.name(of: id)) else { throw missing(id) }
         let sealed = try SealedLines(bytes, file: path(of: id))
         guard try sealed.header(VersionFile.Header.init(from:)).id == id else {
@@ -205,7 +202,7 @@ extension Ledger {
     }
 
     /// The versions up to one, or all; never none.
-    private func versions(through id: VersionID?) throws(LedgerError) -> [VersionID] {
+    func versions(through id: VersionID?) throws(LedgerError) -> [VersionID] {
         let known = try versionIDs()
         guard let last = known.last else { throw noVersion }
         guard known.contains(id ?? last) else {
@@ -215,7 +212,7 @@ extension Ledger {
         return known.filter { $0 <= id ?? last }
     }
 
-    private var noVersion: LedgerError {
+    var noVersion: LedgerError {
         LedgerError(.unknownVersion, file: path, "there is no version yet; `requisite run` makes the first")
     }
 
@@ -225,5 +222,5 @@ extension Ledger {
             "does not show what the versions say; delete it: it is made again from them")
     }
 
-    private func path(of id: VersionID) -> String { folder.file(LedgerFolder.name(of: id)) }
+    func path(of id: VersionID) -> String { folder.file(LedgerFolder.name(of: id)) }
 }

@@ -8,18 +8,20 @@ public final class LedgerWriter: Sendable {
     private let lock: LedgerLock
     private let state: Mutex<State>
 
-    private struct State {
+    fileprivate struct State {
         /// With what is staged.
-        var replay: Replay
+        var tip: Ledger.Tip?
         var head: Ledger.Head?
+        /// The ids of the head's records, once they are needed.
+        var ids: Set<RecordID>?
         /// Files of versions that are not on the disk yet, oldest first.
         var staged: [(name: String, bytes: [UInt8])] = []
     }
 
-    init(_ ledger: Ledger, at replay: Replay, holding lock: LedgerLock) {
+    init(_ ledger: Ledger, at tip: Ledger.Tip?, _ head: Ledger.Head?, holding lock: LedgerLock) {
         self.ledger = ledger
         self.lock = lock
-        state = Mutex(State(replay: replay, head: Ledger.Head(replay)))
+        state = Mutex(State(tip: tip, head: head))
     }
 
     /// The last version, as the writer found it, added it or staged it; nil before the first.
@@ -50,7 +52,7 @@ public final class LedgerWriter: Sendable {
         _ comparison: Comparison, date: String, commit: SourceCommit? = nil
     ) throws(LedgerError) -> Version {
         try state.withLock { state throws(LedgerError) in
-            let parent = state.replay.version
+            let parent = state.tip?.header
             guard comparison.origin?.name == parent?.id.rawValue else {
                 throw LedgerError(.outdated, file: ledger.path, "has another version than was compared with; run again")
             }
@@ -62,13 +64,14 @@ public final class LedgerWriter: Sendable {
             var snapshot = comparison.snapshot
             snapshot.name = id.rawValue
             let header = VersionFile.Header(
-                id: id, parent: parent?.id, parentDigest: state.replay.digest, date: id.day,
+                id: id, parent: parent?.id, parentDigest: state.tip?.digest, date: id.day,
                 extractor: snapshot.extractor, recordCount: snapshot.records.count, commit: commit)
             let file = VersionFile(header: header, comparison: comparison)
             let bytes = file.encoded()
             let name = LedgerFolder.name(of: id)
-            try state.replay.apply(file, digest: Hexadecimal.digest(of: bytes), file: ledger.folder.file(name))
+            try state.requireSuccession(to: snapshot, by: file.changes, file: ledger.folder.file(name))
             state.staged.append((name, bytes))
+            state.tip = Ledger.Tip(header: header, digest: Hexadecimal.digest(of: bytes))
             let version = Version(header, documents: snapshot.documents)
             state.head = Ledger.Head(version: version, snapshot: snapshot)
             return version
@@ -80,13 +83,39 @@ public final class LedgerWriter: Sendable {
     /// - Throws: ``LedgerError``; what is not on the disk then is staged no longer.
     public func flush() throws(LedgerError) {
         try state.withLock { state throws(LedgerError) in
-            guard !state.staged.isEmpty, let version = state.replay.version, let digest = state.replay.digest,
-                let snapshot = state.head?.snapshot
-            else { return }
-            let bytes = SnapshotFile.encoded(snapshot, of: version, versionDigest: digest)
+            guard !state.staged.isEmpty, let tip = state.tip, let snapshot = state.head?.snapshot else { return }
+            let bytes = SnapshotFile.encoded(snapshot, of: tip.header, versionDigest: tip.digest)
             let files = state.staged + [(LedgerFolder.snapshotName, bytes)]
             state.staged = []
             try ledger.folder.replace(files)
         }
+    }
+}
+
+extension LedgerWriter.State {
+    /// Holds that `changes` lead from the head's records to those of `snapshot`, each of which there is once: a ledger that
+    /// contradicts itself could not be read again.
+    fileprivate mutating func requireSuccession(
+        to snapshot: Snapshot, by changes: [Change], file: String
+    ) throws(LedgerError) {
+        var ids = self.ids ?? Set((head?.snapshot.records ?? []).lazy.map(\.id))
+        self.ids = nil
+        for change in changes {
+            let isKnown = change.before == nil || ids.remove(change.record) != nil
+            let isNew = change.after == nil || ids.insert(change.record).inserted
+            guard isKnown, isNew else { throw Self.contradiction(file, change.record) }
+        }
+        if let stranger = snapshot.records.first(where: { !ids.contains($0.id) }) {
+            throw Self.contradiction(file, stranger.id)
+        }
+        guard ids.count == snapshot.records.count else { throw Self.contradiction(file, nil) }
+        self.ids = ids
+    }
+
+    private static func contradiction(_ file: String, _ record: RecordID?) -> LedgerError {
+        LedgerError(
+            .unwritable, file: file,
+            "was not written: its changes do not lead to its records\(record.map { ", as with \($0)" } ?? ""); please report it"
+        )
     }
 }

@@ -45,11 +45,7 @@ struct Replay {
     ///   - file: The path of its file, for messages.
     mutating func apply(_ next: VersionFile, digest: String, file: String) throws(LedgerError) {
         guard next.header.parent == version?.id, next.header.parentDigest == self.digest else {
-            throw LedgerError(
-                .damaged, file: file,
-                "does not follow \(version.map { "version \($0.id) as it stands" } ?? "from nothing"): versions of two "
-                    + "branches were put together, or one before it was exchanged; restore the ledger of one branch and run again"
-            )
+            throw Self.brokenLink(file, version?.id)
         }
         guard next.header.date >= version?.date ?? "", next.header.id.day == next.header.date else {
             throw contradiction(file, "is dated before its parent")
@@ -76,6 +72,14 @@ struct Replay {
         records[change.record] = change.after
         retired[change.record] = change.after == nil ? change.before : nil
         hosts.formUnion(change.after?.hosts ?? [])
+    }
+
+    /// A version does not follow `parent` as that stands; nil for nothing.
+    static func brokenLink(_ file: String, _ parent: VersionID?) -> LedgerError {
+        LedgerError(
+            .damaged, file: file,
+            "does not follow \(parent.map { "version \($0) as it stands" } ?? "from nothing"): versions of two branches were "
+                + "put together, or one before it was exchanged; restore the ledger of one branch and run again")
     }
 
     private func contradiction(_ file: String, _ what: String) -> LedgerError {

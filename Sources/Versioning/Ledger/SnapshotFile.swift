@@ -56,14 +56,7 @@ struct SnapshotFile {
 
     /// The documents of the version.
     func documents() throws(LedgerError) -> [DocumentState] {
-        var documents: [DocumentState] = []
-        try sealed.eachLine { reader throws(JSONReader.Fault) in
-            try reader.beginObject()
-            guard let key = try reader.nextKey(), key == "document" else { return false }
-            if let state = try VersionFile.DocumentChange(from: &reader, key: key).state { documents.append(state) }
-            return true
-        }
-        return documents
+        try VersionFile.documents(in: sealed).compactMap(\.state)
     }
 
     /// Everything that it holds.

@@ -52,7 +52,8 @@ struct VersionFile {
     }
 
     /// Reads what ``encoded()`` gave.
-    init(_ sealed: SealedLines) throws(LedgerError) {
+    /// - Parameter known: Records of which it may have the same, and shares them then.
+    init(_ sealed: SealedLines, sharing known: [RecordID: Requirement] = [:]) throws(LedgerError) {
         header = try sealed.header(Header.init(from:))
         var (documents, changes, relocations): ([DocumentChange], [Change], [Relocation]) = ([], [], [])
         try sealed.eachLine { reader throws(JSONReader.Fault) in
@@ -60,13 +61,25 @@ struct VersionFile {
             switch try reader.nextKey() {
             case "change"?:
                 let neighbour = changes.last?.after ?? changes.last?.before
-                changes.append(try Change(ledgerLine: &reader, from: "change", beside: neighbour))
+                changes.append(try Change(ledgerLine: &reader, from: "change", beside: neighbour, sharing: known))
             case "moved"?: relocations.append(try Relocation(from: &reader, beside: relocations.last))
             case let key: documents.append(try DocumentChange(from: &reader, key: key))
             }
             return true
         }
         (self.documents, self.changes, self.relocations) = (documents, changes, relocations)
+    }
+
+    /// The documents alone, which stand before all else.
+    static func documents(in sealed: SealedLines) throws(LedgerError) -> [DocumentChange] {
+        var documents: [DocumentChange] = []
+        try sealed.eachLine { reader throws(JSONReader.Fault) in
+            try reader.beginObject()
+            guard let key = try reader.nextKey(), key == "document" || key == "withdrawn" else { return false }
+            documents.append(try DocumentChange(from: &reader, key: key))
+            return true
+        }
+        return documents
     }
 
     init(header: Header, documents: [DocumentChange], changes: [Change], relocations: [Relocation]) {

@@ -23,16 +23,16 @@ struct Log: ParsableCommand {
 
     func run() throws {
         let console = consoleOptions.console
-        let release = try History(configurationFile.required()).release()
+        let history = try History(configurationFile.required())
         guard let subject else {
-            for entry in release.history {
+            for entry in try history.release().history {
                 try console.write(
                     "\(entry.version.id)  \(entry.version.date)  \(entry.version.recordCount) records: "
                         + ChangeReport(entry.changes).summary)
             }
             return
         }
-        for event in try RecordHistory(of: subject, in: release).events { try console.write(event) }
+        for event in try history.events(of: subject).events { try console.write(event) }
     }
 }
 

@@ -24,11 +24,10 @@ struct Show: ParsableCommand {
         let console = consoleOptions.console
         let configuration = try configurationFile.required()
         let history = History(configuration)
-        let release = try history.release()
-        if let id = VersionID(rawValue: subject), let entry = release.history.first(where: { $0.version.id == id }) {
+        if let id = VersionID(rawValue: subject), let entry = try history.entry(id) {
             try show(entry, on: console)
         } else {
-            try show(RecordHistory(of: subject, in: release), of: configuration, on: console)
+            try show(history.events(of: subject), of: configuration, on: console)
         }
     }
 
