@@ -23,6 +23,8 @@ struct DocumentInventory: Equatable {
         var includes: [DocumentExtraction.FileState] = []
         /// Whether another page includes it, so that the version has no records of it as a page.
         var isPart = false
+        /// Where it says that it has moved to; nil when it does not.
+        var redirect: String?
         /// What became of its rows.
         var account = BooksTotal()
         /// The warnings that reading it gave.
@@ -38,6 +40,7 @@ extension DocumentInventory.Page {
         else { return nil }
         self.init(
             path: extraction.path, digest: file.digest, includes: Array(extraction.files.dropFirst()),
+            redirect: extraction.redirect,
             account: extraction.account, warnings: extraction.diagnostics.count { $0.severity == .warning })
     }
 
@@ -111,6 +114,7 @@ extension DocumentInventory.Page {
                     }
                 }
             }
+            writer.member("redirect", redirect)
             account.writeMembers(to: &writer)
             if warnings > 0 { writer.member("warnings", warnings) }
         }
@@ -127,6 +131,7 @@ extension DocumentInventory.Page {
             case "digest": digest = try reader.string()
             case "isPart": page.isPart = try reader.boolean()
             case "includes": page.includes = try reader.array(of: DocumentExtraction.FileState.init(from:))
+            case "redirect": page.redirect = try reader.string()
             case "warnings": page.warnings = try reader.integer()
             default: try page.account.readMember(key, from: &reader)
             }

@@ -124,6 +124,7 @@ extension DocumentExtraction {
         self.records = records
         files = [.init(path: page.path, digest: page.digest)] + page.includes
         includedFiles = page.includes.map(\.path)
+        redirect = page.redirect
         account = page.earlierAccount
     }
 }
