@@ -43,6 +43,14 @@ public struct Comparison: Sendable {
         }
     }
 
+    /// Compares a past state with one that followed it and stands as it is: what a page no longer states was taken out of it.
+    /// - Parameters:
+    ///   - old: The state before; nil when there is none, so that every record is added.
+    ///   - new: The state after; the ids of its records are not looked at.
+    public init(from old: Snapshot?, toCommitted new: Snapshot) {
+        self.init(old, new, Succession(from: old, to: new), nil) { _ in nil }
+    }
+
     /// What became of the records between two versions of one ledger, whose ids say which are the same.
     /// - Parameters:
     ///   - earlier: The version before.

@@ -184,12 +184,7 @@ struct CommitWalk {
         let snapshot = Snapshot(
             name: commit.id.description, extractor: Extractor.version, documents: total.documents,
             records: total.records)
-        var comparison = Comparison(from: writer.head?.snapshot, to: snapshot)
-        if !comparison.losses.isEmpty {
-            // What the documents lost stands committed: there is nobody to ask.
-            comparison = Comparison(
-                from: writer.head?.snapshot, to: snapshot, accepted: Set(comparison.losses.map(\.fingerprint)))
-        }
+        let comparison = Comparison(from: writer.head?.snapshot, toCommitted: snapshot)
         guard !comparison.changes.changes.isEmpty else { return }
         let source = SourceCommit(
             hash: commit.id.description, subject: commit.subject,

@@ -100,6 +100,23 @@ struct LedgerFolder {
         return LedgerError(.unwritable, file: file(name), "cannot be written: \(reason)")
     }
 
+    /// Whether a file of this name belongs into a ledger.
+    static func isOwn(_ name: String) -> Bool {
+        name == snapshotName
+            || name.hasSuffix(versionSuffix) && VersionID(rawValue: String(name.dropLast(versionSuffix.count))) != nil
+    }
+
+    /// Takes a file away, if there is one.
+    func remove(_ name: String) throws(LedgerError) {
+        do {
+            try FileManager.default.removeItem(atPath: file(name))
+        } catch {
+            let reason = SystemReason(error)
+            guard !reason.isMissing else { return }
+            throw LedgerError(.unwritable, file: file(name), "cannot be removed: \(reason)")
+        }
+    }
+
     /// What a killed run left half written.
     func removeDrafts() {
         for name in (try? names()) ?? [] where name.hasPrefix(Self.draftPrefix) {

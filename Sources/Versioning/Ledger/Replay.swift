@@ -79,7 +79,7 @@ struct Replay {
         LedgerError(
             .damaged, file: file,
             "does not follow \(parent.map { "version \($0) as it stands" } ?? "from nothing"): versions of two branches were "
-                + "put together, or one before it was exchanged; restore the ledger of one branch and run again")
+                + "put together, or one before it was exchanged; `requisite resolve` puts those of a merge in order")
     }
 
     private func contradiction(_ file: String, _ what: String) -> LedgerError {

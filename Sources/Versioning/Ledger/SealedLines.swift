@@ -19,6 +19,11 @@ struct SealedLines {
     /// Checks the seal.
     /// - Parameter file: Its path, for messages.
     init(_ bytes: [UInt8], file: String) throws(LedgerError) {
+        if bytes.starts(with: "<<<<<<< ".utf8) {
+            throw LedgerError(
+                .damaged, file: file,
+                "holds a conflict of a merge; `requisite resolve` puts both branches' versions in order")
+        }
         let lineEnd = UInt8(ascii: "\n")
         let headerEnd = bytes.firstIndex(of: lineEnd) ?? bytes.endIndex
         guard let format = Self.format(of: bytes, before: headerEnd) else {
