@@ -15,7 +15,10 @@ struct Requisite: AsyncParsableCommand {
                 subcommands: [RunCommand.self, CheckCommand.self, Accept.self, Transform.self, Init.self]),
             CommandGroup(name: "Document", subcommands: [Extract.self, Diff.self]),
             CommandGroup(
-                name: "History", subcommands: [Changelog.self, Log.self, Show.self, HistoryCommand.self, Verify.self]),
+                name: "History",
+                subcommands: [
+                    Changelog.self, Log.self, Show.self, Explain.self, HistoryCommand.self, Resolve.self, Verify.self,
+                ]),
             CommandGroup(name: "Reference", subcommands: [Transformers.self, SchemaCommand.self]),
         ])
 

@@ -7,7 +7,7 @@ internal import Versioning
 public struct GitComparison: Sendable {
     /// The changes.
     public let changes: ChangeSet
-    /// What could not be read as it should, the older commit's first.
+    /// What could not be read as it should, the older commit's first; and acceptances that hold for nothing.
     public let diagnostics: [Diagnostic]
 
     /// Compares the documents that two commits have.
@@ -18,10 +18,11 @@ public struct GitComparison: Sendable {
     ///   - range: `A..B`; `A...B` begins where the history of B parted from that of A; an empty side is `HEAD`.
     ///   - repository: The repository's folder, bare or not; nil for the working directory's, or `GIT_DIR`.
     ///   - paths: Which files are compared, as git understands it; all documents when there are none.
+    ///   - date: The day on which acceptances must hold, UTC, `YYYY-MM-DD`.
     /// - Throws: ``Failure`` (input missing) when there is no such repository, commit or document.
     public init(
         _ range: String, in repository: String?, paths: [String] = [], inputFormat: DocumentFormat? = nil,
-        configuration: Configuration? = nil, jobs: Int
+        configuration: Configuration? = nil, date: String, jobs: Int
     ) async throws {
         let git = GitRepository(repository)
         let (names, commits) = try await Self.ends(of: range, in: git)
@@ -55,12 +56,20 @@ public struct GitComparison: Sendable {
                 try await Self.read(&pages[1], at: commits.new, in: git, by: &reader, from: &blobs),
             ]
         }
-        diagnostics = totals.flatMap(\.diagnostics)
+        let remarks = totals.flatMap(\.diagnostics)
         guard !totals.contains(where: \.isUnreadable) else {
-            throw Failure(.badInput, "a document could not be read, so nothing was compared")
+            throw Failure(
+                .badInput,
+                "a document could not be read, so nothing was compared; "
+                    + (remarks.first.map { "\($0.location): \($0.message)" } ?? ""))
         }
-        changes =
-            Comparison(from: totals[0].snapshot(called: names.old), to: totals[1].snapshot(called: names.new)).changes
+        let accepted = try configuration.map(AcceptedChanges.init(beside:))
+        let comparison = Comparison(
+            from: totals[0].snapshot(called: names.old), to: totals[1].snapshot(called: names.new),
+            publicSuffixes: InstalledSuffixes.text, accepted: accepted?.fingerprints(on: date) ?? [])
+        let review = accepted?.review(comparison.reported, on: date, isWhole: false)
+        changes = review?.changes ?? comparison.reported
+        diagnostics = remarks + (review?.notices ?? [])
     }
 
     /// The two commits of a range.
@@ -93,7 +102,8 @@ public struct GitComparison: Sendable {
 
         func snapshot(called name: String) -> Snapshot {
             Snapshot(
-                name: name, extractor: Extractor.version, documents: total.documents, records: total.records)
+                name: name, extractor: Extractor.version, documents: total.documents, records: total.records,
+                redirects: total.redirects)
         }
     }
 

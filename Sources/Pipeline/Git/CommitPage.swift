@@ -98,6 +98,7 @@ extension DocumentExtraction {
     fileprivate var withoutRemarks: DocumentExtraction {
         var extraction = DocumentExtraction(path: path)
         extraction.records = records
+        extraction.redirect = redirect
         extraction.includedFiles = includedFiles
         extraction.missingFiles = missingFiles
         extraction.files = files

@@ -1,4 +1,5 @@
 public import RequirementModel
+internal import TransformerKit
 internal import Versioning
 
 /// The versions of a configured output: what `changelog`, `log`, `show`, `transform` and `verify` ask.
@@ -51,6 +52,21 @@ public struct History: Sendable {
     /// When a record, or all that ask for a host, came, changed and went.
     /// - Throws: ``Failure`` (input missing) when no version has heard of it, with the nearest host that one has.
     public func events(of subject: String) throws -> RecordHistory { try RecordHistory(of: subject, in: ledger) }
+
+    /// Which records of the last version ask for a flow, and where they come from.
+    /// - Throws: ``Failure`` (input missing) when there is no version.
+    public func explanation(of flow: AskedFlow) throws -> FlowExplanation {
+        guard let head = try withLedger({ () throws(LedgerError) in try ledger.head() }) else {
+            throw Failure(.inputMissing, "there is no version yet; 'requisite run' makes the first")
+        }
+        let rules = configuration.transformers.filter { transformer in
+            guard case .requirements = transformer.type.descriptor.expresses else { return false }
+            return true
+        }
+        return try FlowExplanation(
+            of: flow, in: ledger, head: head, output: OutputFolder(path: configuration.outputFolder),
+            transformers: Set(rules.map(\.name)))
+    }
 
     /// The changes between two versions; by default those that the last version made.
     public func changes(from: VersionSelector?, to: VersionSelector?) throws -> ChangeSet {

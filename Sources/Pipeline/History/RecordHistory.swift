@@ -1,9 +1,9 @@
 public import RequirementModel
 internal import Versioning
 
-/// When one record, or all that ask for one host, came, changed and went.
+/// When one record, all that ask for one host, or all that a document states, came, changed and went.
 public struct RecordHistory: Sendable {
-    /// The record's id, or the host's name.
+    /// The record's id, the host's name or the document's path.
     public let subject: String
     /// What happened, newest first.
     public let events: [Event]
@@ -18,23 +18,27 @@ public struct RecordHistory: Sendable {
         public var change: Change
     }
 
-    /// The history of `subject`, a record's id or a host's name, up to the last version.
+    /// The history of `subject`, a record's id, a host's name or a document's path, up to the last version.
     init(of subject: String, in ledger: Ledger) throws {
         let host = subject.lowercased()
-        func concerns(_ record: RecordID, _ destinations: [String]) -> Bool {
-            record.rawValue == subject || destinations.contains { $0 == host || Self.covers($0, host) }
+        func concerns(_ record: RecordID, _ documents: [String], _ destinations: [String]) -> Bool {
+            record.rawValue == subject || documents.contains(subject)
+                || destinations.contains { $0 == host || Self.covers($0, host) }
         }
         let (entries, head) = try withLedger { () throws(LedgerError) in
-            (try ledger.history { concerns($0.record, $0.destinations.map { $0.lowercased() }) }, try ledger.head())
+            (
+                try ledger.history { concerns($0.record, $0.documents, $0.destinations.map { $0.lowercased() }) },
+                try ledger.head()
+            )
         }
         let records = head?.snapshot.records ?? []
         self.subject = subject
         events = entries.flatMap { entry in entry.changes.changes.map { Event(version: entry.version, change: $0) } }
-        current = records.filter { concerns($0.id, $0.hosts) }
+        current = records.filter { concerns($0.id, [$0.document, $0.location.file], $0.hosts) }
         guard events.isEmpty, current.isEmpty else { return }
-        let known = Set(records.flatMap(\.hosts) + records.map(\.id.rawValue))
+        let known = Set(records.flatMap { $0.hosts + [$0.id.rawValue, $0.document] })
         let hint = Spelling.nearest(to: subject, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-        throw Failure(.inputMissing, "no version has a record or a destination '\(subject)'\(hint)")
+        throw Failure(.inputMissing, "no version has a record, a destination or a document '\(subject)'\(hint)")
     }
 
     /// Whether the wildcard `*.name` stands for `host`.

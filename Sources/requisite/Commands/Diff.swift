@@ -92,7 +92,7 @@ struct Diff: AsyncParsableCommand {
         if let git {
             let comparison = try await GitComparison(
                 git, in: repo, paths: paths, inputFormat: reading.inputFormat, configuration: configuration,
-                jobs: reading.work.jobs)
+                date: gate.day(), jobs: reading.work.jobs)
             printer.print(comparison.diagnostics)
             return Found(changes: comparison.changes)
         }

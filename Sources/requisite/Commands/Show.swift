@@ -11,11 +11,15 @@ struct Show: ParsableCommand {
             examples: [
                 "requisite show 202601310001": "a version: its documents, and what it changed",
                 "requisite show 5f3a90c2b1de": "a record: what it asks for, the line that states it, its history",
+                "requisite show 202601310001 --format json": "the same for a program",
             ],
             statuses: [.badInput, .inputMissing, .configuration]))
 
     @Argument(help: ArgumentHelp("A version's or a record's id.", valueName: "version|record"))
     var subject: String
+
+    @Option(name: .shortAndLong, help: "How to print it.")
+    var format = HistoryFormat.text
 
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions
@@ -33,8 +37,13 @@ struct Show: ParsableCommand {
 
     private func show(_ entry: Release.Entry, on console: Console) throws {
         let version = entry.version
+        if format == .json { return try console.write(JSONWriter.text { entry.write(to: &$0) }) }
         try console.write("version    \(version.id) of \(version.date)")
         try console.write("parent     \(version.parent?.rawValue ?? "none, it is the first")")
+        if let commit = version.commit {
+            try console.write("commit     \(commit.hash) of \(commit.committed)".safeForTerminal)
+            try console.write("           \(commit.subject)".safeForTerminal)
+        }
         try console.write("extractor  \(version.extractor)")
         try console.write("records    \(version.recordCount) from \(version.documents.count) documents")
         for document in version.documents {
@@ -45,6 +54,7 @@ struct Show: ParsableCommand {
     }
 
     private func show(_ history: RecordHistory, of configuration: Configuration, on console: Console) throws {
+        if format == .json { return try console.write(JSONWriter.text { history.write(to: &$0) }) }
         var sources = SourceLines(of: configuration.corpusFolder)
         for record in history.current {
             try console.write(JSONWriter.text { record.write(to: &$0) })

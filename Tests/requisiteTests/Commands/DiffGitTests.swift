@@ -38,7 +38,7 @@ struct DiffGitTests {
                 "shared/more.md": page("m2.example.com"),
             ], at: 2000)
         let result = try Tool.run("diff", "--git", "HEAD~1..HEAD", "--", "docs/page.md", in: sample.folder)
-        let opened = result.lines.filter { $0.hasPrefix("+") }
+        let opened = result.lines.filter { $0.hasPrefix("  + ") }
         #expect(opened.contains { $0.contains("m2.example.com") })
         #expect(!opened.contains { $0.contains("a.example.com") }, "it is the same page under another name")
         let same = try Tool.run("diff", "--git", "HEAD..HEAD", in: sample.folder)
