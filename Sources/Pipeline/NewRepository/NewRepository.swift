@@ -28,7 +28,10 @@ public struct NewRepository: Sendable {
         let hasCorpus = DiskPath("Corpus", relativeTo: folder).kind != nil
         var files: [File] = []
         let wanted =
-            [(Configuration.defaultFile, Self.configuration), ("Corpus/example.md", Self.example)]
+            [
+                (Configuration.defaultFile, Self.configuration), (".gitattributes", Self.attributes),
+                ("Corpus/example.md", Self.example),
+            ]
             + automations.map { ($0.path, $0.text) }
         for (path, text) in wanted {
             if path.hasPrefix("Corpus/"), hasCorpus { continue }
@@ -80,6 +83,13 @@ public struct NewRepository: Sendable {
         #     cluster: kubernetes/outbound.md
         #   service-tags:
         #     Azure Blob Storage: Storage
+
+        """
+
+    private static let attributes = """
+        # Each version is sealed by its digest: git must not change its line ends, and must not weave two of one name into one.
+        # `requisite resolve` puts the versions of two branches in order.
+        **/ledger/*.jsonl -text -merge
 
         """
 

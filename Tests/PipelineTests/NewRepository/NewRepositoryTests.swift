@@ -7,7 +7,7 @@ import Testing
 struct NewRepositoryTests {
     @Test func itsConfigurationIsValidAndItsCorpusHasADocument() throws {
         let folder = try TemporaryFolder()
-        #expect(try NewRepository(folder: folder.path(of: "new")).create().map(\.isNew) == [true, true])
+        #expect(try NewRepository(folder: folder.path(of: "new")).create().map(\.isNew) == [true, true, true])
         let configuration = try Configuration.read(
             folder.path(of: "new/requisite.yml"), registry: BuiltInTransformers.registry)
         #expect(try configuration.corpusFolder.documents().files.map(\.path) == ["example.md"])
@@ -34,9 +34,11 @@ struct NewRepositoryTests {
     }
 
     @Test func whatIsThereStays() throws {
-        let folder = try TemporaryFolder(files: ["requisite.yml": "corpus: Corpus\n", "Corpus/mine.md": "mine"])
+        let folder = try TemporaryFolder(files: [
+            "requisite.yml": "corpus: Corpus\n", "Corpus/mine.md": "mine", ".gitattributes": "*.md text\n",
+        ])
         let before = folder.contents
-        #expect(try NewRepository(folder: folder.path).create().map(\.isNew) == [false])
+        #expect(try NewRepository(folder: folder.path).create().map(\.isNew) == [false, false])
         #expect(folder.contents == before)
     }
 }
