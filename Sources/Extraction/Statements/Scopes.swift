@@ -17,6 +17,10 @@ struct Scopes {
         var ambience = 0
         /// How many contexts had been taken when it was entered.
         var firstContext: Int
+        /// The same of the first of the clouds whose sections stand side by side.
+        var firstContextOfClouds: Int?
+        /// Whether the heading says that something is required.
+        var isOfRequired = false
     }
 
     /// The level of the nearest heading, 0 above all headings.
@@ -26,10 +30,28 @@ struct Scopes {
     private(set) var section: [String] = []
 
     /// Enters a heading, which closes those of its own level and deeper ones.
-    mutating func enter(heading title: String, level: Int, _ label: Statement, contexts: Int) {
-        while let last = levels.last, last.depth >= level { levels.removeLast() }
-        levels.append(Level(depth: level, title: title, isTab: false, label: label, firstContext: contexts))
+    mutating func enter(
+        heading title: String, level: Int, _ label: Statement, isOfRequired: Bool = false, contexts: Int
+    ) {
+        var sibling: Level?
+        while let last = levels.last, last.depth >= level {
+            if last.depth == level { sibling = last }
+            levels.removeLast()
+        }
+        levels.append(
+            Level(
+                depth: level, title: title, isTab: false, label: label, firstContext: contexts,
+                firstContextOfClouds: label.clouds.isEmpty ? nil : sibling?.firstContextOfClouds ?? contexts,
+                isOfRequired: isOfRequired))
         rebuild()
+    }
+
+    /// Leaves what the nearest heading says, if it says what is required.
+    mutating func leaveRequirement() {
+        guard let last = levels.indices.last, levels[last].isOfRequired else { return }
+        let demand = levels[last].label.demand
+        levels[last].label = Statement()
+        levels[last].label.demand = demand
     }
 
     /// Enters a tab, which closes the tab beside it and stands under the heading around its group.
@@ -79,6 +101,9 @@ struct Scopes {
 
     /// The first of the contexts that were taken in the section at hand.
     var firstContextOfSection: Int { levels.last?.firstContext ?? 0 }
+
+    /// The first of the contexts of the clouds whose sections stand side by side here; nil elsewhere.
+    var firstContextOfClouds: Int? { levels.last?.firstContextOfClouds }
 
     /// All that holds here, the nearest first; beyond a heading that turns to another matter only the cloud does.
     var statement: Statement {

@@ -11,6 +11,8 @@ struct SentenceReader {
         var reach: Reach
         /// Whether it names places itself.
         var namesPlaces: Bool
+        /// Whether it says that what it speaks of is not required, but good to have.
+        var deniesRequirement: Bool
         /// Its tokens.
         var tokens: Range<Int>
     }
@@ -47,7 +49,12 @@ struct SentenceReader {
                 statement.services = []
                 statement.necessity = nil
             }
-            return Sentence(statement: statement, reach: reach, namesPlaces: namesPlaces, tokens: tokens)
+            let deniesRequirement =
+                statement.necessity != nil && senses.contains(.not)
+                && DemandReader(lexer: lexer).isRefusal(tokens, isLabel: false)
+            return Sentence(
+                statement: statement, reach: reach, namesPlaces: namesPlaces, deniesRequirement: deniesRequirement,
+                tokens: tokens)
         }
     }
 

@@ -9,6 +9,8 @@ struct DocumentWalk {
     private var scopes = Scopes()
     private var nearby = Nearby()
     private var ledger: ExtractionLedger
+    /// A statement at the end of a cloud's section of a text, and the first piece of the clouds beside it.
+    private var closing: (Statement, firstContext: Int)?
     /// How many blocks stand around the one at hand.
     private var depth = 0
 
@@ -31,6 +33,7 @@ struct DocumentWalk {
                 label, .heading, at: title.position, [], reach: .document, words: PlainText.line(title))
         }
         walk(document.blocks)
+        close(isAmongClouds: false)
         return ledger.result()
     }
 
@@ -62,7 +65,9 @@ struct DocumentWalk {
     // MARK: Headings, includes
 
     private mutating func enter(_ heading: Heading) {
-        let label = read(heading.text) { reader, lexed in reader.label(lexed.tokens) }
+        let (label, isOfRequired) = read(heading.text) { reader, lexed in
+            (reader.label(lexed.tokens), lexed.tokens.contains { reader.lexer.tokens[$0].means(.required) })
+        }
         // A lead-in that deeper headings follow holds for what stands under them.
         if heading.level > scopes.depth || heading.isTab { scopes.say(ofSection: nearby.unusedLeadIn) }
         nearby = Nearby()
@@ -70,9 +75,18 @@ struct DocumentWalk {
         if heading.isTab {
             scopes.enter(tab: title, level: heading.level, label, contexts: ledger.contextCount)
         } else {
-            scopes.enter(heading: title, level: heading.level, label, contexts: ledger.contextCount)
+            close(isAmongClouds: !label.clouds.isEmpty && heading.level == scopes.depth)
+            scopes.enter(
+                heading: title, level: heading.level, label, isOfRequired: isOfRequired, contexts: ledger.contextCount)
         }
         ledger.hear(label, .heading, at: heading.text.position, scopes.section, reach: .section, words: title)
+    }
+
+    /// Where tabs have become text, what stands behind the last cloud's tab speaks of all of them.
+    private mutating func close(isAmongClouds: Bool) {
+        guard let (statement, first) = closing else { return }
+        closing = nil
+        if !isAmongClouds { ledger.amend(statement, since: first) }
     }
 
     private mutating func enter(_ inclusion: Inclusion) {
@@ -109,7 +123,13 @@ struct DocumentWalk {
             case .section:
                 ledger.amend(sentence.statement, since: scopes.firstContextOfSection)
                 scopes.say(ofSection: sentence.statement)
-            case .next: break
+                if document.format == .text, sentence.statement.clouds.isEmpty, let first = scopes.firstContextOfClouds
+                {
+                    closing = (sentence.statement, first)
+                }
+            case .next:
+                // A text may have lost the heading that stood here: this is not what the one above announces.
+                if document.format == .text, sentence.deniesRequirement { scopes.leaveRequirement() }
             case .itself:
                 if sentence.namesPlaces, sentence.statement.demand >= 2, !sentence.statement.isRefusal {
                     ledger.noteProse(
