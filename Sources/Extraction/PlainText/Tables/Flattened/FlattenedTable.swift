@@ -42,7 +42,10 @@ struct FlattenedTable {
             let contents = header.columns[slot].map(\.content)
             return contents.count == 1 ? contents[0] : contents.allSatisfy { $0 == .prose } ? .prose : .mixed
         }
-        search = RowSearch(contents: contents, cellsAreLines: layout == .cellPerLine)
+        search = RowSearch(
+            contents: contents, cellsAreLines: layout == .cellPerLine,
+            cellsAreParagraphs: layout == .cellPerLine
+                && text.lines[header.columns[header.columns.count - 1].line].followsBlank)
     }
 
     /// The table that begins at line `index`; nil when its lines are no table, or not surely one.
@@ -59,16 +62,25 @@ struct FlattenedTable {
 
     /// The table whose headers are line `index` and those after it, each a line.
     static func stackedMatch(in text: SourceText, at index: Int, end: Int) -> Match? {
-        guard let header = HeaderLine(stackedAt: index, in: text, end: end) else { return nil }
-        let start = index + header.columns.count
+        let headers = HeaderLine.stacked(at: index, in: text, end: end)
+        guard let first = headers.first else { return nil }
+        let start = index + first.columns.count
         // Where blank lines part the headers they part the cells, too, and do not end the table.
         let isSpread = text.lines[index + 1].followsBlank
         var next = start
         while next < end, text.lines[next].content.count <= Self.longestCell,
-            next == start || HeaderLine(stackedAt: next, in: text, end: end) == nil,
+            next < start + headers.count || HeaderLine.stacked(at: next, in: text, end: end).isEmpty,
             isSpread || !text.lines[next].followsBlank || next == start
         { next += 1 }
-        return FlattenedTable(text: text, header: header, layout: .cellPerLine).match(start..<next)
+        let tables = headers.map { FlattenedTable(text: text, header: $0, layout: .cellPerLine) }
+        let scored = tables.map { table in
+            let cells = table.words(index + table.header.columns.count..<max(next, index + table.header.columns.count))
+            return (table, table.search.reading(of: Array(cells.prefix(window))).score)
+        }
+        guard let best = scored.max(by: { $0.1 < $1.1 })?.0, index + best.header.columns.count < next else {
+            return nil
+        }
+        return best.match(index + best.header.columns.count..<next)
     }
 
     /// The lines that can hold rows: up to a blank line, or to the next line of headers.

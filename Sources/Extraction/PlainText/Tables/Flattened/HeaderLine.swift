@@ -24,6 +24,8 @@ struct HeaderLine {
     /// The most lines that are one header each.
     private static let mostStacked = 12
     private static let longestHeader = 60
+    /// So many headers may be none that the vocabulary knows.
+    private static let mostUnknown = 2
 
     /// Headers of `columns`, where a column of addresses beside one of names is told from it.
     init(columns: [Column], cost: Int = 0) {
@@ -35,29 +37,39 @@ struct HeaderLine {
         }
     }
 
-    /// The headers that stand one on each line from `index` on, all of them known; nil unless there are several and one
+    /// The headers that stand one on each line from `index` on, most of them known, in each way in which they could end:
+    /// lines that are no known header may be the last headers or the first cells. Empty unless there are several and one
     /// of them is about the network.
-    init?(stackedAt index: Int, in text: SourceText, end: Int) {
-        guard text.firstByte(index).isCapital else { return nil }
+    static func stacked(at index: Int, in text: SourceText, end: Int) -> [HeaderLine] {
+        guard text.firstByte(index).isCapital, Column(known: text.lines[index].content, line: index, in: text) != nil
+        else { return [] }
         var columns: [Column] = []
+        var known = 0
+        var unknown = 0
+        var lines: [HeaderLine] = []
         for line in index..<min(end, index + Self.mostStacked) {
             guard text.lines[line].content.count <= Self.longestHeader,
-                line < index + 2 || text.lines[line].followsBlank == text.lines[index + 1].followsBlank,
-                let column = Column(known: text.lines[line].content, line: line, in: text)
+                line < index + 2 || text.lines[line].followsBlank == text.lines[index + 1].followsBlank
             else { break }
-            // A protocol alone is a cell, though it can head a column of its ports.
-            if column.role == .tcpPort || column.role == .udpPort,
-                ProtocolVocabulary.table.value(of: text.bytes, text.lines[line].content) != nil
+            if let column = Column(known: text.lines[line].content, line: line, in: text), !column.isCell(in: text) {
+                // Twice the same: the first is the heading above the headers.
+                if columns.contains(where: { $0.role != nil && $0.role == column.role }) { return [] }
+                columns.append(column)
+                known += 1
+            } else if known > 1, unknown < Self.mostUnknown,
+                Column.mayHead(text.lines[line].content, line: line, in: text)
             {
+                columns.append(Column(unknown: text.lines[line].content, line: line))
+                unknown += 1
+            } else {
                 break
             }
-            // Twice the same: the first is the heading above the headers.
-            if columns.contains(where: { $0.role == column.role }) { return nil }
-            columns.append(column)
+            guard known > 1, columns.contains(where: \.content.isAnchor), index + columns.count < end else { continue }
+            lines.append(HeaderLine(columns: columns))
         }
-        guard columns.count > 1, columns.contains(where: \.content.isAnchor), index + columns.count < end
-        else { return nil }
-        self.init(columns: columns)
+        // Only the longest of those that end with a known header can be right.
+        let last = lines.lastIndex { $0.columns.last?.role != nil } ?? lines.startIndex
+        return Array(lines[last...])
     }
 
     /// The headers with what the rows' words show: an unknown first column holds endpoints where the rows begin with them.
@@ -83,5 +95,24 @@ extension HeaderLine.Column {
             words: words, line: line, role: role, content: ColumnContent(role: role, header: header),
             isOfAnEnd: spoken.count > 1 && (first == .source || first == .destination),
             isOfAddresses: role == .endpoint && HeaderVocabulary.namesAddresses(header))
+    }
+
+    /// The header `words` in line `line`, of which nothing is known.
+    init(unknown words: Range<Int>, line: Int) {
+        self.init(words: words, line: line, role: nil, content: .prose)
+    }
+
+    /// A protocol alone is a cell, though it can head a column of its ports.
+    func isCell(in text: SourceText) -> Bool {
+        (role == .tcpPort || role == .udpPort) && ProtocolVocabulary.table.value(of: text.bytes, words) != nil
+    }
+
+    /// Whether words that nobody knows could be a header: a few, begun with a capital, without a mark at their end.
+    static func mayHead(_ words: Range<Int>, line: Int, in text: SourceText) -> Bool {
+        guard words.count <= 40, text.firstByte(line).isCapital, let last = text.bytes[words].last, last.isWordLetter,
+            text.words(in: words).count <= 4
+        else { return false }
+        var reader = RowWordReader(text)
+        return reader.cell(line).kind == .word
     }
 }

@@ -8,6 +8,8 @@ struct RowSearch {
     let contents: [ColumnContent]
     /// Whether each word is a whole line: it fits its column or does not, and free text is never more than one.
     var cellsAreLines = false
+    /// Whether blank lines part the cells, of which one of free text may then hold several.
+    var cellsAreParagraphs = false
 
     /// A cell's place for each word, and whether the word begins a row.
     struct Reading {
@@ -55,7 +57,7 @@ struct RowSearch {
                     best.score += CellScores.stay(word, after: before, in: content)
                     if word.startsLine {
                         best.score += CellScores.lineBreak(before: word, after: before, in: content)
-                        if cellsAreLines, content == .prose { best.score -= 60 }
+                        if cellsAreLines, content == .prose { best.score -= cellsAreParagraphs ? 15 : 60 }
                     }
                     let start = CellScores.start(word, after: before, in: content) + (word.startsLine ? -4 : 0)
                     for previous in 0..<column {

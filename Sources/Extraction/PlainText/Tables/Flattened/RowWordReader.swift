@@ -39,10 +39,16 @@ struct RowWordReader {
     mutating func cell(_ index: Int) -> RowWord {
         let words = words(index)
         let kinds = words.map(\.kind).filter { $0 != .connective && $0 != .parenthesis && $0 != .bullet }
-        let first = kinds.first ?? words.first?.kind ?? .word
+        var first = kinds.first ?? words.first?.kind ?? .word
+        // "Note:" on a line of its own is of the text around it.
+        if first == .label { first = .word }
+        let isPairs =
+            kinds.contains(.number)
+            && kinds.allSatisfy { [.number, .protocol, .transport, .protocolAndPort].contains($0) }
         return RowWord(
             range: text.lines[index].content, line: index, startsLine: true,
-            kind: kinds.allSatisfy { $0 == first } ? first : .word, startsLikeCell: words.first?.startsLikeCell ?? true,
+            kind: kinds.allSatisfy { $0 == first } ? first : isPairs ? .protocolAndPort : .word,
+            startsLikeCell: words.first?.startsLikeCell ?? true,
             endsSentence: text.endsSentence(index), isListed: false)
     }
 
