@@ -9,6 +9,11 @@ func extraction(fromMarkdown markdown: String, aliases: [String: String] = [:]) 
     return Extractor(options: .init(serviceTagAliases: aliases)).extract(reading.document)
 }
 
+/// What is extracted from plain `text`.
+func extraction(fromText text: String) -> ExtractionResult {
+    Extractor().extract(PlainTextReader().read(Array(text.utf8), path: "page.txt").document)
+}
+
 /// What is extracted from `html`.
 func extraction(fromHTML html: String) -> ExtractionResult {
     Extractor().extract(HTMLReader().read(Array(html.utf8), path: "page.html").document)

@@ -10,6 +10,7 @@ enum CodeListReader {
             return outcome
         }
         var drafts: [RequirementDraft] = []
+        var labelled = 0
         var others = 0
         var line = code.position.line
         for text in code.text.utf8.split(separator: ASCII.newline, omittingEmptySubsequences: false) {
@@ -17,9 +18,17 @@ enum CodeListReader {
             line += 1
             let lexed = lexer.read(RichText(String(Substring(text)), position: position))
             if lexed.isEmpty { continue }
-            if let draft = draft(lexed, lexer, position) { drafts.append(draft) } else { others += 1 }
+            if let draft = draft(lexed.tokens, lexed, lexer, position) {
+                drafts.append(draft)
+            } else if let draft = labelledDraft(lexed, lexer, position) {
+                drafts.append(draft)
+                labelled += 1
+            } else {
+                others += 1
+            }
             if others > drafts.count + 2 { break }
         }
+        others += labelled * 3 > drafts.count ? labelled : 0
         guard others == 0, !drafts.isEmpty, !context.isRefusal else {
             outcome.reason = others > 0 ? "its lines are not all names" : SkipReason.isNotRequired.rawValue
             return outcome
@@ -29,9 +38,23 @@ enum CodeListReader {
         return outcome
     }
 
+    /// The requirement of a line that says in a word or two what its name is: "Blob storage *.blob.example".
+    private static func labelledDraft(
+        _ lexed: Lexed, _ lexer: Lexer, _ position: SourcePosition
+    ) -> RequirementDraft? {
+        guard let last = lexed.tokens.last, lexer.tokens[last].isEndpoint, (2...4).contains(lexed.tokens.count),
+            lexed.tokens.dropLast().allSatisfy({ lexer.tokens[$0].kind == .word })
+        else { return nil }
+        var draft = draft(last..<last + 1, lexed, lexer, position)
+        draft?.purpose = lexer.words(ofTokens: lexed.tokens.lowerBound..<last, of: lexed)
+        return draft
+    }
+
     /// The requirement of a line that is one name, maybe with what it is for in parentheses.
-    private static func draft(_ lexed: Lexed, _ lexer: Lexer, _ position: SourcePosition) -> RequirementDraft? {
-        guard let phrase = PhraseSplitter(lexer: lexer).phrases(of: lexed.tokens).first else { return nil }
+    private static func draft(
+        _ tokens: Range<Int>, _ lexed: Lexed, _ lexer: Lexer, _ position: SourcePosition
+    ) -> RequirementDraft? {
+        guard let phrase = PhraseSplitter(lexer: lexer).phrases(of: tokens).first else { return nil }
         let names = phrase.tokens.filter { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
         let isOnlyName = phrase.tokens.allSatisfy {
             names.contains($0) || [.colon, .number, .dash].contains(lexer.tokens[$0].kind)

@@ -30,6 +30,8 @@ struct ItemReader {
             guard draft.said.services.sayPorts else { return nil }
         } else if context.demand >= 2, let ports = leadingPorts {
             draft.said.services = Service.product(services(in: lexed.tokens), ports)
+        } else if context.demand >= 2, let ports = labelledPorts {
+            draft.said.services = ports
         } else if context.demand >= 2, beginsWithPort {
             draft.said.services = services(in: lexed.tokens)
             guard draft.said.services.contains(where: { $0.port != nil || $0.needsNoPort }) else { return nil }
@@ -159,27 +161,61 @@ struct ItemReader {
         guard context.listsPorts, let first = body.first(where: { lexer.tokens[$0].kind != .pipe }),
             lexer.tokens[first].kind == .number
         else { return nil }
-        let end =
-            (first..<body.upperBound).first { index in
-                let token = lexer.tokens[index]
-                let goesOn =
-                    token.kind == .number || [.comma, .slash, .ampersand].contains(token.kind)
-                    || token.means([.and, .or, .to])
-                    || (token.kind == .dash && index + 1 < body.upperBound && lexer.tokens[index + 1].kind == .number)
-                return !goesOn
-            } ?? body.upperBound
-        // `50/esp` is a protocol by its number, "3 nodes" a number of something.
+        let end = portsEnd(first)
+        // `50/esp` is a protocol by its number.
         if end < body.upperBound, lexer.tokens[end].protocolIndex >= 0, lexer.tokens[end - 1].kind == .slash {
             return nil
         }
-        if end < body.upperBound, lexer.tokens[end].kind == .word, lexer.tokens[end].protocolIndex < 0,
-            !lexer.tokens[end].means([.purpose, .be, .portNoun, .inbound, .outbound]),
-            !lexer.isOneMark(first..<end, of: lexed)
-        {
-            return nil
-        }
+        if countsSomething(end), !lexer.isOneMark(first..<end, of: lexed) { return nil }
         let services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<end)
         return services.sayPorts && services.allSatisfy({ !$0.saysProtocol }) ? services : nil
+    }
+
+    /// The ports behind a label, where ports are what the list is about: "Console: 8443", "Peers (port 2380)".
+    private var labelledPorts: [Service]? {
+        guard context.listsPorts, let last = body.last, lexer.tokens[last].kind != .period else { return nil }
+        if let mark = body.prefix(8).first(where: { [.colon, .dash].contains(lexer.tokens[$0].kind) }),
+            mark > body.lowerBound, mark + 1 < body.upperBound
+        {
+            let rest = mark + 1..<body.upperBound
+            let first = rest.first { lexer.tokens[$0].kind != .pipe } ?? rest.lowerBound
+            if lexer.tokens[first].kind == .number, lexer.tokens[first].high >= Self.leastLabelled {
+                let end = portsEnd(first)
+                guard !countsSomething(end) else { return nil }
+                let ports = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<end)
+                let said = ServiceReader(lexer: lexer, takesBareNumbers: false)
+                    .services(in: body.lowerBound..<mark).filter { $0.application == nil && $0.port == nil }
+                return ports.sayPorts ? Service.product(said, ports) : nil
+            }
+            if rest.prefix(3).contains(where: { lexer.tokens[$0].means(.portNoun) }) {
+                let ports = services(in: rest)
+                return ports.sayPorts ? ports : nil
+            }
+        }
+        guard body.count <= 12, body.contains(where: { lexer.tokens[$0].means(.portNoun) }) else { return nil }
+        let ports = services(in: body)
+        return ports.sayPorts ? ports : nil
+    }
+
+    /// Behind a label smaller numbers are counts as likely as ports.
+    private static let leastLabelled = 20
+
+    /// Where the run of ports that begins at `first` ends.
+    private func portsEnd(_ first: Int) -> Int {
+        (first..<body.upperBound).first { index in
+            let token = lexer.tokens[index]
+            let goesOn =
+                token.kind == .number || [.comma, .slash, .ampersand].contains(token.kind)
+                || token.means([.and, .or, .to])
+                || (token.kind == .dash && index + 1 < body.upperBound && lexer.tokens[index + 1].kind == .number)
+            return !goesOn
+        } ?? body.upperBound
+    }
+
+    /// "3 nodes": whether the word at `index`, right behind numbers, says what they count.
+    private func countsSomething(_ index: Int) -> Bool {
+        index < body.upperBound && lexer.tokens[index].kind == .word && lexer.tokens[index].protocolIndex < 0
+            && !lexer.tokens[index].means([.purpose, .be, .portNoun, .inbound, .outbound])
     }
 
     private var beginsWithPort: Bool {

@@ -13,7 +13,8 @@ struct DemandReader {
         if senses.contains(.firewall), hasThing { return 3 }
         if !senses.isDisjoint(with: [.outbound, .inbound]), hasThing || hasFlow { return 2 }
         if senses.contains(.reach), hasThing { return 2 }
-        if senses.contains(.portNoun),
+        // A range from which ports are taken as they come is none that is asked for.
+        if senses.contains(.portNoun), !senses.contains(.varies),
             isLabel || !senses.isDisjoint(with: [.following, .deictic, .communicate, .listing])
         {
             return 2
@@ -48,6 +49,7 @@ struct DemandReader {
             guard isLabel || clause.contains(where: { lexer.tokens[$0].means([.following, .deictic]) }),
                 !clause.contains(where: { lexer.tokens[$0].senses.contains(.might) })
             else { continue }
+            if !isLabel, deniesSupport(clause) { return true }
             for index in clause where lexer.tokens[index].means([.required, .allow]) && !lexer.tokens[index].means(.be)
             {
                 let before = max(clause.lowerBound, index - 3)..<index
@@ -58,6 +60,16 @@ struct DemandReader {
         }
         return false
     }
+
+    /// "… is not guaranteed to work", "these aren't supported".
+    private func deniesSupport(_ clause: Range<Int>) -> Bool {
+        clause.dropFirst().contains { index in
+            Self.support.value(of: lexer.bytes, lexer.tokens[index].range) != nil
+                && lexer.tokens[index - 1].means(.not)
+        }
+    }
+
+    private static let support = WordTable(["guaranteed", "supported", "possible"].map { (word: $0, value: true) })
 
     /// "Blocked inbound traffic", "Deny the following ports", "these must be blocked": what is listed is to be kept out.
     func isDenial(_ tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Bool {

@@ -215,6 +215,8 @@ struct DocumentWalk {
             own >= 2 || headings >= 2 || (!nearby.introduces && max(own, headings) == 1 && context.ambience >= 2)
             || (!nearby.introduces && nearby.ambience >= 2)
         context.demand = isAsked ? max(own, headings, 2) : 0
+        // Whether numbers are ports the lead-in must say itself where there is one.
+        if nearby.introduces { context.listsPorts = nearby.statement.listsPorts && own >= 2 }
         return context
     }
 

@@ -26,4 +26,19 @@ import Testing
     func readsNothingElse(text: String) {
         #expect(extraction(fromMarkdown: "# Required ports and firewall rules\n\n" + text).atoms == [])
     }
+
+    @Test func takesAFewLabelsBeforeNames() {
+        let result = extraction(
+            fromMarkdown: """
+                Make sure that these addresses are accessible:
+
+                    https://management.contoso.com
+                    https://login.contoso.com (if you sign in)
+                    Blob storage *.blob.contoso.com
+                """)
+        #expect(
+            result.atoms == [
+                "management.contoso.com TCP/HTTPS/443", "login.contoso.com TCP/HTTPS/443", "*.blob.contoso.com",
+            ])
+    }
 }

@@ -96,6 +96,30 @@ import Testing
             ])
     }
 
+    @Test func readsPortsBehindLabels() {
+        let result = extraction(
+            fromMarkdown: """
+                Open the following ports on the router:
+
+                * Console: 8443
+                * **Metrics** - `9100`, 9101 (optional)
+                * Scrypt: Worker Port = 5556; Peer Port = 5555
+                * Peers (port 2380)
+                * Replicas: 3
+                """)
+        #expect(
+            result.atoms == ["//8443", "//9100 optional", "//9101 optional", "//5556", "//5555", "//2380"])
+    }
+
+    @Test(arguments: [
+        "Allowing traffic to the following names is not guaranteed to work:\n\n- `a.svc.contoso.com`\n",
+        "## Dynamic port range\n\nSystems use the following dynamic port range:\n\n- Start port: 49152\n- End port: 65535\n",
+        "## Allow the ports\n\nMake two policies and sort the ports into them:\n\n- **First policy** - `53`, `88`\n",
+    ])
+    func asksForNothingByWhatIsNotAsked(text: String) {
+        #expect(extraction(fromMarkdown: text).atoms == [])
+    }
+
     @Test func letsAnItemIntroduceItsSiblings() {
         let result = extraction(
             fromMarkdown: """

@@ -23,6 +23,48 @@ import Testing
             ])
     }
 
+    @Test func cellsThatBlankLinesPartMayStandUnderUnknownHeaders() {
+        let tables = Sample.tables(
+            """
+            Ports
+
+            Feature
+
+            URL
+
+            Port
+
+            More Details
+
+            Push service
+
+            gateway.push.example.com:2195
+
+            TCP 2195/2196
+
+            To check certificates of the service.
+
+            Store
+
+            store.example.com
+
+            443
+
+            To get applications.
+            """)
+        #expect(
+            tables == [
+                [
+                    ["Feature", "URL", "Port", "More Details"],
+                    [
+                        "Push service", "gateway.push.example.com:2195", "TCP 2195/2196",
+                        "To check certificates of the service.",
+                    ],
+                    ["Store", "store.example.com", "443", "To get applications."],
+                ]
+            ])
+    }
+
     @Test func aCellMayTakeSeveralLines() {
         let tables = Sample.tables(
             """

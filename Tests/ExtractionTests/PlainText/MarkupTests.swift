@@ -4,6 +4,29 @@ import Testing
 
 /// What reStructuredText and AsciiDoc mark.
 @Suite struct MarkupTests {
+    @Test func readsTablesOfCommaSeparatedValues() {
+        let text = """
+            .. csv-table:: Ports
+               :header-rows: 1
+
+                Protocol,Port,Use
+                ICMP,,Ping
+                TCP,22,"Shells, copies"
+
+            Ports
+            """
+        #expect(
+            Sample.tables(text) == [
+                [["Protocol", "Port", "Use"], ["ICMP", "", "Ping"], ["TCP", "22", "Shells, copies"]]
+            ])
+    }
+
+    @Test func aWidthOfOneNumberIsThatManyColumns() {
+        #expect(
+            Sample.tables("[cols=\"2\",options=\"header\"]\n|===\n\n|Port |Use\n\n|22\n|Shells\n|===\n")
+                == [[["Port", "Use"], ["22", "Shells"]]])
+    }
+
     @Test func asciiDocTablesTakeTheirWidthFromAttributesOrTheFirstLine() {
         let text = """
             = Ports of the hub

@@ -121,6 +121,56 @@ import Testing
         #expect(extraction(fromMarkdown: markdown).atoms == expected)
     }
 
+    @Test func tellsInTextsWhatLostMarksWouldHaveTold() {
+        let result = extraction(
+            fromText: """
+                Rules of the cluster
+
+                Azure US Government required FQDN rules
+
+                FQDN Port Use
+                a.contoso.us HTTPS:443 Sign-in of nodes.
+                b.contoso.us HTTPS:443 Images of the system.
+
+                The following FQDN rules aren't required, but are recommended for clusters:
+
+                FQDN Port Use
+                updates.contoso.com HTTP:80 Updates of nodes.
+                patches.contoso.com HTTP:80 Patches of nodes.
+                """)
+        #expect(
+            result.atoms == [
+                "AzureUSGovernment a.contoso.us TCP/HTTPS/443", "AzureUSGovernment b.contoso.us TCP/HTTPS/443",
+                "updates.contoso.com TCP/HTTP/80 recommended", "patches.contoso.com TCP/HTTP/80 recommended",
+            ])
+    }
+
+    @Test func letsTheRemarkBehindTheLastCloudOfATextHoldForAll() {
+        let result = extraction(
+            fromText: """
+                Allow the portal URLs on your firewall
+
+                Add these URLs to your proxy.
+
+                Public Cloud
+
+                portal.contoso.com
+                login.contoso.com
+
+                U.S. Government Cloud
+
+                portal.contoso.us
+                login.contoso.us
+
+                [!NOTE] Traffic to these endpoints uses the TCP port for HTTPS (443).
+                """)
+        #expect(
+            result.atoms == [
+                "AzureCloud portal.contoso.com TCP/HTTPS/443", "AzureCloud login.contoso.com TCP/HTTPS/443",
+                "AzureUSGovernment portal.contoso.us TCP/HTTPS/443", "AzureUSGovernment login.contoso.us TCP/HTTPS/443",
+            ])
+    }
+
     private func atoms(_ markdown: String) -> [String] { extraction(fromMarkdown: markdown).atoms }
 
     private func cells(_ texts: String...) -> [Table.Cell] { texts.map { Table.Cell(RichText($0)) } }

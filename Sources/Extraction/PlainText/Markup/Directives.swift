@@ -25,6 +25,9 @@ extension BlockScanner {
         case "list-table":
             let headers = (index + 1..<start).contains { text.line($0, hasPrefix: ":header-rows: 1") } ? 1 : 0
             return ListTable.match(in: text, start..<next, headers: headers).map { Match([.table($0)], next: next) }
+        case "csv-table":
+            return CommaTable.match(in: text, start..<next, options: index + 1..<start)
+                .map { Match([.table($0)], next: next) }
         case "":
             return Match([], next: next)
         default:
