@@ -318,6 +318,7 @@ struct Lexer {
             return append(isPlaceholderAlone(range) ? .placeholder : isTag(range) ? .tag : .word, range)
         }
         if IPAddress.isVersionFour(bytes, range) { return append(.address, range) }
+        if lexeme.hasStar, let name = withoutFootnote(range) { return append(.host, name) }
         if isTag(range) { return append(.tag, range) }
         append(HostName.isHost(bytes, range) ? .host : .opaque, range)
     }
@@ -331,6 +332,15 @@ struct Lexer {
         }
         let rest = range.lowerBound..<last
         if !appendNumber(rest) { appendWord(rest, hash: WordHash.of(bytes, rest)) }
+    }
+
+    /// The name before a footnote's star: `a.example*`.
+    private func withoutFootnote(_ range: Range<Int>) -> Range<Int>? {
+        let name = range.lowerBound..<range.upperBound - 1
+        guard bytes[name.upperBound] == UInt8(ascii: "*"), let last = name.last, ASCII.isLetter(bytes[last]),
+            HostName.isHost(bytes, name)
+        else { return nil }
+        return name
     }
 
     private func isPlaceholderAlone(_ range: Range<Int>) -> Bool {

@@ -222,6 +222,7 @@ struct ServiceReader {
 
     private func isProtocolNumber(at index: Int) -> Bool {
         if takesProtocolNumbers { return true }
+        if takesBareNumbers, index > 1, lexer.isWord(index - 1, "protocol") { return lexer.isWord(index - 2, "ip") }
         return index > 0 && lexer.tokens[index - 1].means(.protocolNoun)
             && lexer.tokens[index - 1].senses.contains(.protocolNoun)
             && !takesBareNumbers

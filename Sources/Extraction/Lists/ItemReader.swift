@@ -12,7 +12,7 @@ struct ItemReader {
 
     /// The requirement that the item states; nil when it states none.
     func draft() -> RequirementDraft? {
-        guard !lexed.isEmpty, !context.isRefusal, !context.isExample else { return nil }
+        guard !lexed.isEmpty, !context.isRefusal, !context.isExample, !isPast else { return nil }
         var draft = RequirementDraft(position: lexer.text(of: lexed).position)
         if context.demand >= 2, let core = namedFirst ?? labelled {
             read(core, into: &draft)
@@ -117,6 +117,9 @@ struct ItemReader {
         }
     }
 
+    /// "a.example (no longer needed)".
+    private var isPast: Bool { DemandReader(lexer: lexer).speaksOfThePast(lexed.tokens) }
+
     // MARK: Forms
 
     /// The item without what stands in brackets before it: "[x] …", "[Optional] …".
@@ -173,8 +176,9 @@ struct ItemReader {
 
     /// The ports behind a label, where ports are what the list is about: "Console: 8443", "Peers (port 2380)".
     private var labelledPorts: [Service]? {
-        guard context.listsPorts, let last = body.last, lexer.tokens[last].kind != .period else { return nil }
-        if let mark = body.prefix(8).first(where: { [.colon, .dash].contains(lexer.tokens[$0].kind) }),
+        guard let last = body.last, lexer.tokens[last].kind != .period else { return nil }
+        if context.listsPorts,
+            let mark = body.prefix(8).first(where: { [.colon, .dash].contains(lexer.tokens[$0].kind) }),
             mark > body.lowerBound, mark + 1 < body.upperBound
         {
             let rest = mark + 1..<body.upperBound
@@ -194,7 +198,8 @@ struct ItemReader {
         }
         guard body.count <= 12, body.contains(where: { lexer.tokens[$0].means(.portNoun) }) else { return nil }
         let ports = services(in: body)
-        return ports.sayPorts ? ports : nil
+        let arePairs = ports.allSatisfy { $0.transport != nil && $0.port != nil }
+        return ports.sayPorts && (context.listsPorts || arePairs) ? ports : nil
     }
 
     /// Behind a label smaller numbers are counts as likely as ports.
@@ -244,7 +249,9 @@ struct ItemReader {
         guard lexed.tokens.contains(where: { lexer.tokens[$0].means([.allow, .required]) }) else { return nil }
         for sentence in SentenceSplitter(lexer: lexer).sentences(of: lexed.tokens) {
             if DemandReader(lexer: lexer).isRefusal(sentence, isLabel: true) { continue }
-            if let verb = imperative(in: sentence) { return (verb + 1..<sentence.upperBound, sentence) }
+            if let verb = imperative(in: sentence) ?? obligation(of: sentence) {
+                return (verb + 1..<sentence.upperBound, sentence)
+            }
             if let name = sentence.first(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }),
                 mustBeReached(after: name, in: sentence)
             {
@@ -276,6 +283,14 @@ struct ItemReader {
         return nil
     }
 
+    /// "The firewall must allow …": the verb of what a firewall is obliged to.
+    private func obligation(of sentence: Range<Int>) -> Int? {
+        guard let firewall = sentence.prefix(4).first(where: { lexer.tokens[$0].means(.firewall) }) else { return nil }
+        let near = firewall + 1..<min(firewall + 5, sentence.upperBound)
+        guard near.contains(where: { lexer.isWord($0, "must") || lexer.isWord($0, "should") }) else { return nil }
+        return near.last { lexer.tokens[$0].means(.allow) }
+    }
+
     private func mustBeReached(after name: Int, in sentence: Range<Int>) -> Bool {
         let rest = name + 1..<min(name + 7, sentence.upperBound)
         return rest.contains { lexer.tokens[$0].means(.required) }
@@ -287,7 +302,7 @@ struct ItemReader {
     /// Why the item is no record.
     var shortcoming: SkipReason {
         if lexed.isEmpty { return .isEmpty }
-        if context.isRefusal { return .isNotRequired }
+        if context.isRefusal || isPast { return .isNotRequired }
         if label != nil, context.demand >= 2 { return .headsOthers }
         return context.demand >= 2 && lexed.tokens.contains { lexer.tokens[$0].isEndpoint }
             ? .isSentence : .isNotAboutNetwork

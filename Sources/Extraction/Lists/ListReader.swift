@@ -53,6 +53,9 @@ struct ListReader {
                         &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose,
                         into: &outcome,
                         &leadIn)
+                    if hasWords, !leadIn.introduces, let caption = caption(of: item, &lexer) {
+                        leadIn.take(caption: caption)
+                    }
                     outcome.others.append((block, hasWords ? leadIn : nil, item.position))
                 }
             }
@@ -66,6 +69,14 @@ struct ListReader {
                 isInside = true
             }
         }
+    }
+
+    /// What a few words say that are all of an item before the table or listing in it: "Inbound rules".
+    private func caption(of item: List.Item, _ lexer: inout Lexer) -> Statement? {
+        guard case .paragraph(let text)? = item.blocks.first, text.text.utf8.count <= 60 else { return nil }
+        let lexed = lexer.read(text)
+        guard let last = lexed.tokens.last, lexer.tokens[last].kind != .period else { return nil }
+        return SentenceReader(lexer: lexer, lexed: lexed).label(lexed.tokens)
     }
 
     private func add(_ group: FieldGroups.Group, _ lexer: Lexer, purpose: String?, into outcome: inout PieceOutcome) {

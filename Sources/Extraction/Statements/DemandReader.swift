@@ -46,6 +46,11 @@ struct DemandReader {
     func isRefusal(_ tokens: Range<Int>, isLabel: Bool) -> Bool {
         guard tokens.contains(where: { lexer.tokens[$0].means(.not) }) else { return false }
         for clause in isLabel ? [tokens] : clauses(of: tokens) {
+            if speaksOfThePast(clause),
+                isLabel || clause.contains(where: { lexer.tokens[$0].means([.following, .deictic]) })
+            {
+                return true
+            }
             guard isLabel || clause.contains(where: { lexer.tokens[$0].means([.following, .deictic]) }),
                 !clause.contains(where: { lexer.tokens[$0].senses.contains(.might) })
             else { continue }
@@ -59,6 +64,15 @@ struct DemandReader {
             }
         }
         return false
+    }
+
+    /// "no longer needed", "are no longer used".
+    func speaksOfThePast(_ clause: Range<Int>) -> Bool {
+        clause.contains { index in
+            lexer.isWord(index, "longer") && index > clause.lowerBound && lexer.tokens[index - 1].means(.not)
+                && index + 1 < clause.upperBound
+                && (lexer.tokens[index + 1].means(.required) || lexer.isWord(index + 1, "used"))
+        }
     }
 
     /// "… is not guaranteed to work", "these aren't supported".

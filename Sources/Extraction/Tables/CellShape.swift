@@ -37,7 +37,7 @@ struct CellShape {
             case .arrowLeft, .arrowRight, .arrowBoth: arrows &+= 1
             case .check, .cross: marks += 1
             case .word:
-                if token.protocolIndex >= 0 {
+                if token.protocolIndex >= 0, !ProtocolVocabulary.entries[Int(token.protocolIndex)].isCommonWord {
                     protocols &+= 1
                 } else {
                     words &+= 1

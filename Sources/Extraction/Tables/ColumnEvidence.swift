@@ -24,6 +24,7 @@ struct ColumnEvidence {
     private var recordTypeShare = 0.0
     private var pathShare = 0.0
     private var proseShare = 0.0
+    private var phraseShare = 0.0
     private var stateShare = 0.0
     private var mappingShare = 0.0
     /// The share of filled cells that hold ports with their protocols.
@@ -41,7 +42,7 @@ struct ColumnEvidence {
         var counts = (
             places: 0, tags: 0, ports: 0, protocols: 0, access: 0, directions: 0, marks: 0, clouds: 0, arrows: 0,
             numbers: 0, records: 0, paths: 0, mappings: 0, paired: 0,
-            prose: 0, states: 0
+            prose: 0, phrases: 0, states: 0
         )
         let clouds = CloudReader(lexer: lexer)
         let mayBeCloud = concepts.isDisjoint(with: [.port, .protocol, .purpose])
@@ -52,6 +53,7 @@ struct ColumnEvidence {
             if let first = grid.cell(row, column).tokens.first, lexer.tokens[first].kind == .slash { counts.paths += 1 }
             if shape.isPlace { counts.places += 1 }
             if shape.isProse { counts.prose += 1 }
+            if shape.words > 1 { counts.phrases += 1 }
             if shape.tags > 0 || (shape.plainTags > 0 && shape.words <= 2) { counts.tags += 1 }
             if shape.isPort || shape.saysNone { counts.ports += 1 }
             if shape.isProtocol || shape.saysNone { counts.protocols += 1 }
@@ -90,6 +92,7 @@ struct ColumnEvidence {
         recordTypeShare = share(counts.records)
         pathShare = share(counts.paths)
         proseShare = share(counts.prose)
+        phraseShare = share(counts.phrases)
         stateShare = share(counts.states)
         mappingShare = share(counts.mappings)
         pairedShare = share(counts.paired)
@@ -119,6 +122,9 @@ struct ColumnEvidence {
             && !isForeign && !isObserved
     }
 
+    /// Whether most cells are marks for yes or no.
+    var areMarks: Bool { markShare >= 0.6 }
+
     /// Whether most cells hold numbers.
     var hasNumbers: Bool { numberShare >= 0.5 }
 
@@ -133,6 +139,7 @@ struct ColumnEvidence {
             return portShare == 0 && placeShare >= 0.5 ? .endpoint : said
         case .protocol where protocolShare == 0 && directionShare >= 0.6: return .direction
         case .protocol where protocolShare == 0 && proseShare >= 0.5: return .purpose
+        case .protocol where protocolShare == 0 && numberShare == 0 && phraseShare >= 0.5: return .note
         case .protocol, .protocolAndPort:
             if numberShare >= 0.5, protocolShare < 0.5 || said == .protocolAndPort { return .protocolAndPort }
             return said

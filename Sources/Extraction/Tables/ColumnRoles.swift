@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// Decides what each column of a table says, by its header and by its cells, weighed over the whole table.
 struct ColumnRoles {
     /// The role of each column; nil for one that says nothing about the network.
@@ -12,6 +14,8 @@ struct ColumnRoles {
     private(set) var isInferred = false
     /// The column whose arrows say which of its neighbours is the source.
     private(set) var arrows: Int?
+    /// The columns under a cloud's name, whose marks say whether the row holds there; empty but for several.
+    private(set) var cloudMarks: [(column: Int, cloud: Cloud)] = []
     /// The evidence of each column's cells.
     let columns: [ColumnEvidence]
 
@@ -26,6 +30,7 @@ struct ColumnRoles {
         {
             roles[0] = .port
         }
+        settleClouds(grid, lexer)
         settleArrows()
         settleEndpoints()
         settleProtocols()
@@ -40,6 +45,17 @@ struct ColumnRoles {
     var areSecurityRules: Bool {
         (has(.access) || has(.priority)) && (has(.source) || has(.destination))
             || columns.contains { $0.concepts.contains(.serviceTag) && $0.concepts.contains(.source) }
+    }
+
+    private mutating func settleClouds(_ grid: Grid, _ lexer: Lexer) {
+        guard let header = grid.header.last, grid.width > 2 else { return }
+        let reader = CloudReader(lexer: lexer)
+        for column in columns.indices where columns[column].areMarks {
+            guard let cloud = reader.onlyCloud(in: grid.cell(header, column).tokens) else { continue }
+            cloudMarks.append((column, cloud))
+        }
+        if cloudMarks.count < 2 { cloudMarks = [] }
+        for mark in cloudMarks { roles[mark.column] = .note }
     }
 
     /// Arrows between two columns say which of them is the source: the neighbours are the two ends.

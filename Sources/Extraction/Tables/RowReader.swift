@@ -52,21 +52,60 @@ struct RowReader {
                 draft.destinations.map(\.endpoint), draft.sources.map { Destination($0) }
             )
         }
+        if let clouds = markedClouds(row) { draft.said.clouds = clouds }
         readRemarks(row, into: &draft)
         return draft
+    }
+
+    /// The clouds whose marks say that the row holds there; nil in a table without such marks.
+    private func markedClouds(_ row: Int) -> [Cloud]? {
+        guard !roles.cloudMarks.isEmpty else { return nil }
+        return roles.cloudMarks.filter { mark in
+            MarkReader(lexer: lexer).value(of: grid.cell(row, mark.column).tokens) == true
+        }.map(\.cloud)
+    }
+
+    /// Whether a remark says that what the row names is no longer needed, or no mark that it is needed anywhere.
+    func isNotNeeded(_ row: Int) -> Bool {
+        markedClouds(row)?.isEmpty == true
+            || (0..<grid.width).contains { column in
+                let role = roles.roles[column]
+                guard role == nil || [.purpose, .note, .condition, .necessity].contains(role) else { return false }
+                let tokens = grid.cell(row, column).tokens
+                let sentence = SentenceSplitter(lexer: lexer).sentences(of: tokens).first ?? tokens
+                return DemandReader(lexer: lexer).speaksOfThePast(sentence)
+            }
     }
 
     /// The cell, or the one above when the row continues the rows above with empty cells at its beginning.
     private func filled(_ row: Int, _ column: Int) -> Lexed? {
         let cell = grid.cell(row, column)
+        if saysSame(cell) { return above(row, column) ?? cell }
         if !cell.isEmpty { return cell }
         guard roles.roles[column].map(Self.continues) == true, isContinuation(row, column) else { return nil }
+        return above(row, column)
+    }
+
+    /// The nearest cell above that says something itself.
+    private func above(_ row: Int, _ column: Int) -> Lexed? {
         var above = row - 1
         while above >= 0, !grid.header.contains(above) {
-            if !grid.cell(above, column).isEmpty { return grid.cell(above, column) }
+            let cell = grid.cell(above, column)
+            if !cell.isEmpty, !saysSame(cell) { return cell }
             above -= 1
         }
         return nil
+    }
+
+    /// "Same as above", "ditto".
+    private func saysSame(_ cell: Lexed) -> Bool {
+        guard cell.tokens.count <= 4, let first = cell.tokens.first(where: { lexer.tokens[$0].means(.same) }) else {
+            return false
+        }
+        return cell.tokens.allSatisfy {
+            $0 == first || lexer.tokens[$0].kind != .word || lexer.tokens[$0].means([.article, .deictic])
+                || lexer.isWord($0, "as")
+        }
     }
 
     private static func continues(_ role: ColumnRole) -> Bool {

@@ -27,6 +27,9 @@ struct TableReader {
         if let mended = BrokenRows.mended(table, grid) ?? LostSpans.mended(table, grid) {
             return read(mended, Grid(mended, &lexer), lexer, in: context, explaining: explaining)
         }
+        if context.demand >= 2, let laid = UprightTable.laidDown(table, grid, lexer) {
+            return read(laid, Grid(laid, &lexer), lexer, in: context, explaining: explaining)
+        }
         return read(table, grid, lexer, in: context, explaining: explaining)
     }
 
@@ -103,6 +106,10 @@ struct TableReader {
                 if !groups.isRemark(label) {
                     heading = SentenceReader(lexer: lexer, lexed: label).label(label.tokens)
                 }
+                continue
+            }
+            if reader.isNotNeeded(row) {
+                outcome.skipped.append((position, .isNotRequired))
                 continue
             }
             var draft = reader.draft(row)

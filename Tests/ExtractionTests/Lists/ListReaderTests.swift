@@ -120,6 +120,35 @@ import Testing
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
 
+    @Test func readsObligationsAndPairsOfItemsByThemselves() {
+        let result = extraction(
+            fromMarkdown: """
+                ## Network requirements
+
+                The suite requires:
+
+                1. **Names** (UDP port 53 outbound)
+                2. The firewall must allow incoming connections on port 8765
+
+                These names are no longer needed and can be removed:
+
+                - `legacy.contoso.com`
+                """)
+        #expect(result.atoms == ["outbound UDP//53", "inbound //8765"])
+    }
+
+    @Test func takesAnItemForTheCaptionOfTheTableInIt() {
+        let result = extraction(
+            fromMarkdown: """
+                + Inbound rules
+
+                    | Source | Protocol | Port |
+                    |---|---|---|
+                    | 192.0.2.0/24 | TCP | 80 |
+                """)
+        #expect(result.atoms == ["inbound 192.0.2.0/24 → TCP//80"])
+    }
+
     @Test func letsAnItemIntroduceItsSiblings() {
         let result = extraction(
             fromMarkdown: """

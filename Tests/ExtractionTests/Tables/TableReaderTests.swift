@@ -280,4 +280,66 @@ import Testing
             #expect(records.map(\.network?.purpose) == ["Keeps the clocks right"])
         }
     }
+
+    @Test func readsTablesSetUprightWhereTheyAreAskedFor() {
+        let table = """
+            | | Sign-in | Telemetry |
+            |---|---|---|
+            | Host | login.contoso.net | data.contoso.net |
+            | Protocol | TCP | UDP |
+            | Port | 443 | 8125 |
+            """
+        #expect(
+            extraction(fromMarkdown: "Allow these endpoints:\n\n\(table)").atoms
+                == ["login.contoso.net TCP//443", "data.contoso.net UDP//8125"])
+        #expect(extraction(fromMarkdown: "## Indicators\n\n\(table)").atoms == [])
+    }
+
+    @Test func marksUnderCloudsSayWhereARowHolds() {
+        let result = extraction(
+            fromMarkdown: """
+                # Required endpoints
+
+                | Endpoint | Azure public | Azure Government | Azure China |
+                |---|:-:|:-:|:-:|
+                | a.contoso.net | ✅ | ❌ | ❌ |
+                | b.contoso.net | ✅ | ✅ | ❌ |
+                | c.contoso.net | ❌ | ❌ | ❌ |
+                """)
+        #expect(
+            result.atoms == [
+                "AzureCloud a.contoso.net", "AzureCloud b.contoso.net", "AzureUSGovernment b.contoso.net",
+            ])
+        #expect(result.books.isBalanced)
+    }
+
+    @Test func readsWhatCellsSayOfOthers() {
+        let result = extraction(
+            fromMarkdown: """
+                # Required outbound URLs
+
+                | URL | Protocol | Port | Notes |
+                |---|---|---|---|
+                | a.contoso.net | TCP | 443 | Sign-in |
+                | b.contoso.net | TCP | Same as above | Data |
+                | c.contoso.net* | IP protocol 47 | N/A | |
+                | d.contoso.net | TCP | 443 | Deprecated, no longer needed. |
+
+                \\* From version 3 on.
+                """)
+        #expect(
+            result.atoms == [
+                "outbound a.contoso.net TCP//443", "outbound b.contoso.net TCP//443", "outbound c.contoso.net GRE//",
+            ])
+    }
+
+    @Test func takesAnAddressColumnForTheNamesBesideIt() {
+        let result = extraction(
+            fromMarkdown: """
+                | Source | Destination | FQDN | Port |
+                |---|---|---|---|
+                | Worker | Models | api.contoso.net | 443 |
+                """)
+        #expect(result.atoms == ["Worker → api.contoso.net //443"])
+    }
 }
