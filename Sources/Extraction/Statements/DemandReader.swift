@@ -11,10 +11,11 @@ struct DemandReader {
         if senses.contains(.allow), hasThing || hasFlow || senses.contains(.firewall) { return 3 }
         if senses.contains(.required), hasThing || hasFlow || senses.contains(.network) { return 3 }
         if senses.contains(.firewall), hasThing { return 3 }
+        // A range from which ports are taken as they come is none that is asked for.
+        if senses.isSuperset(of: [.varies, .portNoun]) { return 1 }
         if !senses.isDisjoint(with: [.outbound, .inbound]), hasThing || hasFlow { return 2 }
         if senses.contains(.reach), hasThing { return 2 }
-        // A range from which ports are taken as they come is none that is asked for.
-        if senses.contains(.portNoun), !senses.contains(.varies),
+        if senses.contains(.portNoun),
             isLabel || !senses.isDisjoint(with: [.following, .deictic, .communicate, .listing])
         {
             return 2

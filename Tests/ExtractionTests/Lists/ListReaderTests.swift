@@ -114,7 +114,7 @@ import Testing
     @Test(arguments: [
         "Allowing traffic to the following names is not guaranteed to work:\n\n- `a.svc.contoso.com`\n",
         "## Dynamic port range\n\nSystems use the following dynamic port range:\n\n- Start port: 49152\n- End port: 65535\n",
-        "## Allow the ports\n\nMake two policies and sort the ports into them:\n\n- **First policy** - `53`, `88`\n",
+        "## Allow the ports\n\nBuild two policies and sort each port into one of them:\n\n- **First policy** - `53`, `88`\n",
     ])
     func asksForNothingByWhatIsNotAsked(text: String) {
         #expect(extraction(fromMarkdown: text).atoms == [])

@@ -41,6 +41,17 @@ struct FlattenedRow {
         }
     }
 
+    /// Drops lines at the end that are sentences behind the first line of the last cell: where blank lines part the
+    /// cells, nothing else parts them from the text that follows the table.
+    mutating func dropTrailingSentences() {
+        while let last = words.last, last.endsSentence,
+            let slot = cells.lastIndex(where: { !$0.isEmpty }), cells[slot].count > 1
+        {
+            words.removeLast()
+            cells[slot].removeLast()
+        }
+    }
+
     /// Whether a cell holds what its column asks for and nothing but the network has.
     func isAnchored(_ contents: [ColumnContent]) -> Bool {
         zip(contents, cells).contains { content, cell in

@@ -101,7 +101,9 @@ struct FlattenedTable {
     private func match(_ lines: Range<Int>) -> Match? {
         var rows = searchedRows(lines)
         while let last = rows.last, !last.isAnchored(search.contents) { rows.removeLast() }
-        if let last = rows.indices.last { rows[last].dropParagraphs() }
+        if let last = rows.indices.last {
+            if search.cellsAreParagraphs { rows[last].dropTrailingSentences() } else { rows[last].dropParagraphs() }
+        }
         let anchored = rows.count { $0.isAnchored(search.contents) }
         guard anchored > 0, anchored * 10 >= rows.count * 7, let end = rows.last?.words.last else { return nil }
         let grid = FlattenedGrid(rows, columns: header.columns, slots: slots, in: text)
