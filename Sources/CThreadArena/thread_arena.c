@@ -1,5 +1,6 @@
 #include "thread_arena.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,12 +43,25 @@ static size_t rounded(size_t size) {
     return (size + mask) & ~mask;
 }
 
-static void add_chunk(arena *arena, size_t capacity) {
-    chunk *added = checked(malloc(sizeof(header) + rounded(sizeof(chunk)) + capacity));
+// Each thread keeps one chunk from arena to arena: to give back so much memory and ask for it again with every page costs
+// more than to fill it.
+static pthread_key_t spare_chunk;
+static pthread_once_t spare_chunk_once = PTHREAD_ONCE_INIT;
+static void make_spare_chunk(void) { pthread_key_create(&spare_chunk, free); }
+
+static char *start_of(chunk *chunk) { return (char *)chunk + rounded(sizeof *chunk); }
+static size_t room_in(chunk *chunk) { return (size_t)(chunk->end - start_of(chunk)); }
+
+static void push(arena *arena, chunk *added) {
     added->previous = arena->last;
-    arena->next = (char *)added + rounded(sizeof(chunk));
-    added->end = arena->next + sizeof(header) + capacity;
+    arena->next = start_of(added);
     arena->last = added;
+}
+
+static void add_chunk(arena *arena, size_t capacity) {
+    chunk *added = checked(malloc(rounded(sizeof(chunk)) + sizeof(header) + capacity));
+    added->end = start_of(added) + sizeof(header) + capacity;
+    push(arena, added);
 }
 
 static void *allocate(size_t size) {
@@ -96,7 +110,16 @@ thread_arena *thread_arena_open(size_t expected) {
     opened->outer = current;
     opened->last = NULL;
     if (expected < smallest_chunk) expected = smallest_chunk;
-    add_chunk(opened, expected < largest_chunk ? expected : largest_chunk);
+    if (expected > largest_chunk) expected = largest_chunk;
+    pthread_once(&spare_chunk_once, make_spare_chunk);
+    chunk *spare = pthread_getspecific(spare_chunk);
+    pthread_setspecific(spare_chunk, NULL);
+    if (spare && room_in(spare) >= expected) {
+        push(opened, spare);
+    } else {
+        free(spare);
+        add_chunk(opened, expected);
+    }
     current = opened;
     return &opened->functions;
 }
@@ -108,10 +131,17 @@ void thread_arena_close(thread_arena *closed) {
         abort();
     }
     current = arena->outer;
-    for (chunk *chunk = arena->last; chunk;) {
-        struct chunk *previous = chunk->previous;
-        free(chunk);
-        chunk = previous;
+    chunk *spare = pthread_getspecific(spare_chunk);
+    for (chunk *used = arena->last; used;) {
+        chunk *previous = used->previous;
+        if (room_in(used) <= 2 * (size_t)largest_chunk && (!spare || room_in(used) > room_in(spare))) {
+            free(spare);
+            spare = used;
+        } else {
+            free(used);
+        }
+        used = previous;
     }
+    pthread_setspecific(spare_chunk, spare);
     free(arena);
 }

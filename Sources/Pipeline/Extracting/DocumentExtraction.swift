@@ -35,6 +35,13 @@ public struct DocumentExtraction: Sendable {
 }
 
 extension DocumentExtraction {
+    /// Lets go of records, tables and books; what a person should know stays.
+    mutating func dropContents() {
+        records = []
+        tables = []
+        books = Books()
+    }
+
     /// What comes of a document that cannot be read.
     static func unreadable(_ path: String, _ reason: String) -> DocumentExtraction {
         var extraction = DocumentExtraction(path: path)

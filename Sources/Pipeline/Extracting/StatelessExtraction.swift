@@ -29,7 +29,7 @@ public struct StatelessExtraction: Sendable {
     /// last page may include the first one, which then is a part of that page and not printed by itself.
     /// - Parameters:
     ///   - print: Is given the next bytes of the result.
-    ///   - report: Is given what each document yields, as it is read.
+    ///   - report: Is given what each document yields but for its records, as it is read.
     /// - Returns: The books of all that was printed.
     public func run(
         as format: some ExtractionFormat, print: ([UInt8]) throws -> Void, report: (DocumentExtraction) -> Void
@@ -51,8 +51,11 @@ public struct StatelessExtraction: Sendable {
         var texts = HeldTexts()
         try print(format.opening)
         try await OrderedWork.run(on: documents.files, jobs: jobs) { file in
-            let extraction = extractor.extract(file)
-            return (extraction, Part(of: extraction, as: format))
+            var extraction = extractor.extract(file)
+            let part = Part(of: extraction, as: format)
+            // What has been laid out need not travel on; it is freed best by the thread that made it.
+            extraction.dropContents()
+            return (extraction, part)
         } consume: { (extraction, part) in
             report(extraction)
             if documents.areInFolder {
