@@ -1,5 +1,5 @@
 /// What kind of note an element is, as documentation generators mark them by class: Learn's `NOTE`, Docusaurus's
-/// `theme-admonition-note`, Sphinx's `admonition warning`, Bootstrap's `alert-info`.
+/// `theme-admonition-note`, Sphinx's `admonition warning`, Bootstrap's `alert-info`, Confluence's `confluence-information-macro-note`.
 struct NoteKind {
     let name: String
 
@@ -21,5 +21,5 @@ struct NoteKind {
     private static let kinds: Set<String> = [
         "note", "important", "tip", "warning", "caution", "danger", "info", "attention", "hint", "seealso",
     ]
-    private static let frames: Set<String> = ["alert", "admonition", "callout"]
+    private static let frames: Set<String> = ["alert", "admonition", "callout", "macro"]
 }

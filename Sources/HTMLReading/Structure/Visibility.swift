@@ -12,6 +12,9 @@ extension DocumentBuilder {
         default: break
         }
         guard !attributes.isEmpty else { return false }
+        // Only one of several tabs is shown at a time; none of them is hidden from its readers.
+        if attributes.value("role") == "tabpanel" { return false }
+        if element == .a, let words = attributes.value("class"), Self.isPermalink(words) { return true }
         if attributes.has("hidden") || isUndisplayed(attributes.value("style")) { return true }
         guard innermostCell == nil, tables.isEmpty else { return false }
         if attributes.value("aria-hidden") == "true", !element.isBlock || element == .div { return true }
@@ -20,6 +23,13 @@ extension DocumentBuilder {
         default: break
         }
         return false
+    }
+
+    /// The mark beside a heading that links to it (Sphinx, Docusaurus, VuePress, MkDocs, Jupyter).
+    private static func isPermalink(_ words: String) -> Bool {
+        words.split(separator: " ").contains {
+            ["headerlink", "hash-link", "header-anchor", "heading-anchor", "anchor-link"].contains($0)
+        }
     }
 
     private func isUndisplayed(_ style: String?) -> Bool {

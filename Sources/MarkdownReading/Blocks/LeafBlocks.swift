@@ -9,7 +9,8 @@ extension BlockReader {
             return
         }
         if readTable(node, on: line(node.startLine)...line(max(node.endLine, node.startLine))) { return }
-        if beginsQuote, readNoteMarker(node) { return }
+        if readNoteMarker(node) { return }
+        if holdsTable(node) { return readHTML(node) }
         let text = text(of: node)
         if !text.isEmpty { append(.paragraph(text)) }
     }
@@ -18,7 +19,7 @@ extension BlockReader {
         let (first, last) = (line(node.startLine), line(node.endLine))
         // Rows above a line of hyphens are a setext heading to libcmark; to a reader they are a table and a rule.
         if last - first >= 2, readTable(node, on: first...last) { return }
-        append(.heading(Heading(level: node.headingLevel, text: text(of: node))))
+        append(.heading(Heading(level: node.headingLevel, text: text(of: node).withoutAttributes)))
     }
 
     /// The text of a paragraph or heading, but for its first `skipped` bytes.
@@ -32,19 +33,56 @@ extension BlockReader {
         let start = source.range(ofLine: first).lowerBound + node.startColumn - 1
         let isFenced = start < source.bytes.count && "`~".utf8.contains(source.bytes[start])
         let position = source.position(line: isFenced ? first + 1 : first, column: node.startColumn)
-        append(.code(CodeBlock(info: node.fenceInfo, text: node.literal, position: position)))
+        let info = node.fenceInfo
+        if isFenced, let kind = Self.admonition(inFence: info) {
+            let last = line(node.endLine) - 1
+            let body = containers.depth == 0 && first < last ? Piece(of: first + 1...last, in: source) : nil
+            if let body {
+                let blocks = page.blocks(ofPiece: body.text, depth: depth + 1)
+                return append(
+                    .note(Note(kind: kind, position: source.position(line: first, column: 1), blocks: blocks)))
+            }
+        }
+        append(.code(CodeBlock(info: info, text: node.literal, position: position)))
     }
 
-    /// Reads `[!NOTE]` at the beginning of a block quote; false for any other paragraph.
+    /// The kind of a fence that MyST reads as an admonition: `{note}`, `{admonition} Title`.
+    private static func admonition(inFence info: String) -> String? {
+        guard info.utf8.first == UInt8(ascii: "{"), let end = info.utf8.firstIndex(of: UInt8(ascii: "}")) else {
+            return nil
+        }
+        let name = Array(info.utf8[..<end].dropFirst())
+        return AdmonitionKind.isFrame(name) ? "note" : AdmonitionKind.named(name[...])
+    }
+
+    /// Whether raw tags between the words begin a table, which only the HTML reader can read.
+    private func holdsTable(_ node: TreeNode) -> Bool {
+        var current = node.firstChild
+        while let inline = current {
+            if inline.kind == CMARK_NODE_HTML_INLINE, InlineTag(inline).name.elementsEqual("table".utf8) { return true }
+            current = inline.next
+        }
+        return false
+    }
+
+    /// Reads `[!NOTE]` at the beginning of a block quote, or of a paragraph that stands in a frame of raw HTML; false for any
+    /// other paragraph.
     private mutating func readNoteMarker(_ node: TreeNode) -> Bool {
         guard let first = node.firstChild, first.kind == CMARK_NODE_TEXT,
             let marker = first.withLiteral(NoteMarker.init)
         else { return false }
-        markQuote(as: marker.kind)
-        var position = position(of: node)
+        let start = position(of: node)
+        guard beginsQuote || AdmonitionKind.named(Array(marker.kind.utf8)[...]) != nil else { return false }
+        let isQuote = beginsQuote
+        if isQuote { markQuote(as: marker.kind) }
+        var position = start
         position.column += marker.length
         let rest = text(of: node, skipping: marker.length, at: position)
-        if !rest.isEmpty { append(.paragraph(rest)) }
+        if !isQuote {
+            append(.note(Note(kind: marker.kind, position: start, blocks: rest.isEmpty ? [] : [.paragraph(rest)])))
+        } else if !rest.isEmpty {
+            append(.paragraph(rest))
+        }
         return true
     }
 }
@@ -62,5 +100,26 @@ private struct NoteMarker {
         guard !word.isEmpty, word.endIndex < text.count, text[word.endIndex] == UInt8(ascii: "]") else { return nil }
         kind = String(decoding: word.map(\.lowercased), as: UTF8.self)
         length = text[(word.endIndex + 1)...].prefix { $0.isBlank }.endIndex
+    }
+}
+
+extension RichText {
+    /// Without the list of attributes that kramdown and Docusaurus take at the end of a heading: `{#id .class}`.
+    fileprivate var withoutAttributes: RichText {
+        guard text.utf8.last == UInt8(ascii: "}"), let open = text.utf8.lastIndex(of: UInt8(ascii: "{")) else {
+            return self
+        }
+        let inside = text.utf8[open...].dropFirst()
+        guard let mark = inside.first, "#:.".utf8.contains(mark) else { return self }
+        var bytes = Array(text.utf8[..<open])
+        while bytes.last == 0x20 { bytes.removeLast() }
+        guard !bytes.isEmpty else { return self }
+        var bare = self
+        bare.text = String(decoding: bytes, as: UTF8.self)
+        bare.spans = spans.filter { $0.range.lowerBound < bytes.count }.map {
+            Span($0.range.clamped(to: 0..<bytes.count), $0.markup)
+        }
+        bare.lineStarts.removeAll { $0.offset > bytes.count }
+        return bare
     }
 }

@@ -82,7 +82,9 @@ struct LinkDefinitions {
             !beginsItem(last + 1), !isHeading(last + 1), CodeFence(content(ofLine: last + 1)) == nil
         {
             last += 1
-            if last - 1 > line, beginsTable(last - 1) {
+            // In an item a line at the margin only goes on with the paragraph, and can be no delimiter row.
+            let isLazy = beginsItem(line) && !isIndented(last)
+            if last - 1 > line, !isLazy, beginsTable(last - 1) {
                 lastLineBeforeTable = last
                 return true
             }
@@ -114,6 +116,8 @@ struct LinkDefinitions {
     private func isQuoted(_ line: Int) -> Bool {
         source.bytes[source.range(ofLine: line)].first { !$0.isBlank } == UInt8(ascii: ">")
     }
+
+    private func isIndented(_ line: Int) -> Bool { source.bytes[source.range(ofLine: line)].first?.isBlank == true }
 
     private func isHeading(_ line: Int) -> Bool { DirectiveScanner.isHeading(content(ofLine: line)) }
 

@@ -19,10 +19,20 @@ extension DirectiveScanner {
             directive.indent = column
             directive.title = Self.title(after: word, in: rest)
             begin(directive, .colons(colons))
+        } else if let layout = Self.layouts.first(where: { word.elementsEqual($0.utf8) }) {
+            // What stands in rows and columns may be indented, and is no code for that.
+            begin(Directive(.group, lines: line...line, column: column), .layout(layout))
+        } else if let layout = Self.layouts.first(where: { word.elementsEqual("\($0)-end".utf8) }),
+            let index = open.lastIndex(where: { $0.marker == .layout(layout) })
+        {
+            close(index, bodyEnd: lineStart, lastLine: line)
         } else {
             append(Directive(.nothing, lines: line...line, column: column))
         }
     }
+
+    /// Learn's grid: `:::row:::`, `:::column span="2":::` and their ends.
+    private static let layouts = ["row", "column"]
 
     /// What follows the kind: `Title`, `[Title]`, `{title="…"}`.
     private static func title(after word: ArraySlice<UInt8>, in rest: ArraySlice<UInt8>) -> Range<Int> {

@@ -19,6 +19,8 @@ struct DirectiveScanner {
         enum Marker: Equatable {
             case colons(Int)
             case component([UInt8])
+            /// A row or column of a grid.
+            case layout(String)
             /// Ends with the first line that is indented less.
             case indented(Int)
         }
@@ -92,6 +94,8 @@ struct DirectiveScanner {
         case UInt8(ascii: "!") where starts(text, with: "!!! "), UInt8(ascii: "?") where starts(text, with: "???"),
             UInt8(ascii: "=") where starts(text, with: "=== \""):
             readIndented(text, lineStart: lineStart)
+        case UInt8(ascii: "{") where isTemplateTag(source.bytes[text].trimmed):
+            append(Directive(.nothing, lines: line...line, column: column(of: text.lowerBound, lineStart: lineStart)))
         case UInt8(ascii: "["): if starts(text, with: "[!") { readInclude(text, lineStart: lineStart) }
         case UInt8(ascii: "<"): readTag(text, lineStart: lineStart)
         case UInt8(ascii: "i") where text.lowerBound == lineStart && starts(text, with: "import "): readImport(text)
@@ -104,6 +108,19 @@ struct DirectiveScanner {
     static func isHeading(_ text: ArraySlice<UInt8>) -> Bool {
         let marks = text.prefix { $0 == UInt8(ascii: "#") }.count
         return (1...6).contains(marks) && text.dropFirst(marks).first?.isBlank ?? true
+    }
+
+    /// A line of nothing but kramdown's attributes `{: .a }`, a tag of Liquid `{% endif %}` or one of Hugo `{{< note >}}`. What
+    /// includes a file stays text, to be seen.
+    private func isTemplateTag(_ text: ArraySlice<UInt8>) -> Bool {
+        let isAttributes = text.starts(with: "{:".utf8) && text.last == UInt8(ascii: "}")
+        let isLiquid = text.starts(with: "{%".utf8) && text.suffix(2).elementsEqual("%}".utf8)
+        let isHugo =
+            text.starts(with: "{{<".utf8) && text.suffix(3).elementsEqual(">}}".utf8)
+            || text.starts(with: "{{%".utf8) && text.suffix(3).elementsEqual("%}}".utf8)
+        guard isAttributes || isLiquid || isHugo else { return false }
+        let word = text.dropFirst(2).drop { !$0.isLetter }.prefix(while: \.isLetter)
+        return !["include", "includes", "readfile"].contains(String(decoding: word, as: UTF8.self))
     }
 
     // MARK: - Fences of code
@@ -143,7 +160,10 @@ struct DirectiveScanner {
     /// Gives up openers that nothing closes: a fence is left out, a tag stays text.
     private mutating func demoteOpeners(from index: Int) {
         for opener in open[index...] {
-            guard case .colons = opener.marker else { continue }
+            switch opener.marker {
+            case .colons, .layout: break
+            case .component, .indented: continue
+            }
             let line = opener.directive.lines.lowerBound
             let place = directives.firstIndex { $0.lines.lowerBound > line } ?? directives.count
             directives.insert(Directive(.nothing, lines: line...line, column: opener.directive.column), at: place)

@@ -16,11 +16,14 @@ struct Piece {
         }
     }
 
+    /// All of `lines`.
+    init(of lines: ClosedRange<Int>, in source: SourceText) {
+        for line in lines { append(source.range(ofLine: line), indent: 0, of: source, line: line) }
+    }
+
     /// All lines from `first` on.
     init(from first: Int, in source: SourceText) {
-        for line in first...max(first, source.lineCount) {
-            append(source.range(ofLine: line), indent: 0, of: source, line: line)
-        }
+        self.init(of: first...max(first, source.lineCount), in: source)
     }
 
     /// The title and the content of a directive, indented as if it stood at the margin.

@@ -46,7 +46,7 @@ struct InlineReader {
             }
             current = following(inline, in: node)
         }
-        return builder.finish()
+        return builder.finish().markingFootnotes
     }
 
     /// The node after `inline` and all below it, inside `root`.

@@ -32,11 +32,11 @@ extension BlockReader {
         }
         if table.lines.lowerBound > 0 { appendPiece(stripped[..<table.lines.lowerBound]) }
         append(.table(read(table, stripped)))
-        // A line that lacks its containers' prefixes goes on with a paragraph, but not with a table: it ends them.
-        if table.lines.upperBound < stripped.count, case let rest = stripped[table.lines.upperBound], rest.isLazy,
-            page.canReadAnew(source.bytes.count - source.range(ofLine: rest.line).lowerBound)
+        if let rest = restart(behind: table, in: stripped),
+            page.canReadAnew(source.bytes.count - source.range(ofLine: stripped[rest].line).lowerBound)
         {
-            restart = rest.line
+            if rest > table.lines.upperBound { appendPiece(stripped[table.lines.upperBound..<rest]) }
+            restart = stripped[rest].line
         } else if table.lines.upperBound < stripped.count {
             // What ended the table may go on in what libcmark took for blocks of their own.
             while let below = stripped.last, !below.text.isEmpty, let next = adjoining(last, below: below.line),
@@ -53,6 +53,16 @@ extension BlockReader {
         }
         if last != node { lastRead = last }
         return true
+    }
+
+    /// Which of `lines` ends the containers of `table` though libcmark took it for more of their paragraph: one that lacks their
+    /// prefixes goes on with a paragraph, but not with a table, nor with the HTML or code that ended it.
+    private func restart(behind table: PipeTable, in lines: [ParagraphLine]) -> Int? {
+        let end = table.lines.upperBound
+        guard end < lines.count else { return nil }
+        if lines[end].isLazy { return end }
+        guard lines[end].indent > 3 || source.bytes[lines[end].text].first == UInt8(ascii: "<") else { return nil }
+        return lines[end...].firstIndex(where: \.isLazy)
     }
 
     /// The next block in the same container, if it begins right below `line`.

@@ -342,4 +342,12 @@ import Testing
                 """)
         #expect(result.atoms == ["Worker → api.contoso.net //443"])
     }
+
+    @Test func `a footnote's mark is no port`() {
+        let atoms = extraction(
+            fromMarkdown:
+                "Allow access to:\n\n| Host | Port |\n|---|---|\n| a.contoso.net[^1] | 443 |\n\n[^1]: If needed.\n"
+        ).atoms
+        #expect(atoms == ["a.contoso.net //443"])
+    }
 }

@@ -15,6 +15,8 @@ import Testing
             "p @1:1 ad"
         ),
         ("<h2>Head <a aria-hidden=true>#</a></h2>", "h2 @1:1 Head"),
+        ("<h2>Head<a class=headerlink href=#h>¶</a></h2>", "h2 @1:1 Head"),
+        ("<section role=tabpanel hidden><p>in</section>", "p @1:34 in"),
     ])
     func `content is the main part without what is not for readers`(html: String, dump: String) {
         #expect(read(html).document.dump == dump)
@@ -23,6 +25,7 @@ import Testing
     @Test(arguments: [
         ("<div class=NOTE><p>a</div>", "note(note)"), ("<div class='alert alert-warning'>a</div>", "note(warning)"),
         ("<div class='theme-admonition theme-admonition-tip'>a</div>", "note(tip)"),
+        ("<div class='confluence-information-macro confluence-information-macro-tip'>a</div>", "note(tip)"),
         ("<aside>a</aside>", "note(note)"), ("<blockquote>a</blockquote>", "quote"),
         ("<div class=notebook>a</div>", "p"),
     ])

@@ -1,0 +1,40 @@
+import RequirementModel
+import TestSupport
+import Testing
+
+/// What generators of documentation sites take out of Markdown, or read in it beyond CommonMark.
+@Suite struct SiteConventionsTests {
+    @Test(arguments: [
+        ("footnotes are no part of a name", "a.example[^1] `[^2]` [^x y]", "p @1:1 a.example^[^1]^ `[^2]` [^x y]"),
+        ("attributes of a heading", "# Ports {#ports .wide}", "h1 @1:1 Ports"),
+        (
+            "attributes of paragraphs and tables", "text\n{: .lead}\n\n| a |\n|---|\n| 1 |\n{: .wide}",
+            "p @1:1 text\ntable @4:1\n  header @4:1 | #a |\n  body @6:1 | 1 |"
+        ),
+        (
+            "lines of templates, but not what they include",
+            "{% if x %}\n- a\n{% endif %}\n- b\n\n{{< note >}}\nc\n{{< /note >}}\n\n{% include x.md %}",
+            "ul\n- @2:1\n  p @2:3 a\n- @4:1\n  p @4:3 b\np @7:1 c\np @10:1 {% include x.md %}"
+        ),
+        (
+            "rows and columns, indented or not closed",
+            ":::row:::\n   :::column span=\"2\":::\n      - a\n   :::column-end:::\n:::row-end:::\n\n:::row:::\n\nb",
+            "ul\n- @3:7\n  p @3:9 a\np @9:1 b"
+        ),
+        ("a note in a frame of HTML", "<div>\n\n[!NOTE]\na\n\n</div>", "note(note) @3:1\n  p @4:1 a"),
+        (
+            "a fence of MyST", "```{note}\na\n```\n\n```{code}\nb\n```",
+            "note(note) @1:1\n  p @2:1 a\ncode({code}) @6:1\n  ¦b\n  ¦"
+        ),
+    ])
+    func `conventions are read as their sites read them`(name: String, page: String, dump: String) {
+        #expect(read(page).document.dump == dump)
+    }
+
+    @Test func `a table of HTML stands in a line of text`() {
+        let blocks = read("Allow <table><tr><td>a</td></tr></table> and no more.").document.blocks
+        let tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        #expect(tables.map { $0.rows.map { $0.cells.map(\.content.text) } } == [[["a"]]])
+        #expect(blocks.dump.contains("Allow") && blocks.dump.contains("and no more."))
+    }
+}
