@@ -3,7 +3,7 @@ internal import RequirementModel
 /// What was read, and what came of it, beside the records, which the ledger has: `documents.json`.
 ///
 /// A page that is listed, and is to the last byte as it is listed, with all that it includes, yields the records that the
-/// version has of it, so that it need not be read again. A page with errors is not listed: they are said every time.
+/// version has of it, so that it need not be read again. Its errors are listed, too, as they are said every time.
 struct DocumentInventory: Equatable {
     /// The version that was made from the pages, or found to be what they still say.
     var version: VersionID
@@ -21,6 +21,8 @@ struct DocumentInventory: Equatable {
         var digest: String
         /// The files that it includes, directly or through others.
         var includes: [DocumentExtraction.FileState] = []
+        /// The files that it should include, and that could not be read.
+        var missing: [String] = []
         /// Whether another page includes it, so that the version has no records of it as a page.
         var isPart = false
         /// Where it says that it has moved to; nil when it does not.
@@ -29,19 +31,20 @@ struct DocumentInventory: Equatable {
         var account = BooksTotal()
         /// The warnings that reading it gave.
         var warnings = 0
+        /// The errors.
+        var errors: [Diagnostic] = []
     }
 }
 
 extension DocumentInventory.Page {
-    /// What can be said of a page that was read; nil for one that must be read every time.
+    /// What can be said of a page that was read; nil for one that could not be.
     init?(_ extraction: DocumentExtraction) {
-        guard let file = extraction.files.first, !extraction.isUnreadable,
-            !extraction.diagnostics.contains(where: { $0.severity == .error })
-        else { return nil }
+        guard let file = extraction.files.first, !extraction.isUnreadable else { return nil }
         self.init(
             path: extraction.path, digest: file.digest, includes: Array(extraction.files.dropFirst()),
-            redirect: extraction.redirect,
-            account: extraction.account, warnings: extraction.diagnostics.count { $0.severity == .warning })
+            missing: extraction.missingFiles, redirect: extraction.redirect,
+            account: extraction.account, warnings: extraction.diagnostics.count { $0.severity == .warning },
+            errors: extraction.diagnostics.filter { $0.severity == .error })
     }
 
     /// The books of the page in a run that does not read it.
@@ -114,9 +117,21 @@ extension DocumentInventory.Page {
                     }
                 }
             }
+            if !missing.isEmpty { writer.member("missing", missing) }
             writer.member("redirect", redirect)
             account.writeMembers(to: &writer)
             if warnings > 0 { writer.member("warnings", warnings) }
+            guard !errors.isEmpty else { return }
+            writer.key("errors")
+            writer.array(errors) { writer, error in
+                writer.object { writer in
+                    writer.member("id", error.id)
+                    writer.member("file", error.location.file)
+                    writer.member("line", error.location.position.line)
+                    writer.member("column", error.location.position.column)
+                    writer.member("message", error.message)
+                }
+            }
         }
     }
 
@@ -131,6 +146,8 @@ extension DocumentInventory.Page {
             case "digest": digest = try reader.string()
             case "isPart": page.isPart = try reader.boolean()
             case "includes": page.includes = try reader.array(of: DocumentExtraction.FileState.init(from:))
+            case "missing": page.missing = try reader.strings()
+            case "errors": page.errors = try reader.array(of: Diagnostic.init(errorFrom:))
             case "redirect": page.redirect = try reader.string()
             case "warnings": page.warnings = try reader.integer()
             default: try page.account.readMember(key, from: &reader)
@@ -151,6 +168,23 @@ extension DocumentExtraction.FileState {
             switch key {
             case "path": path = try reader.string()
             case "digest": digest = try reader.string()
+            default: try reader.skip()
+            }
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate init(errorFrom reader: inout JSONReader) throws(JSONReader.Fault) {
+        self.init(.error, "", at: SourceLocation(file: ""), "")
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "id": id = try reader.string()
+            case "file": location.file = try reader.string()
+            case "line": location.position.line = try reader.integer()
+            case "column": location.position.column = try reader.integer()
+            case "message": message = try reader.string()
             default: try reader.skip()
             }
         }

@@ -26,7 +26,9 @@ extension OutputFolder {
         _ id: VersionID?, from writer: LedgerWriter, by configuration: Configuration, keepsOthers: Bool = false,
         jobs: Int
     ) async throws -> Publication {
-        let release = try withLedger { () throws(LedgerError) in try writer.ledger.release(of: id) }
+        let release = try withLedger { () throws(LedgerError) in
+            id == nil || id == writer.head?.version.id ? try writer.release() : try writer.ledger.release(of: id)
+        }
         let emissions = try await Emitter(transformers: configuration.transformers).emit(release, jobs: jobs)
         var inventory = ArtifactInventory(
             version: release.version.id, versionDigest: release.version.digest, transformers: emissions.map(\.entry))

@@ -37,6 +37,7 @@ public struct Check: Sendable {
         let reading = CorpusReading(configuration: configuration, jobs: jobs)
         let listing = try reading.list(since: last, monitor)
         let standing = try await reading.standing(listing, since: last, output)
+        monitor.didNotice(standing.errors)
         if standing.isWholeCorpus { return ChangeSet(from: last.id.rawValue, to: configuration.corpus, changes: []) }
         let head = try withLedger { () throws(LedgerError) in try ledger.head() }
         let known = head?.version == last ? standing : StandingPages()

@@ -42,6 +42,7 @@ public struct Run: Sendable {
 
         let standing = try await reading.standing(listing, since: last, output)
         if let last, standing.isWholeCorpus {
+            monitor.didNotice(standing.errors)
             var outcome = Outcome(version: last.id, books: standing.books)
             outcome.books?.otherFiles = listing.otherCount
             if output.isCurrent(for: last, by: configuration) { return outcome }
@@ -54,6 +55,7 @@ public struct Run: Sendable {
         // Not what was seen before: another run may have ended between the first look and the lock.
         let head = writer.head
         let known = head?.version == last ? standing : StandingPages()
+        monitor.didNotice(known.errors)
         let result = try await reading.read(listing, but: known, as: head?.snapshot, monitor)
         let accepted = try AcceptedChanges(beside: configuration).fingerprints(on: date)
         let comparison = Comparison(from: head?.snapshot, to: result.snapshot, accepted: accepted)

@@ -14,7 +14,11 @@ struct StandingPages: Sendable {
     init(of inventory: DocumentInventory, in listing: Corpus.Listing, root: DiskPath, jobs: Int) async throws {
         let listed = Set(listing.files.map(\.path))
         let candidates = inventory.pages.filter { listed.contains($0.path) }
-        let files = Set(candidates.map(\.path)).union(candidates.lazy.flatMap(\.includes).map(\.path)).sorted()
+        let files = candidates.reduce(into: Set<String>()) { files, page in
+            files.insert(page.path)
+            files.formUnion(page.includes.lazy.map(\.path))
+            files.formUnion(page.missing)
+        }.sorted()
         var digests: [String: String] = [:]
         var index = 0
         try await OrderedWork.run(on: files, jobs: jobs) { path in
@@ -24,11 +28,16 @@ struct StandingPages: Sendable {
             index += 1
         }
         for page in candidates where digests[page.path] == page.digest {
-            guard page.includes.allSatisfy({ digests[$0.path] == $0.digest }) else { continue }
+            guard page.includes.allSatisfy({ digests[$0.path] == $0.digest }),
+                page.missing.allSatisfy({ digests[$0] == nil })
+            else { continue }
             pages[page.path] = page
         }
         isWholeCorpus = pages.count == listing.files.count && pages.count == inventory.pages.count
     }
+
+    /// What is wrong with them, by place.
+    var errors: [Diagnostic] { pages.values.flatMap(\.errors).sorted() }
 
     /// The books of all of them, none of which is read.
     var books: BooksTotal {

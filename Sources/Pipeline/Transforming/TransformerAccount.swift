@@ -54,6 +54,16 @@ public struct TransformerAccount: Sendable {
         return "\(transformer): \(sum) + \(excluded) left out by its options"
     }
 
+    /// What could not be said, counted by reason; nil where all could be.
+    public var summary: String? {
+        guard !reasons.isEmpty else { return nil }
+        let counts = Dictionary(grouping: reasons, by: \.id).map { ($0.key, $0.value.count) }
+            .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+        let list = counts.map { "\($0.1) [\($0.0)]" }.joined(separator: ", ")
+        return
+            "\(transformer) leaves out \(reasons.count) \(reasons.count == 1 ? "destination" : "destinations"): \(list)"
+    }
+
     /// What could not be said, as messages about the lines that state it.
     public var diagnostics: [Diagnostic] {
         reasons.map { reason in

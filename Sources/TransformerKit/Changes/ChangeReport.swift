@@ -30,6 +30,8 @@ public struct ChangeReport: Sendable {
         case advisory
         /// The same requirement in other words or at another place.
         case wording
+        /// The same requirement in the same words, on a page of another name or after others of its page.
+        case moving
         /// A person accepted the change; it stands under no other topic.
         case accepted
         /// The document is the same: the extractor or its configuration reads it another way.
@@ -37,7 +39,7 @@ public struct ChangeReport: Sendable {
     }
 
     /// The topics that stand folded where a format can: what nobody has to do anything about.
-    public static let foldedTopics: Set<Topic> = [.wording, .accepted, .rereading]
+    public static let foldedTopics: Set<Topic> = [.wording, .moving, .accepted, .rereading]
 
     /// The changes of one topic.
     public struct Section: Sendable {
@@ -75,6 +77,7 @@ extension ChangeReport.Topic {
         case .alteration: "Change these rules"
         case .advisory: "Worth a look"
         case .wording: "Reads differently"
+        case .moving: "Moved"
         case .accepted: "Accepted"
         case .rereading: "The same documents, read differently"
         }
@@ -92,7 +95,8 @@ extension ChangeReport.Topic {
         case .closing: !change.closed.isEmpty
         case .alteration: change.impact == .requirement && change.opened.isEmpty && change.closed.isEmpty
         case .advisory: change.impact == .advisory && change.opened.isEmpty && change.closed.isEmpty
-        case .wording: change.impact < .advisory && change.opened.isEmpty && change.closed.isEmpty
+        case .wording: change.isEditorial && change.operation != .moved
+        case .moving: change.isEditorial && change.operation == .moved
         }
     }
 
@@ -106,8 +110,13 @@ extension ChangeReport.Topic {
         case .alteration: "\(count) to change"
         case .advisory: "\(count) worth a look"
         case .wording: "\(count) read\(count == 1 ? "s" : "") differently"
+        case .moving: "\(count) moved"
         case .accepted: "\(count) accepted"
         case .rereading: "\(count) by another reading of the same documents"
         }
     }
+}
+
+extension Change {
+    fileprivate var isEditorial: Bool { impact < .advisory && opened.isEmpty && closed.isEmpty }
 }

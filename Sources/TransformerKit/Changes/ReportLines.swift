@@ -56,7 +56,8 @@ extension ChangeReport {
         case .closing: for flow in change.closedFlows { add(.closed, "  - \(flow.line)") }
         case .risk:
             add(.risk, "  ! \(change.risks.map(\.phrase).joined(separator: ", ")): \(change.subject.phrase)")
-        case .covered, .alteration, .advisory, .wording, .accepted, .rereading: add(.changed, "  ~ \(change.text)")
+        case .covered, .alteration, .advisory, .wording, .moving, .accepted, .rereading:
+            add(.changed, "  ~ \(change.text)")
         }
         for remark in change.remarks(under: topic) { add(.detail, "      \(remark)") }
         let place = [change.subject.location.description] + change.section.suffix(1)

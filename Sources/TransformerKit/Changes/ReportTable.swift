@@ -46,7 +46,7 @@ extension ChangeReport.Topic {
             ["Destination", "Protocol and port", "Cloud", "Applies"] + (withRemarks ? ["Remarks"] : [])
                 + ["Purpose", "Stated in", "Record"]
         case .accepted: ["Change", "Accepted", "Stated in", "Record"]
-        case .covered, .alteration, .advisory, .wording, .rereading:
+        case .covered, .alteration, .advisory, .wording, .moving, .rereading:
             ["Change", "Before → after", "Stated in", "Record"]
         }
     }
@@ -66,7 +66,7 @@ extension Change {
         case .closing: return closedFlows.map { $0.cells + rest }
         case .accepted: return [[[.sentence(text)], [.prose(acceptance?.phrase ?? "")]] + provenance]
         case .risk: return [[lines(risks.map { [.prose($0.phrase)] }), [.code(subject.phrase)]] + provenance]
-        case .covered, .alteration, .advisory, .wording, .rereading:
+        case .covered, .alteration, .advisory, .wording, .moving, .rereading:
             let pairs = differences.map { difference in
                 [.code(difference.field), .words(": ")] + quotation(difference.before) + [.words(" → ")]
                     + quotation(difference.after)

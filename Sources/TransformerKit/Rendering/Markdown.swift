@@ -48,7 +48,7 @@ public enum Markdown {
 
     /// Runs of blanks become one, as in any rendering; none stands at a line's beginning, where four would make code.
     private static func line(_ line: Substring, beginsLine: Bool) -> String {
-        let words = line.split { $0 == " " || $0 == "\t" }
+        let words = line.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map(Substring.init)
         let text = words.enumerated().map { index, word in
             isRewrittenBySites(word) ? codeLine(word) : escaped(word, beginsLine: beginsLine && index == 0)
         }.joined(separator: " ")
@@ -90,8 +90,17 @@ public enum Markdown {
         }
         // scheme://, :emoji:
         if bytes.count(where: { $0 == UInt8(ascii: ":") }) > 1 { return true }
-        let lowercased = word.lowercased()
-        return ["://", "www.", "gh-"].contains { lowercased.contains($0) } || holdsCommit(bytes)
+        return rewrittenParts.contains { holds(bytes, $0) } || holdsCommit(bytes)
+    }
+
+    private static let rewrittenParts = ["://", "www.", "gh-"].map { Array($0.utf8) }
+
+    /// Whether `part` stands in `word`, in letters of either case. By bytes: every word of every artifact comes by here.
+    private static func holds(_ word: [UInt8], _ part: [UInt8]) -> Bool {
+        guard word.count >= part.count else { return false }
+        return (0...word.count - part.count).contains { start in
+            part.indices.allSatisfy { word[start + $0] | 0x20 == part[$0] }
+        }
     }
 
     /// Whether a run of 7 to 40 hexadecimal digits stands alone in the word, as a commit's hash does.

@@ -21,6 +21,10 @@ struct ChangeCause {
 
     /// The page and the included file that the record stands in must all be the same; what is not known counts as changed.
     func cause(of difference: RecordDifference) -> Change.Cause {
+        // Whoever renames a document changes the sources, if not a byte of them.
+        if let before = difference.before, let after = difference.after, before.document != after.document {
+            return .source
+        }
         let old = Set([difference.before?.document, difference.before?.location.file].compactMap(\.self))
         let new = Set([difference.after?.document, difference.after?.location.file].compactMap(\.self))
         let isEverySame =

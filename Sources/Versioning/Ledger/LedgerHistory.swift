@@ -8,7 +8,7 @@ extension Ledger {
     /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
     public func release(of id: VersionID? = nil) throws(LedgerError) -> Release {
         let ids = try versions(through: id)
-        if let head = try head(), head.version.id == ids.last { return try release(head, ids) }
+        if let head = try head(), head.version.id == ids.last { return try release(head) }
         var history: [Release.Entry] = []
         let replay = try replay(ids) { history.append(Release.Entry($0)) }
         guard let last = replay.version else { throw noVersion }
@@ -17,10 +17,14 @@ extension Ledger {
     }
 
     /// The last version, whose records are known, with every version up to it.
-    private func release(_ head: Head, _ ids: [VersionID]) throws(LedgerError) -> Release {
+    /// - Parameter added: The last version's part of the history, where that is known, too.
+    func release(_ head: Head, added: Release.Entry? = nil) throws(LedgerError) -> Release {
+        var ids = try versions(through: head.version.id)
+        if added?.version.id == ids.last { ids.removeLast() }
         let records = Dictionary(head.snapshot.records.lazy.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         var history: [Release.Entry] = []
         try eachVersion(ids, sharing: records) { file, _ in history.append(Release.Entry(file)) }
+        if let added, added.version.id == head.version.id { history.append(added) }
         return Release(version: head.version, records: head.snapshot.records, history: history.reversed())
     }
 
@@ -103,7 +107,7 @@ extension Ledger {
 
 extension Release.Entry {
     /// What a version's file tells: of the documents those that it read anew.
-    fileprivate init(_ file: VersionFile) {
+    init(_ file: VersionFile) {
         self.init(
             version: Version(file.header, documents: file.documents.compactMap(\.state)),
             changes: ChangeSet(

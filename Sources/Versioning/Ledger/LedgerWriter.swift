@@ -14,6 +14,8 @@ public final class LedgerWriter: Sendable {
         var head: Ledger.Head?
         /// The ids of the head's records, once they are needed.
         var ids: Set<RecordID>?
+        /// The last version that was added, with what it changed.
+        var added: Release.Entry?
         /// Files of versions that are not on the disk yet, oldest first.
         var staged: [(name: String, bytes: [UInt8])] = []
     }
@@ -26,6 +28,14 @@ public final class LedgerWriter: Sendable {
 
     /// The last version, as the writer found it, added it or staged it; nil before the first.
     public var head: Ledger.Head? { state.withLock { $0.head } }
+
+    /// The last version, with its records and every version up to it. What this writer added last is not read again.
+    /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
+    public func release() throws(LedgerError) -> Release {
+        let (head, added) = state.withLock { ($0.head, $0.added) }
+        guard let head else { throw ledger.noVersion }
+        return try ledger.release(head, added: added)
+    }
 
     /// Adds the version that a comparison with the head makes.
     ///
@@ -71,6 +81,7 @@ public final class LedgerWriter: Sendable {
             let name = LedgerFolder.name(of: id)
             try state.requireSuccession(to: snapshot, by: file.changes, file: ledger.folder.file(name))
             state.staged.append((name, bytes))
+            state.added = Release.Entry(file)
             state.tip = Ledger.Tip(header: header, digest: Hexadecimal.digest(of: bytes))
             let version = Version(header, documents: snapshot.documents)
             state.head = Ledger.Head(version: version, snapshot: snapshot)

@@ -40,8 +40,7 @@ struct RunCommand: AsyncParsableCommand {
         let outcome = try await Run(configuration, date: date, jobs: work.jobs)(watch.monitor)
         watch.end()
         if let publication = outcome.publication {
-            var printer = DiagnosticPrinter(console, sources: SourceLines(of: watch.files))
-            printer.print(publication.accounts.flatMap(\.diagnostics))
+            console.say(publication.accounts, sources: SourceLines(of: configuration.corpusFolder))
         }
         try report(outcome, on: console)
     }
@@ -65,6 +64,15 @@ struct RunCommand: AsyncParsableCommand {
 }
 
 extension Console {
+    /// Says what transformers left out: how much for which reason, and each with its place to who wants to read it.
+    func say(_ accounts: [TransformerAccount], sources: SourceLines) {
+        guard volume < .verbose else {
+            var printer = DiagnosticPrinter(self, sources: sources)
+            return printer.print(accounts.flatMap(\.diagnostics))
+        }
+        for summary in accounts.compactMap(\.summary) { say("warning: \(summary); --verbose says which and why") }
+    }
+
     /// Prints what became of the files.
     func write(_ publication: Publication) throws {
         let counts = [

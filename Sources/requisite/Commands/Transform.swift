@@ -32,10 +32,10 @@ struct Transform: AsyncParsableCommand {
 
     func run() async throws {
         let console = consoleOptions.console
-        let publication = try await History(configurationFile.required())
+        let configuration = try configurationFile.required()
+        let publication = try await History(configuration)
             .transform(names, asOf: asOf, into: output, jobs: work.jobs)
-        var printer = DiagnosticPrinter(console)
-        printer.print(publication.accounts.flatMap(\.diagnostics))
+        console.say(publication.accounts, sources: SourceLines(of: configuration.corpusFolder))
         guard console.volume > .quiet else { return }
         for account in publication.accounts { try console.write(account.line) }
         try console.write(publication)
