@@ -36,9 +36,47 @@ struct RecordMatching {
         }
         oldPages = old.map { number($0.document) }
         newPages = new.map { number(documents.oldPath[$0.document] ?? "new \($0.document)") }
+        matchUnchangedPages()
         matchInsidePages()
         matchOverPages()
         pairs.sort { $0.new < $1.new }
+    }
+
+    /// Pairs the records of pages that state the same in the same order, one by one: most pages do, most of the time, and what they
+    /// state need not be hashed. Matching them by everything that they are gives the same pairs.
+    private mutating func matchUnchangedPages() {
+        let oldRuns = Self.runs(of: oldPages)
+        let newRuns = Self.runs(of: newPages)
+        var isPaired = (
+            old: [Bool](repeating: false, count: old.count), new: [Bool](repeating: false, count: new.count)
+        )
+        for (page, newRun) in newRuns {
+            guard let oldRun = oldRuns[page], oldRun.count == newRun.count,
+                zip(oldRun, newRun).allSatisfy({
+                    old[$0].content == new[$1].content && old[$0].section == new[$1].section
+                })
+            else { continue }
+            for (oldIndex, newIndex) in zip(oldRun, newRun) {
+                pairs.append(Pair(old: oldIndex, new: newIndex, reason: .everything))
+                isPaired.old[oldIndex] = true
+                isPaired.new[newIndex] = true
+            }
+        }
+        unmatchedOld.removeAll { isPaired.old[$0] }
+        unmatchedNew.removeAll { isPaired.new[$0] }
+    }
+
+    /// Where the records of each page stand, for pages whose records stand together.
+    private static func runs(of pages: [Int]) -> [Int: Range<Int>] {
+        var runs: [Int: Range<Int>] = [:]
+        var scattered: Set<Int> = []
+        var start = 0
+        for index in pages.indices where index + 1 == pages.count || pages[index + 1] != pages[start] {
+            if runs.updateValue(start..<index + 1, forKey: pages[start]) != nil { scattered.insert(pages[start]) }
+            start = index + 1
+        }
+        for page in scattered { runs[page] = nil }
+        return runs
     }
 
     private mutating func matchInsidePages() {
