@@ -60,6 +60,7 @@ def main():
             a, b = figures[100], figures[n]
             print(f"growth         {n:,} documents to 100, CPU for a document: first run {b[0] / n / (a[0] / 100):.2f} x, "
                   f"unchanged {b[2] / n / (a[2] / 100):.2f} x; peak {b[1]:.0f} MB ({a[1]:.0f} MB)")
+        extraction.stages(tool, scratch)
 
 
 if __name__ == "__main__":

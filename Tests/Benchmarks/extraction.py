@@ -36,13 +36,17 @@ def beside_parsers(tool, runs, scratch):
         print(f"extract        {name}, {written / 1e6:.1f} MB in {len(paths)} files: CPU {ours[0] / theirs[0]:.2f} x, "
               f"wall {ours[1] / theirs[1]:.2f} x {package} alone; {ours[0] / ours[1]:.2f} cores busy, "
               f"peak {ours[2]:.0f} MB ({theirs[2]:.0f} MB)", flush=True)
-        if form == "md": print("stages         " + stages(tool, folder, scratch), flush=True)
         shutil.rmtree(folder)
 
 
-def stages(tool, folder, scratch):
-    """The share of CPU time in each stage, sampled by perf."""
-    if not shutil.which("perf"): return "not measured, as there is no perf"
+def stages(tool, scratch):
+    """The share of CPU time in each stage, sampled by perf.
+
+    To be asked for last: a process starts with the peak memory of the one that starts it, and the samples fill this one.
+    """
+    if not shutil.which("perf"): return print("stages         not measured, as there is no perf")
+    folder = scratch / "stages"
+    fill(folder, 1000)
     record = ["perf", "record", "-q", "-F", "499", "--call-graph", "dwarf,16384", "-o", scratch / "samples"]
     subprocess.run([*record, *command(tool, folder), "--jobs", "1"], capture_output=True, check=True)
     script = subprocess.run(["perf", "script", "--no-inline", "-i", scratch / "samples", "-F", "ip,sym"], capture_output=True, text=True, check=True)
@@ -52,7 +56,7 @@ def stages(tool, folder, scratch):
         inside = [sample for sample in rest if symbol in sample]
         rest = [sample for sample in rest if symbol not in sample]
         shares.append(f"{stage} {100 * len(inside) / len(samples):.0f} %")
-    return ", ".join(shares) + f", all else {100 * len(rest) / len(samples):.0f} %"
+    print("stages         " + ", ".join(shares) + f", all else {100 * len(rest) / len(samples):.0f} %", flush=True)
 
 
 def growth(tool, scratch, sizes):
