@@ -29,7 +29,8 @@ struct ItemReader {
             draft.said.services = services(in: lexed.tokens)
             guard draft.said.services.sayPorts else { return nil }
         } else if context.demand >= 2, let ports = leadingPorts {
-            draft.said.services = Service.product(services(in: lexed.tokens), ports)
+            let said = services(in: lexed.tokens)
+            draft.said.services = Service.product(said.isEmpty ? application(behind: ports) : said, ports)
         } else if context.demand >= 2, let ports = labelledPorts {
             draft.said.services = ports
         } else if context.demand >= 2, beginsWithPort {
@@ -172,6 +173,20 @@ struct ItemReader {
         if countsSomething(end), !lexer.isOneMark(first..<end, of: lexed) { return nil }
         let services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<end)
         return services.sayPorts && services.allSatisfy({ !$0.saysProtocol }) ? services : nil
+    }
+
+    /// "22 - SSH", "8800: HTTP access": the application that is all that stands behind the ports, or how one gets there.
+    private func application(behind ports: [Service]) -> [Service] {
+        guard ports.count == 1,
+            let mark = body.first(where: { [.dash, .colon, .open].contains(lexer.tokens[$0].kind) }),
+            mark + 1 < body.upperBound, lexer.tokens[mark + 1].protocolIndex >= 0
+        else { return [] }
+        let entry = ProtocolVocabulary.entries[Int(lexer.tokens[mark + 1].protocolIndex)]
+        let isAll =
+            mark + 2 >= body.upperBound || [.close, .comma].contains(lexer.tokens[mark + 2].kind)
+            || lexer.tokens[mark + 2].means([.reach, .trafficNoun, .protocolNoun])
+        guard entry.application != nil, !entry.isCommonWord, isAll else { return [] }
+        return [Service(transport: entry.transport, application: entry.application)]
     }
 
     /// The ports behind a label, where ports are what the list is about: "Console: 8443", "Peers (port 2380)".

@@ -88,6 +88,7 @@ struct DemandReader {
 
     /// "Blocked inbound traffic", "Deny the following ports", "these must be blocked": what is listed is to be kept out.
     func isDenial(_ tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Bool {
+        if isLabel, namesClosedPorts(tokens) { return true }
         guard senses.contains(.deny), senses.isDisjoint(with: [.allow, .not, .conditional, .might, .example]) else {
             return false
         }
@@ -103,6 +104,11 @@ struct DemandReader {
                         lexer.tokens[$0].means([.endpointNoun, .trafficNoun, .from, .outbound, .inbound])
                     })
         }
+    }
+
+    /// "Closed ports of one node".
+    private func namesClosedPorts(_ tokens: Range<Int>) -> Bool {
+        tokens.dropLast().contains { lexer.isWord($0, "closed") && lexer.tokens[$0 + 1].means(.portNoun) }
     }
 
     /// "CIDR blocks", "address block".

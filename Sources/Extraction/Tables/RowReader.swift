@@ -199,10 +199,14 @@ struct RowReader {
         if draft.sources.isEmpty, speaksOfEachOther(row, draft) { draft.sources = draft.destinations.map(\.endpoint) }
     }
 
+    private static let thisMachine: Set<Endpoint> = [
+        .fqdn("localhost"), .named("localhost"), .cidr("127.0.0.1/32"), .cidr("::1/128"),
+    ]
+
     /// `http://localhost:8080` is nowhere in the network.
     private func dropThisMachine(_ draft: inout RequirementDraft) {
         let count = draft.destinations.count
-        draft.destinations.removeAll { $0.endpoint == .fqdn("localhost") }
+        draft.destinations.removeAll { Self.thisMachine.contains($0.endpoint) }
         if count > 0, draft.destinations.isEmpty { draft.said.services = [] }
     }
 

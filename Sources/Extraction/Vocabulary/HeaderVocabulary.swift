@@ -210,7 +210,10 @@ enum HeaderVocabulary {
             code metric flag option options syntax alias limit path route routes backend upstream
             """
         ),
-        (.observed, "packets bytes verdict sent received flows latency count timestamp banner ttl weight cve"),
+        (
+            .observed,
+            "packets bytes verdict sent received flows latency count timestamp banner ttl weight cve password username"
+        ),
         (.state, "state status"),
     ]
 }

@@ -12,6 +12,11 @@ extension BlockScanner {
             {
                 outline.open(marker, at: text.position(next))
                 next = appendParagraph(from: next, words: marker.words, end: end, to: &outline)
+            } else if next > index, text.lines[next].followsBlank, text.lines[next].indent > outline.indent,
+                let table = drawnTable(at: next, end: end)
+            {
+                for draft in table.drafts { outline.append(draft.block) }
+                next = table.next
             } else if next > index, text.lines[next].followsBlank, text.lines[next].indent > outline.indent {
                 next = appendParagraph(from: next, words: text.lines[next].content.lowerBound, end: end, to: &outline)
             } else {
@@ -19,6 +24,11 @@ extension BlockScanner {
             }
         }
         return Match([.list(outline.list)], next: next)
+    }
+
+    /// A table in an item, which lines or bars draw.
+    private func drawnTable(at index: Int, end: Int) -> Match? {
+        "+|=".utf8.contains(text.firstByte(index)) ? DrawnTable.match(in: text, at: index, end: end) : nil
     }
 
     /// Whether the marker at line `index` is an `o` that no other line repeats: a word, then.
@@ -84,7 +94,8 @@ struct ListOutline {
         return whole.open.first?.list ?? List(items: [])
     }
 
-    private mutating func append(_ block: Block) {
+    /// Adds a block to the item begun last.
+    mutating func append(_ block: Block) {
         let (level, item) = (open.count - 1, (open.last?.list.items.count ?? 0) - 1)
         if level >= 0, item >= 0 { open[level].list.items[item].blocks.append(block) }
     }
