@@ -47,7 +47,14 @@ enum RecordAssembly {
     }
 
     private static func fill(_ own: Service, from other: [Service]) -> [Service] {
-        own.port == nil ? fillPort(of: own, from: other) : [fillProtocol(of: own, from: other)]
+        if own.port == nil { return fillPort(of: own, from: other) }
+        // "Open for TCP and UDP": each of the ports is.
+        if !own.saysProtocol, other.count > 1,
+            other.allSatisfy({ $0.port == nil && $0.application == nil && $0.transport != nil })
+        {
+            return other.map { Service(transport: $0.transport, port: own.port) }
+        }
+        return [fillProtocol(of: own, from: other)]
     }
 
     /// A protocol without a port takes the ports that are said for it, or for no protocol in particular.

@@ -137,6 +137,12 @@ import Testing
         #expect(result.atoms == ["outbound UDP//53", "inbound //8765"])
     }
 
+    @Test func readsTheApplicationThatIsAllBehindAPort() {
+        let result = extraction(
+            fromMarkdown: "Open these ports:\n\n- 22 – SSH\n- 8800 – HTTP access to the console\n")
+        #expect(result.atoms == ["TCP/SSH/22", "TCP/HTTP/8800"])
+    }
+
     @Test func takesAnItemForTheCaptionOfTheTableInIt() {
         let result = extraction(
             fromMarkdown: """

@@ -4,6 +4,24 @@ import Testing
 
 /// What reStructuredText and AsciiDoc mark.
 @Suite struct MarkupTests {
+    @Test func readsAGridIndentedInAList() {
+        let result = extraction(
+            fromText: """
+                * Set the cluster up.
+
+                  Ensure that the following ports are open for TCP and UDP connectivity:
+
+                      +------+---------+
+                      | Port | Service |
+                      +======+=========+
+                      | 8008 | Manager |
+                      +------+---------+
+                      | 8003 | Storage |
+                      +------+---------+
+                """)
+        #expect(result.atoms == ["TCP//8008", "UDP//8008", "TCP//8003", "UDP//8003"])
+    }
+
     @Test func readsTablesOfCommaSeparatedValues() {
         let text = """
             .. csv-table:: Ports

@@ -199,6 +199,17 @@ import Testing
                 | 192.0.2.0/24 | 443 |
                 """)
         #expect(result.atoms == ["inbound deny TCP//3306", "deny TCP//4369", "192.0.2.0/24 //443"])
+        let closed = extraction(
+            fromMarkdown: """
+                Ensure that the following ports are not open or are closed:
+
+                **Closed ports of one node**
+
+                | Port | Protocol |
+                |---|---|
+                | 50000-60000 | UDP |
+                """)
+        #expect(closed.atoms == ["deny UDP//50000-60000"])
     }
 
     @Test func putsRowsBackThatLostASpanOrWereBroken() {
@@ -229,6 +240,7 @@ import Testing
 
     @Test(arguments: [
         "| Port | State | Service |\n|---|---|---|\n| 22 | open | ssh |\n| 80 | open | http |\n",
+        "| Hostname | Port | User | Password |\n|---|---|---|---|\n| db.contoso.net | 3306 | a | b |\n",
         "| Alias | Hostname | Weight | Port | TTL |\n|---|---|---|---|---|\n| _sip._tcp | sip.contoso.com | 5 | 5060 | 60 |\n",
     ])
     func leavesOutWhatWasSeenOrIsSetUp(table: String) {
