@@ -21,7 +21,7 @@ struct LedgerFolder {
     func contents() throws(LedgerError) -> (versions: [VersionID], strangers: [String]) {
         var versions: [VersionID] = []
         var strangers: [String] = []
-        for name in try names().sorted() where !name.hasPrefix(".") && name != Self.snapshotName {
+        for name in try names() where name.utf8.first != UInt8(ascii: ".") && name != Self.snapshotName {
             if name.hasSuffix(Self.versionSuffix),
                 let id = VersionID(rawValue: String(name.dropLast(Self.versionSuffix.count)))
             {
@@ -30,7 +30,8 @@ struct LedgerFolder {
                 strangers.append(name)
             }
         }
-        return (versions, strangers)
+        // Ids sort faster than names: they fit into a string without memory of its own.
+        return (versions.sorted(), strangers.sorted())
     }
 
     /// The whole file; nil when there is none.
