@@ -60,6 +60,8 @@ struct LabelledFields {
 
     /// The role of a label whose every word is one that stands over columns.
     private static func role(_ label: Range<Int>, _ lexer: Lexer) -> ColumnRole? {
+        // "TCP 8080: the console" states a port; it is no label of one.
+        if label.contains(where: { lexer.tokens[$0].kind == .number || lexer.tokens[$0].isEndpoint }) { return nil }
         let concepts = HeaderVocabulary.concepts(of: label, in: lexer)
         guard concepts.isDisjoint(with: [.foreign, .observed, .state]), let role = concepts.role else { return nil }
         let isOnlyLabel = label.allSatisfy { index in

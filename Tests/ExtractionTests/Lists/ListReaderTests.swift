@@ -137,6 +137,13 @@ import Testing
         #expect(result.atoms == ["outbound UDP//53", "inbound //8765"])
     }
 
+    @Test func takesPortsBeforeAColonForNoLabels() {
+        let result = extraction(
+            fromMarkdown:
+                "Open these ports:\n\n- **TCP 8080**: Console\n- **7946/tcp & udp:** Nodes\n- **UDP 5353**: Names\n")
+        #expect(result.atoms == ["TCP//8080", "TCP//7946", "UDP//7946", "UDP//5353"])
+    }
+
     @Test func readsTheApplicationThatIsAllBehindAPort() {
         let result = extraction(
             fromMarkdown: "Open these ports:\n\n- 22 – SSH\n- 8800 – HTTP access to the console\n")
