@@ -198,9 +198,13 @@ enum SampleHistory {
             risks: [.anyDestination]),
         change(
             "requirement-removed", .removed, .requirement, .warning, record(4), closed: record(4).atoms, isGone: true),
-        edited("requirement-changed", .requirement, .error, record(8), fields: ["port"]) {
+        edited(
+            "requirement-changed", .requirement, .error, record(8), fields: ["port"],
+            remarks: ["`sql.contoso.com` (TCP 1433) is still covered by `*.contoso.com` (any protocol on any port)"]
+        ) {
             $0.services = [.tcp(14330)]
         },
+        change("requirement-added", .added, .requirement, .warning, record(32), opened: record(32).atoms),
         edited("requirement-changed", .advisory, .warning, record(9), fields: ["condition"]) {
             $0.condition = "If a pool has GPUs or FPGAs"
         },
@@ -269,7 +273,7 @@ enum SampleHistory {
 
     private static func edited(
         _ id: String, _ impact: Impact, _ level: Level, _ record: Requirement, fields: [String],
-        cause: Change.Cause = .source, _ edit: (inout NetworkRequirement) -> Void
+        cause: Change.Cause = .source, remarks: [String] = [], _ edit: (inout NetworkRequirement) -> Void
     ) -> Change {
         var after = record
         if var network = record.network {
@@ -281,7 +285,7 @@ enum SampleHistory {
             id: id, fingerprint: "fedcba9876543210", operation: .changed, impact: impact, level: level, cause: cause,
             record: record.id, document: record.document, section: record.section, fields: fields,
             opened: sameFlows ? [] : after.atoms, closed: sameFlows ? [] : record.atoms, before: record, after: after,
-            text: "\(fields.joined(separator: ", ")) changed")
+            text: "\(fields.joined(separator: ", ")) changed", remarks: remarks)
     }
 
     private static func rowEdit(_ record: Requirement) -> Change {

@@ -101,6 +101,33 @@ import Testing
         #expect(configuration.level == nil && configuration.impact == .none)
     }
 
+    /// What a newer extractor finds in the same bytes is judged first, and what the sources changed beside it: the two neither
+    /// hide each other nor trip the gate for each other.
+    @Test func anotherReadingStandsApart() {
+        let found = NetworkRequirement("found.example", tcp: 443)
+        func page(_ path: String, _ contents: [NetworkRequirement], _ digest: String) -> Page {
+            var page = Page(contents, at: path)
+            page.digest = digest
+            return page
+        }
+        let names = (1...3).map { NetworkRequirement("h\($0).example", tcp: 443) }
+        let old = Snapshot(
+            "old", [page("a.md", [names[0]], "a"), page("b.md", [names[1], names[2]], "b")], extractor: "1")
+        let new = Snapshot(
+            "new", [page("a.md", [names[0], found], "a"), page("b.md", [names[1], found], "b2")], extractor: "2")
+        let changes = Comparison(from: old, to: new).changes
+        let reread = changes.changes.filter { $0.cause == .extractor }
+        #expect(words(reread.flatMap(\.opened)) == ["found.example TCP 443"])
+        let edited = changes.changes.filter { $0.cause == .source }
+        #expect(edited.flatMap(\.opened).isEmpty && words(edited.flatMap(\.closed)) == ["h3.example TCP 443"])
+        #expect(edited.flatMap(\.coveredBy) == reread.map(\.record))
+        #expect(changes.level == .warning)
+        // The other way about: the same names, the causes exchanged.
+        let sourced = Snapshot(
+            "new", [page("a.md", [names[0], found], "a2"), page("b.md", [names[1], names[2]], "b")], extractor: "2")
+        #expect(Comparison(from: old, to: sourced).changes.level == .error)
+    }
+
     /// The bytes of a page that includes another are those of both.
     @Test func anIncludedFileThatChangedIsTheSource() {
         func snapshot(_ digest: String, _ records: [Requirement]) -> Snapshot {

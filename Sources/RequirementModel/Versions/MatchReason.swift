@@ -20,6 +20,8 @@ public enum MatchReason: Sendable, Hashable {
     case contentElsewhere
     /// What they ask for, in another document.
     case structureElsewhere
+    /// The destinations, in another document, and much of the rest.
+    case namesElsewhere
     /// It was removed before, and is back.
     case returned
 }
@@ -27,7 +29,7 @@ public enum MatchReason: Sendable, Hashable {
 extension MatchReason: RawRepresentable {
     private static let plain: [MatchReason] = [
         .identifier, .everything, .content, .structureAndSection, .structure, .ruleName, .names, .contentElsewhere,
-        .structureElsewhere, .returned,
+        .structureElsewhere, .namesElsewhere, .returned,
     ]
 
     /// The name in the diff format: stable, kebab-case; a similarity with its thousandths, as in `similarity-734`.
@@ -43,6 +45,7 @@ extension MatchReason: RawRepresentable {
         case .similarity(let thousandths): "\(Self.similarityPrefix)\(thousandths)"
         case .contentElsewhere: "content-elsewhere"
         case .structureElsewhere: "structure-elsewhere"
+        case .namesElsewhere: "names-elsewhere"
         case .returned: "returned"
         }
     }

@@ -46,6 +46,7 @@ extension MatchReason {
         case .similarity(let thousandths): "likeness: \(thousandths) of 1000"
         case .contentElsewhere: "all that they state, in another document"
         case .structureElsewhere: "what they ask for, in another document"
+        case .namesElsewhere: "the destinations, in another document"
         case .returned: "being back after it was gone"
         }
     }

@@ -94,6 +94,9 @@ struct RecordMatching {
     private mutating func matchOverPages() {
         matchByKey(.contentElsewhere) { _, record in record.network == nil ? nil : record.content }
         matchByKey(.structureElsewhere) { _, record in record.network == nil ? nil : RecordStructure(record.content) }
+        matchByKey(.namesElsewhere, threshold: Self.threshold) { _, record in
+            record.network == nil ? nil : Self.names(of: record)
+        }
     }
 
     private struct InPage<Key: Hashable>: Hashable {

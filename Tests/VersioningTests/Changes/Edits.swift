@@ -43,6 +43,16 @@ extension Edit {
             $0.rules = $0.rules.renamed(to: "network/rules.html")
         },
         Edit(
+            name: "row put on another page and changed", impact: .requirement, level: .error,
+            opened: ["telemetry.example TCP 8884"], closed: ["telemetry.example TCP 8883"], rules: [.portChanged]
+        ) {
+            var record = $0.rules.records.remove(at: 2)
+            record.edit { $0.services[0].port = PortRange(8884) }
+            record.document = $0.portal.path
+            record.location.file = $0.portal.path
+            $0.portal.records.append(record)
+        },
+        Edit(
             name: "page split in two", impact: .editorial, level: .notice,
             rules: Array(repeating: .documentRenamed, count: 3)
         ) { corpus in
