@@ -5,8 +5,10 @@ internal import Versioning
 
 /// `diff --git`: what differs between the documents of two commits, without a ledger and without a work tree.
 public struct GitComparison: Sendable {
-    /// The changes.
+    /// The changes, and pages that lost most of their records, with what was accepted marked so.
     public let changes: ChangeSet
+    /// Why each record that both sides have is one, in the order of the new side.
+    public let matches: [MatchedRecord]
     /// What could not be read as it should, the older commit's first; and acceptances that hold for nothing.
     public let diagnostics: [Diagnostic]
 
@@ -63,13 +65,12 @@ public struct GitComparison: Sendable {
                 "a document could not be read, so nothing was compared; "
                     + (remarks.first.map { "\($0.location): \($0.message)" } ?? ""))
         }
-        let accepted = try configuration.map(AcceptedChanges.init(beside:))
-        let comparison = Comparison(
+        let review = try ReviewedComparison(
             from: totals[0].snapshot(called: names.old), to: totals[1].snapshot(called: names.new),
-            publicSuffixes: InstalledSuffixes.text, accepted: accepted?.fingerprints(on: date) ?? [])
-        let review = accepted?.review(comparison.reported, on: date, isWhole: false)
-        changes = review?.changes ?? comparison.reported
-        diagnostics = remarks + (review?.notices ?? [])
+            configuration: configuration, date: date)
+        changes = review.changes
+        matches = review.matches
+        diagnostics = remarks + review.notices
     }
 
     /// The two commits of a range.

@@ -36,14 +36,10 @@ public struct StatelessComparison: Sendable {
             before.rename(from: oldFile, to: newFile)
         }
         folder = newSide.areInFolder ? DiskPath(new).fromHere ?? new : ""
-        let accepted = try configuration.map(AcceptedChanges.init(beside:))
-        let comparison = Comparison(
-            from: before, to: after, publicSuffixes: InstalledSuffixes.text,
-            accepted: accepted?.fingerprints(on: date) ?? [])
-        let review = accepted?.review(comparison.reported, on: date, isWhole: false)
-        changes = review?.changes ?? comparison.reported
-        notices = review?.notices ?? []
-        matches = comparison.matchedRecords
+        let review = try ReviewedComparison(from: before, to: after, configuration: configuration, date: date)
+        changes = review.changes
+        notices = review.notices
+        matches = review.matches
     }
 
     private static func snapshot(

@@ -53,7 +53,6 @@ struct Diff: AsyncParsableCommand {
 
     func validate() throws {
         if explain, changesOptions.format != .text { throw ValidationError("'--explain' goes with '--format text'") }
-        if explain, git != nil { throw ValidationError("'--explain' goes with two files or two folders") }
         if git == nil, paths.count != 2 {
             throw ValidationError("give two files or two folders, or two commits as '--git A..B'")
         }
@@ -83,8 +82,8 @@ struct Diff: AsyncParsableCommand {
         var changes: ChangeSet
         /// Where the documents' paths begin.
         var folder = ""
-        /// Why records are one; none where that is not known.
-        var matches: [MatchedRecord] = []
+        /// Why records are one.
+        var matches: [MatchedRecord]
     }
 
     private func compare(_ printer: inout DiagnosticPrinter) async throws -> Found {
@@ -94,7 +93,7 @@ struct Diff: AsyncParsableCommand {
                 git, in: repo, paths: paths, inputFormat: reading.inputFormat, configuration: configuration,
                 date: gate.day(), jobs: reading.work.jobs)
             printer.print(comparison.diagnostics)
-            return Found(changes: comparison.changes)
+            return Found(changes: comparison.changes, matches: comparison.matches)
         }
         let comparison = try await StatelessComparison(
             from: paths[0], to: paths[1], inputFormat: reading.inputFormat, configuration: configuration,
