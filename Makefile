@@ -21,6 +21,7 @@ benchmark: set-up ## Measure extraction and runs beside reference programs
 	$(SWIFT) build -c release --product requisite
 	python3 Tests/Benchmarks/benchmark.py $(RELEASE)
 	python3 Tests/Benchmarks/history.py $(RELEASE)
+	"$$(.ci/python-environment)" Tests/Benchmarks/changes.py $(RELEASE)
 
 fuzz: set-up ## Fuzz the readers and extraction, FUZZ_SECONDS each (default 600)
 	Tests/Fuzzing/run $(FUZZ_SECONDS)
