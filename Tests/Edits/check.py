@@ -33,6 +33,13 @@ def said(atoms):
     return collections.Counter(tuple(a[c] for c in SAID) for a in atoms)
 
 
+def words(atoms):
+    """The records with their headings, their purposes, and the order in which they name things."""
+    records = collections.defaultdict(list)
+    for a in atoms: records[a["record"]].append(tuple(a[c] for c in SAID + ("section", "purpose")))
+    return collections.Counter(map(tuple, records.values()))
+
+
 class Tool:
     def __init__(self, path, folder):
         self.path, self.folder, self.count = pathlib.Path(path).resolve(), folder, 0
@@ -111,11 +118,24 @@ def urgent(opened, old, new):
     return any(not any(covers(w, a) for w in standing) for a in new if key(a) in opened and a["access"] == "allow")
 
 
+def turned(these, others):
+    """Whether an atom that others ask for too goes another way here, or comes from elsewhere; what is not said limits nothing."""
+    ways = collections.defaultdict(set)
+    for a in others:
+        if a["access"] == "allow": ways[key(a)].add((a["direction"], a["source"]))
+    return any(
+        a["access"] == "allow" and ways[key(a)] and not any(
+            (d in ("", "both", a["direction"]) or not a["direction"]) and (s in ("", "any", a["source"]) or not a["source"])
+            for d, s in ways[key(a)]) for a in these)
+
+
 def expected(kind_class, old, new):
-    """Class, level, opened and closed; risks are told by the kinds of edits that bring none."""
+    """Class, level, opened and closed, but for risks."""
     opened, closed = asked(new) - asked(old), asked(old) - asked(new)
-    if opened: return "requirement", "error" if urgent(opened, old, new) else "warning", opened, closed
-    if closed: return "requirement", "warning", opened, closed
+    if opened: return "requirement", "error" if urgent(opened, old, new) or turned(new, old) else "warning", opened, closed
+    if turned(new, old): return "requirement", "error", opened, closed
+    if closed or turned(old, new): return "requirement", "warning", opened, closed
+    if kind_class == "none" and words(old) != words(new): kind_class = "editorial"
     return kind_class, {"none": None, "editorial": "notice"}.get(kind_class, "warning"), opened, closed
 
 
@@ -123,10 +143,6 @@ def judge(tool, old, new, page, atoms, kind_class, result):
     want_class, want_level, opened, closed = expected(kind_class, page.atoms, atoms)
     faults = []
     if any(c["risks"] for c in result["changes"]): want_level = "error"
-    if want_class == "none or editorial":
-        want_class = "editorial" if result["changes"] else "none"
-        want_level = "notice" if result["changes"] else None
-    if kind_class == "requirement" and result["class"] == "requirement": want_level = level(result)
     if result["class"] != want_class: faults.append(f"class {result['class']}, not {want_class}")
     if level(result) != want_level: faults.append(f"level {level(result)}, not {want_level}")
     found = sides(result)

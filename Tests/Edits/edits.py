@@ -337,8 +337,8 @@ def necessity_lowered(page):
                     lambda a, s=section: [a | {"necessity": "optional"}] if s == a["section"] or a["section"].startswith(s + " > ") else [a])
 
 
-#: Each kind with the class that it has where it opens and closes nothing. Where a page reads the same in another format is none, or
-#: editorial if a heading or a purpose comes out in other words.
+#: Each kind with the class that it has where it opens and closes nothing; none is editorial where a heading or a purpose comes out in other
+#: words, as one does that repeats the name.
 KINDS = {
     "added prose": (added_prose, "none"),
     "other line ends": (other_line_ends, "none"),
@@ -355,7 +355,7 @@ KINDS = {
     "merged rows of other purpose": (merged_rows_of_other_purpose, "editorial"),
     "table turned to a list": (table_to_list, "editorial"),
     "ports in other words": (respelled_ports, "editorial"),
-    "Markdown turned to HTML": (turned_to_html, "none or editorial"),
+    "Markdown turned to HTML": (turned_to_html, "none"),
     "changed port": (changed_port, "advisory"),
     "widened port": (widened_port, "advisory"),
     "changed protocol": (changed_protocol, "advisory"),
