@@ -9,7 +9,7 @@ purpose, and in every tenth page the rows stand in reverse. `requisite` reads an
 """
 import argparse, pathlib, shutil, subprocess, sys, tempfile
 
-from benchmark import in_turn
+from measuring import in_turn
 
 PAGE = 500
 

@@ -8,7 +8,7 @@ growth         CPU time for a commit, all of them to the first quarter: 1.0 is l
 """
 import argparse, pathlib, random, shutil, statistics, subprocess, tempfile
 
-from benchmark import timed
+from measuring import timed
 
 PROSE = "The agent talks to its control plane over outbound connections only, so that no inbound rule is needed. " * 12
 
