@@ -363,7 +363,8 @@ struct Lexer {
         var digits = 0
         for position in range {
             let byte = bytes[position]
-            if byte == Folding.filler { continue }
+            // Two hyphens are how text writes a dash.
+            if byte == Folding.filler || (byte == UInt8(ascii: "-") && low != nil && digits == 0) { continue }
             if byte == UInt8(ascii: "-") {
                 guard digits > 0, low == nil else { return false }
                 low = value
@@ -376,8 +377,7 @@ struct Lexer {
                 guard value <= 65535, digits <= 5 else { return false }
             }
         }
-        guard digits > 0 else { return false }
-        guard low ?? value <= value else { return false }
+        guard digits > 0, low ?? value <= value else { return false }
         append(.number, range, low: UInt16(low ?? value), high: UInt16(value))
         return true
     }

@@ -16,6 +16,8 @@ struct ColumnRoles {
     private(set) var arrows: Int?
     /// The columns under a cloud's name, whose marks say whether the row holds there; empty but for several.
     private(set) var cloudMarks: [(column: Int, cloud: Cloud)] = []
+    /// The columns that give the first and the last port of a range.
+    private(set) var portEnds: PortEnds?
     /// The evidence of each column's cells.
     let columns: [ColumnEvidence]
 
@@ -35,6 +37,7 @@ struct ColumnRoles {
         settleEndpoints()
         settleProtocols()
         settlePurposes(grid)
+        portEnds = PortEnds(grid, roles)
         weigh()
     }
 

@@ -22,8 +22,7 @@ struct RowReader {
                 endpoints.append((places(cell, role, column), role))
                 draft.said.necessity =
                     draft.said.necessity ?? NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
-            case .port, .protocolAndPort:
-                ports += ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens)
+            case .port, .protocolAndPort: ports += self.ports(cell, column, of: row)
             case .tcpPort, .udpPort: ports += transportPorts(cell, role)
             case .sourcePort: continue
             case .protocol: protocols = Service.joined(protocols, self.protocols(cell))
@@ -147,6 +146,16 @@ struct RowReader {
 
     private func isNumberAlone(_ cell: Lexed) -> Bool {
         cell.tokens.count == 1 && lexer.tokens[cell.tokens.lowerBound].kind == .number
+    }
+
+    /// What a cell of ports says; of two columns that give a range's ends, the first speaks for both.
+    private func ports(_ cell: Lexed, _ column: Int, of row: Int) -> [Service] {
+        let reader = ServiceReader(lexer: lexer, takesBareNumbers: true)
+        let services = reader.services(in: cell.tokens)
+        guard let ends = roles.portEnds, column == ends.first || column == ends.last else { return services }
+        let other = reader.services(in: grid.cell(row, column == ends.first ? ends.last : ends.first).tokens)
+        if column == ends.last { return other.isEmpty ? services : [] }
+        return PortEnds.joined(services, other)
     }
 
     private func transportPorts(_ cell: Lexed, _ role: ColumnRole) -> [Service] {

@@ -22,6 +22,21 @@ import Testing
         #expect(result.records.map { $0.network?.purpose } == ["Sign in", "Updates"])
     }
 
+    @Test(arguments: [("Start port", "End port"), ("From port", "To port"), ("First port", "Last port")])
+    func joinsTheEndsOfARangeThatHaveColumnsOfTheirOwn(first: String, last: String) {
+        let result = extraction(
+            fromMarkdown: """
+                # Ports to open in the firewall
+
+                | Service | Protocol | Action | \(first) | \(last) |
+                |---|---|---|---|---|
+                | store | TCP | allow | 2379 | 2380 |
+                | shell | TCP | allow | 22 | |
+                | names | UDP | allow | 53 | 53 |
+                """)
+        #expect(result.atoms == ["TCP//2379-2380", "TCP//22", "UDP//53"])
+    }
+
     @Test func keepsRowsOfOtherTablesAsTheyStand() {
         let result = extraction(
             fromMarkdown: """
