@@ -138,10 +138,13 @@ enum HostName {
 
     private static func path(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
         let end = range.first { bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
-        guard end - range.lowerBound > 1 else { return nil }
+        // The host's trailing dots stand before it.
+        guard let start = (range.lowerBound..<end).first(where: { bytes[$0] != UInt8(ascii: ".") }), end - start > 1
+        else { return nil }
         var writer = NameWriter()
         writer.isLowercased = false
-        writer.append(bytes, range.lowerBound..<end)
+        if bytes[start] != UInt8(ascii: "/") { writer.append(UInt8(ascii: "/")) }
+        writer.append(bytes, start..<end)
         return writer.text
     }
 

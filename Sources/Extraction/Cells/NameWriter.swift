@@ -5,7 +5,10 @@ struct NameWriter {
     private var output: [UInt8] = []
 
     /// What has been written.
-    var text: String { String(decoding: output, as: UTF8.self) }
+    var text: String {
+        let text = String(decoding: output, as: UTF8.self)
+        return isLowercased && output.contains { $0 >= 0x80 } ? text.lowercased() : text
+    }
 
     /// Writes one byte as it is.
     mutating func append(_ byte: UInt8) { output.append(byte) }
