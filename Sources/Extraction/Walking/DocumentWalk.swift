@@ -179,8 +179,13 @@ struct DocumentWalk {
     // MARK: Lists, notes, code
 
     private mutating func readList(_ list: List) {
-        let context = introduced
+        var context = introduced
         lexer.reset()
+        // Under a title that asks for endpoints, names that stand for themselves need no lead-in.
+        if context.demand < 2, context.ambience >= 3, !nearby.introduces, NameList.isOne(list, &lexer) {
+            context.demand = 2
+            lexer.reset()
+        }
         let (outcome, leadIn) = ListReader(context: context).read(list, &lexer)
         ledger.add(outcome, .list, list.items.first?.position ?? .unknown, context, scopes.section)
         let outer = nearby

@@ -20,6 +20,25 @@ import Testing
         #expect(result.lines == [3, 4, 5])
     }
 
+    @Test func readsNamesAloneUnderATitleThatAsksForThem() {
+        let result = extraction(
+            fromMarkdown: """
+                # Domains to allow in the firewall
+
+                ## Build servers
+
+                * **Drivers (newer than 11)**:
+                    1. drivers.contoso.com
+                    2. mirror.contoso.com (fallback)
+
+                ## Further reading
+
+                * docs.contoso.com explains how builds work
+                * www.contoso.com
+                """)
+        #expect(result.atoms == ["drivers.contoso.com", "mirror.contoso.com"])
+    }
+
     @Test func readsPortsFlowsAndDemands() {
         let result = extraction(
             fromMarkdown: """
