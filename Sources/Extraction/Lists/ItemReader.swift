@@ -323,6 +323,15 @@ struct ItemReader {
             ? .isSentence : .isNotAboutNetwork
     }
 
+    /// The protocols that are all the item names, as what the ports below it are for: "SIP TCP/UDP", "SSH".
+    var protocolsAlone: [Service]? {
+        let tokens = lexed.tokens.map { lexer.tokens[$0] }
+        guard (1...5).contains(tokens.count), tokens.contains(where: { $0.protocolIndex >= 0 }),
+            tokens.allSatisfy({ $0.protocolIndex >= 0 || $0.means([.and, .or]) || [.slash, .comma].contains($0.kind) })
+        else { return nil }
+        return ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: lexed.tokens)
+    }
+
     /// What the item is about, when it only introduces the items below it.
     var label: String? {
         guard let last = lexed.tokens.last, lexer.tokens[last].kind == .colon else { return nil }

@@ -117,7 +117,13 @@ struct ListReader {
             } else {
                 outcome.skip(index == 0 ? item.position : text.position, reader.shortcoming)
                 label = heading ?? label
-                if heading != nil { inner = leadIn.statement.filled(by: context) }
+                if heading != nil {
+                    inner = leadIn.statement.filled(by: context)
+                } else if let protocols = reader.protocolsAlone {
+                    inner = context
+                    inner.services = protocols
+                    label = PlainText.line(text)
+                }
             }
         }
         texts = []

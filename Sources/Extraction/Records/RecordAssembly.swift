@@ -48,11 +48,11 @@ enum RecordAssembly {
 
     private static func fill(_ own: Service, from other: [Service]) -> [Service] {
         if own.port == nil { return fillPort(of: own, from: other) }
-        // "Open for TCP and UDP": each of the ports is.
+        // "Open for TCP and UDP", "SIP over TCP and UDP": each of the ports is.
         if !own.saysProtocol, other.count > 1,
-            other.allSatisfy({ $0.port == nil && $0.application == nil && $0.transport != nil })
+            other.allSatisfy({ $0.port == nil && $0.transport != nil && $0.application == other[0].application })
         {
-            return other.map { Service(transport: $0.transport, port: own.port) }
+            return other.map { $0.with(port: own.port) }
         }
         return [fillProtocol(of: own, from: other)]
     }

@@ -39,6 +39,23 @@ import Testing
         #expect(result.atoms == ["drivers.contoso.com", "mirror.contoso.com"])
     }
 
+    @Test func putsPortsUnderTheProtocolThatHeadsThem() {
+        let result = extraction(
+            fromMarkdown: """
+                # Firewall
+
+                Open these ports:
+
+                * SIP TCP/UDP
+                    * 5060, 5061
+                * SSH
+                    * 22
+                """)
+        #expect(
+            result.atoms == ["TCP/SIP/5060", "UDP/SIP/5060", "TCP/SIP/5061", "UDP/SIP/5061", "TCP/SSH/22"])
+        #expect(result.records.map { $0.network?.purpose } == ["SIP TCP/UDP", "SSH"])
+    }
+
     @Test func readsPortsFlowsAndDemands() {
         let result = extraction(
             fromMarkdown: """
