@@ -41,7 +41,9 @@ enum Tool {
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
-        process.environment = ["PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1767225600"].merging(environment) { $1 }
+        let ofSanitizers = ProcessInfo.processInfo.environment.filter { $0.key == "ASAN_OPTIONS" }
+        process.environment = ["PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1767225600"]
+            .merging(ofSanitizers) { $1 }.merging(environment) { $1 }
         process.standardInput = FileHandle(forReadingAtPath: scratch.path(of: "input"))
         process.standardOutput = FileHandle(forWritingAtPath: scratch.path(of: "output"))
         process.standardError = FileHandle(forWritingAtPath: scratch.path(of: "errors"))
