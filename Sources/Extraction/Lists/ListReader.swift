@@ -31,41 +31,33 @@ struct ListReader {
                 continue
             }
             if groups?.contains(index) == true { continue }
-            var inner = context
-            var label = purpose
-            var texts: [RichText] = item.term.map { [$0] } ?? []
-            leadIn = Nearby()
             // Of an item that nothing follows or stands in, only a lead-in counts for others.
             let introduces = index == last || !item.blocks.allSatisfy(Self.isText)
+            var open = OpenItem(
+                item: item, context: context, isInside: isInside, introduces: introduces, purpose: purpose)
             var hasWords = false
             for block in item.blocks {
-                hasWords = hasWords || !texts.isEmpty
-                switch block {
-                case .paragraph(let text) where Self.isText(block): texts.append(text)
-                case .list(let list):
-                    finish(
-                        &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose,
-                        into: &outcome,
-                        &leadIn)
-                    read(list, &lexer, inner, purpose: label, depth: depth + 1, into: &outcome, &leadIn)
-                default:
-                    finish(
-                        &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose,
-                        into: &outcome,
-                        &leadIn)
-                    if hasWords, !leadIn.introduces, let caption = caption(of: item, &lexer) {
-                        leadIn.take(caption: caption)
+                hasWords = hasWords || !open.texts.isEmpty
+                if case .paragraph(let text) = block, Self.isText(block) {
+                    open.texts.append(text)
+                    continue
+                }
+                open.readTexts(&lexer, into: &outcome)
+                if case .list(let list) = block {
+                    read(
+                        list, &lexer, open.inner, purpose: open.label, depth: depth + 1, into: &outcome, &open.leadIn)
+                } else {
+                    if hasWords, !open.leadIn.introduces, let caption = caption(of: item, &lexer) {
+                        open.leadIn.take(caption: caption)
                     }
-                    outcome.others.append((block, hasWords ? leadIn : nil, item.position))
+                    outcome.others.append((block, hasWords ? open.leadIn : nil, item.position))
                 }
             }
-            let isFlat = item.blocks.count <= 1
-            finish(
-                &texts, item, &lexer, context, isInside: isInside, introduces, &inner, &label, purpose, into: &outcome,
-                &leadIn)
+            open.readTexts(&lexer, into: &outcome)
+            leadIn = open.leadIn
             // An item that ends in a lead-in introduces its siblings where nothing stands inside it.
-            if isFlat, leadIn.introduces, inner.demand >= 2, inner.demand > context.demand {
-                context = inner
+            if item.blocks.count <= 1, leadIn.introduces, open.inner.demand >= 2, open.inner.demand > context.demand {
+                context = open.inner
                 isInside = true
             }
         }
@@ -92,13 +84,41 @@ struct ListReader {
     private static func isText(_ block: Block) -> Bool {
         if case .paragraph(let text) = block { PipeRows.table(in: text) == nil } else { false }
     }
+}
 
-    /// Reads the paragraphs gathered from an item, once.
-    private func finish(
-        _ texts: inout [RichText], _ item: List.Item, _ lexer: inout Lexer, _ context: Statement,
-        isInside: Bool, _ introduces: Bool, _ inner: inout Statement,
-        _ label: inout String?, _ purpose: String?, into outcome: inout PieceOutcome, _ leadIn: inout Nearby
-    ) {
+/// An item while its blocks are read, one after the other.
+private struct OpenItem {
+    let item: List.Item
+    /// What holds for the list.
+    let context: Statement
+    /// Whether the context is what an item of a list said.
+    let isInside: Bool
+    /// Whether what the item says can hold for anything else.
+    let introduces: Bool
+    /// What the items of the list are for, as what stands before them says.
+    let purpose: String?
+    /// Paragraphs that are not read yet.
+    var texts: [RichText]
+    /// What holds for what stands inside.
+    var inner: Statement
+    /// What that is for.
+    var label: String?
+    /// What the last paragraph says of the piece behind it.
+    var leadIn = Nearby()
+
+    init(item: List.Item, context: Statement, isInside: Bool, introduces: Bool, purpose: String?) {
+        self.item = item
+        self.context = context
+        self.isInside = isInside
+        self.introduces = introduces
+        self.purpose = purpose
+        texts = item.term.map { [$0] } ?? []
+        inner = context
+        label = purpose
+    }
+
+    /// Reads the paragraphs gathered so far, each once.
+    mutating func readTexts(_ lexer: inout Lexer, into outcome: inout PieceOutcome) {
         for (index, text) in texts.enumerated() {
             let lexed = lexer.read(text)
             let reader = ItemReader(lexer: lexer, lexed: lexed, context: context)
