@@ -70,7 +70,7 @@ struct DemandReader {
     /// "no longer needed", "are no longer used".
     func speaksOfThePast(_ clause: Range<Int>) -> Bool {
         clause.contains { index in
-            lexer.isWord(index, "longer") && index > clause.lowerBound && lexer.tokens[index - 1].means(.not)
+            index > clause.lowerBound && lexer.tokens[index - 1].means(.not) && lexer.isWord(index, "longer")
                 && index + 1 < clause.upperBound
                 && (lexer.tokens[index + 1].means(.required) || lexer.isWord(index + 1, "used"))
         }

@@ -71,8 +71,9 @@ struct RowReader {
                 let role = roles.roles[column]
                 guard role == nil || [.purpose, .note, .condition, .necessity].contains(role) else { return false }
                 let tokens = grid.cell(row, column).tokens
-                let sentence = SentenceSplitter(lexer: lexer).sentences(of: tokens).first ?? tokens
-                return DemandReader(lexer: lexer).speaksOfThePast(sentence)
+                let reader = DemandReader(lexer: lexer)
+                guard reader.speaksOfThePast(tokens) else { return false }
+                return reader.speaksOfThePast(SentenceSplitter(lexer: lexer).sentences(of: tokens).first ?? tokens)
             }
     }
 
