@@ -8,14 +8,7 @@ extension Version {
         writer.member("version", id.rawValue)
         writer.member("date", date)
         writer.member("parent", parent?.rawValue)
-        guard let commit else { return }
-        writer.key("commit")
-        writer.object { writer in
-            writer.member("hash", commit.hash)
-            writer.member("subject", commit.subject)
-            writer.member("authored", commit.authored)
-            writer.member("committed", commit.committed)
-        }
+        commit?.writeMember(to: &writer)
     }
 }
 

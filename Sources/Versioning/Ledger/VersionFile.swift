@@ -112,14 +112,7 @@ extension VersionFile.Header {
         writer.member("date", date)
         writer.member("extractor", extractor)
         writer.member("recordCount", recordCount)
-        guard let commit else { return }
-        writer.key("commit")
-        writer.object { writer in
-            writer.member("hash", commit.hash)
-            writer.member("subject", commit.subject)
-            writer.member("authored", commit.authored)
-            writer.member("committed", commit.committed)
-        }
+        commit?.writeMember(to: &writer)
     }
 
     /// Reads the header of a version or a snapshot.
