@@ -3,19 +3,10 @@ internal import RequirementModel
 
 /// `accept`: lets changes pass the gate, with a reason, in a file that is reviewed.
 public struct Accepting: Sendable {
-    /// Where everything is.
-    public var configuration: Configuration
-    /// Today, UTC, `YYYY-MM-DD`.
-    public var date: String
-    /// How many documents are read at once.
-    public var jobs: Int
+    private let check: Check
 
-    /// Acceptance of what `check` finds by `configuration`.
-    public init(_ configuration: Configuration, date: String, jobs: Int) {
-        self.configuration = configuration
-        self.date = date
-        self.jobs = jobs
-    }
+    /// Acceptance of what `check` finds.
+    public init(_ check: Check) { self.check = check }
 
     /// What was accepted.
     public struct Outcome: Sendable {
@@ -36,9 +27,11 @@ public struct Accepting: Sendable {
     ) async throws -> Outcome {
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !reason.isEmpty else { throw Failure(.usage, "give a reason that a reviewer can judge") }
-        if let until, until < date { throw Failure(.usage, "\(until) is over; give a day from \(date) on") }
-        let accepted = try AcceptedChanges(beside: configuration)
-        let changes = unseen ? [] : try await Check(configuration, date: date, jobs: jobs)(monitor).changes
+        if let until, until < check.date {
+            throw Failure(.usage, "\(until) is over; give a day from \(check.date) on")
+        }
+        let accepted = try AcceptedChanges(beside: check.configuration)
+        let changes = unseen ? [] : try await check(monitor).changes
         var outcome = Outcome(file: accepted.file, accepted: [])
         for name in names {
             let (fingerprint, text) = try Self.resolve(name, among: changes, unseen: unseen)

@@ -45,7 +45,8 @@ struct Accept: AsyncParsableCommand {
         let console = consoleOptions.console
         let today = try CalendarDay.ofVersion(given: nil, environment: ProcessInfo.processInfo.environment)
         let watch = CorpusWatch(console)
-        let outcome = try await Accepting(configurationFile.required(), date: today, jobs: work.jobs)(
+        let check = try Check(configurationFile.required(), date: today, jobs: work.jobs)
+        let outcome = try await Accepting(check)(
             fingerprints, reason: reason, until: until, unseen: unseen, watch.monitor)
         watch.end()
         for (fingerprint, text) in outcome.accepted {
