@@ -8,7 +8,7 @@ struct CollectedExtraction {
     private struct Page {
         var path: String
         var records: [Requirement]
-        var files: [DocumentExtraction.FileState]
+        var files: [FileDigest]
         var redirect: String?
         var books: BooksTotal
     }

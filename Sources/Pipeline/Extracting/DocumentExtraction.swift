@@ -23,15 +23,9 @@ public struct DocumentExtraction: Sendable {
     /// The files that it should include, and that could not be read.
     var missingFiles: [String] = []
     /// The page and the files that it includes with their digests; empty where these were not asked for.
-    var files: [FileState] = []
+    var files: [FileDigest] = []
     /// Whether nothing at all could be read.
     public var isUnreadable = false
-
-    /// The bytes of a file that took part.
-    struct FileState: Sendable, Hashable {
-        var path: String
-        var digest: String
-    }
 }
 
 extension DocumentExtraction {

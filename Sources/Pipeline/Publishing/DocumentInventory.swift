@@ -20,7 +20,7 @@ struct DocumentInventory: Equatable {
         /// The SHA-256 of its bytes.
         var digest: String
         /// The files that it includes, directly or through others.
-        var includes: [DocumentExtraction.FileState] = []
+        var includes: [FileDigest] = []
         /// The files that it should include, and that could not be read.
         var missing: [String] = []
         /// Whether another page includes it, so that the version has no records of it as a page.
@@ -110,12 +110,7 @@ extension DocumentInventory.Page {
             }
             if !includes.isEmpty {
                 writer.key("includes")
-                writer.array(includes) { writer, file in
-                    writer.object {
-                        $0.member("path", file.path)
-                        $0.member("digest", file.digest)
-                    }
-                }
+                writer.array(includes) { $1.write(to: &$0) }
             }
             if !missing.isEmpty { writer.member("missing", missing) }
             writer.member("redirect", redirect)
@@ -145,7 +140,7 @@ extension DocumentInventory.Page {
             case "path": path = try reader.string()
             case "digest": digest = try reader.string()
             case "isPart": page.isPart = try reader.boolean()
-            case "includes": page.includes = try reader.array(of: DocumentExtraction.FileState.init(from:))
+            case "includes": page.includes = try reader.array(of: FileDigest.init(from:))
             case "missing": page.missing = try reader.strings()
             case "errors": page.errors = try reader.array(of: Diagnostic.init(errorFrom:))
             case "redirect": page.redirect = try reader.string()
@@ -157,20 +152,6 @@ extension DocumentInventory.Page {
         (page.path, page.digest) = (path, digest)
         page.account.documents = 1
         self = page
-    }
-}
-
-extension DocumentExtraction.FileState {
-    fileprivate init(from reader: inout JSONReader) throws(JSONReader.Fault) {
-        self.init(path: "", digest: "")
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            switch key {
-            case "path": path = try reader.string()
-            case "digest": digest = try reader.string()
-            default: try reader.skip()
-            }
-        }
     }
 }
 

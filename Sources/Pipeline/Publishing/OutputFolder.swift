@@ -123,7 +123,7 @@ struct OutputFolder {
         return bytes.map(Digest.sha256)
     }
 
-    private func removeEmptyFolders(of stale: [ArtifactInventory.Entry]) {
+    private func removeEmptyFolders(of stale: [FileDigest]) {
         for entry in stale {
             var folder = DiskPath(entry.path, relativeTo: path).parent
             while folder != path, folder.isInside(path),

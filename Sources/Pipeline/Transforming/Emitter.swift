@@ -56,7 +56,7 @@ struct Emitter: Sendable {
             account = try TransformerAccount(of: transformation, by: descriptor.name, from: release)
         }
         let entries = contents.sorted { $0.key < $1.key }.map { path, bytes in
-            ArtifactInventory.Entry(path: path, digest: Digest.sha256(of: bytes))
+            FileDigest(path: path, digest: Digest.sha256(of: bytes))
         }
         return Emission(
             entry: ArtifactInventory.Emission(

@@ -16,7 +16,7 @@ struct OutputFolderTests {
     private func publish(_ files: [String: String]) throws -> Publication {
         let contents = files.mapValues { Array($0.utf8) }
         let entries = contents.sorted { $0.key < $1.key }.map {
-            ArtifactInventory.Entry(path: $0.key, digest: Digest.sha256(of: $0.value))
+            FileDigest(path: $0.key, digest: Digest.sha256(of: $0.value))
         }
         let inventory = ArtifactInventory(
             version: .init(rawValue: "202601010001"), versionDigest: "d",
