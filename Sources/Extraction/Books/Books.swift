@@ -75,12 +75,12 @@ public struct Books: Sendable, Hashable {
     }
 
     /// The pieces of a document that can hold requirements, or say something of others.
-    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
         case table, list, note, code, paragraph, heading
     }
 
     /// How far a statement reaches.
-    public enum Reach: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Reach: String, Sendable, Hashable, CaseIterable {
         /// The rest of the document.
         case document
         /// What stands under the same heading.
@@ -90,7 +90,7 @@ public struct Books: Sendable, Hashable {
     }
 
     /// What a piece was read as.
-    public enum Reading: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Reading: String, Sendable, Hashable, CaseIterable {
         /// Its rows are network requirements.
         case requirements
         /// A table that is not about the network; its rows are row records.

@@ -1,9 +1,9 @@
 /// A fact about the input that a person should know: where, what, and what to do.
 ///
 /// Printed as `file:line:column: severity: message [id]`.
-public struct Diagnostic: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+public struct Diagnostic: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// How much it matters.
-    public enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Severity: String, Sendable, Hashable, CaseIterable {
         /// Something could not be used at all.
         case error
         /// Something was left out or guessed.

@@ -32,12 +32,12 @@ extension Document {
 }
 
 /// The formats that Requisite reads.
-public enum DocumentFormat: String, Sendable, Hashable, Codable, CaseIterable {
+public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     case markdown, html, text
 }
 
 /// One field that a document states about itself, such as its date.
-public struct Metadatum: Sendable, Hashable, Codable {
+public struct Metadatum: Sendable, Hashable {
     /// The field's name as written.
     public var name: String
     /// Its value as plain text.

@@ -1,7 +1,7 @@
 /// A place inside one file, both numbers 1-based; 0 where the format has none.
 ///
 /// Columns count UTF-8 bytes, as compilers and `grep` do.
-public struct SourcePosition: Sendable, Hashable, Codable, Comparable {
+public struct SourcePosition: Sendable, Hashable, Comparable {
     /// The 1-based line, 0 when unknown.
     public var line: Int
     /// The 1-based column in UTF-8 bytes, 0 when unknown.
@@ -23,7 +23,7 @@ public struct SourcePosition: Sendable, Hashable, Codable, Comparable {
 }
 
 /// A place in a named file: what every record and every diagnostic points to.
-public struct SourceLocation: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+public struct SourceLocation: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The file's path as the user knows it: below the corpus root, or as given on the command line.
     public var file: String
     /// The place inside the file.

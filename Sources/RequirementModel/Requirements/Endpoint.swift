@@ -12,7 +12,7 @@ public enum Endpoint: Sendable, Hashable {
     case named(String)
 
     /// The kinds, by their names in the flat view.
-    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
         case fqdn
         case serviceTag = "service-tag"
         case cidr, any, named

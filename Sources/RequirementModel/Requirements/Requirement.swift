@@ -40,7 +40,7 @@ public struct Requirement: Sendable, Hashable, Identifiable {
 }
 
 /// A record's id: 12 lower-case hexadecimal digits.
-public struct RecordID: Sendable, Hashable, Codable, Comparable, RawRepresentable, CustomStringConvertible {
+public struct RecordID: Sendable, Hashable, Comparable, RawRepresentable, CustomStringConvertible {
     /// The digits.
     public var rawValue: String
 

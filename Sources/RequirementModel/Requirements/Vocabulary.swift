@@ -1,5 +1,5 @@
 /// Microsoft's clouds, by the names that `az cloud list` prints.
-public enum Cloud: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+public enum Cloud: String, Sendable, Hashable, CaseIterable, Comparable {
     case global = "AzureCloud"
     case china = "AzureChinaCloud"
     case usGovernment = "AzureUSGovernment"
@@ -11,16 +11,16 @@ public enum Cloud: String, Sendable, Hashable, Codable, CaseIterable, Comparable
 }
 
 /// Which way traffic flows, seen from the thing the document is about.
-public enum Direction: String, Sendable, Hashable, Codable, CaseIterable {
+public enum Direction: String, Sendable, Hashable, CaseIterable {
     case outbound, inbound, both
 }
 
 /// What a rule does with the traffic.
-public enum Access: String, Sendable, Hashable, Codable, CaseIterable {
+public enum Access: String, Sendable, Hashable, CaseIterable {
     case allow, deny
 }
 
 /// How much the product depends on it.
-public enum Necessity: String, Sendable, Hashable, Codable, CaseIterable {
+public enum Necessity: String, Sendable, Hashable, CaseIterable {
     case required, recommended, optional
 }

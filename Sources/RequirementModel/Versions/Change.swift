@@ -42,12 +42,12 @@ public struct Change: Sendable, Hashable {
     public var acceptance: Acceptance?
 
     /// What happened to the record.
-    public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Operation: String, Sendable, Hashable, CaseIterable {
         case added, removed, changed, moved
     }
 
     /// What made the difference.
-    public enum Cause: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Cause: String, Sendable, Hashable, CaseIterable {
         case source, extractor, configuration
     }
 
@@ -86,7 +86,7 @@ extension Change {
 }
 
 /// How much a change matters to what must be reachable: the field `class` of the diff format. The strongest is the greatest.
-public enum Impact: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+public enum Impact: String, Sendable, Hashable, CaseIterable, Comparable {
     /// Nothing differs.
     case none
     /// The same requirement in other words, under another heading, in another order.
@@ -103,7 +103,7 @@ public enum Impact: String, Sendable, Hashable, Codable, CaseIterable, Comparabl
 }
 
 /// How much a person must do about a change. The gravest is the greatest.
-public enum Level: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+public enum Level: String, Sendable, Hashable, CaseIterable, Comparable {
     /// It only reads differently.
     case notice
     /// Something may be closed, or applies to others now.
@@ -118,7 +118,7 @@ public enum Level: String, Sendable, Hashable, Codable, CaseIterable, Comparable
 }
 
 /// What a changed document can smuggle in.
-public enum Risk: String, Sendable, Hashable, Codable, CaseIterable {
+public enum Risk: String, Sendable, Hashable, CaseIterable {
     /// A destination of `any`.
     case anyDestination = "any-destination"
     /// A wildcard over a public suffix, such as `*.com`.

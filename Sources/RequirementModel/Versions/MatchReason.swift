@@ -65,5 +65,3 @@ extension MatchReason: RawRepresentable {
 
     private static let similarityPrefix = "similarity-"
 }
-
-extension MatchReason: Codable {}

@@ -1,5 +1,5 @@
 /// An immutable snapshot of all records, as the ledger describes it; the records themselves stand beside it.
-public struct Version: Sendable, Hashable, Codable, Identifiable {
+public struct Version: Sendable, Hashable, Identifiable {
     /// `YYYYMMDDNNNN`.
     public var id: VersionID
     /// The version before, nil for the first.
@@ -34,7 +34,7 @@ public struct Version: Sendable, Hashable, Codable, Identifiable {
 }
 
 /// The commit that brought a change, as git tells it.
-public struct SourceCommit: Sendable, Hashable, Codable {
+public struct SourceCommit: Sendable, Hashable {
     /// Its full id.
     public var hash: String
     /// The first line of its message; whoever wrote the documents wrote it, too.
@@ -54,7 +54,7 @@ public struct SourceCommit: Sendable, Hashable, Codable {
 }
 
 /// A version's id: the day, UTC, as `YYYYMMDD`, and a counter of four digits.
-public struct VersionID: Sendable, Hashable, Codable, Comparable, RawRepresentable, CustomStringConvertible {
+public struct VersionID: Sendable, Hashable, Comparable, RawRepresentable, CustomStringConvertible {
     /// The twelve digits.
     public var rawValue: String
 
@@ -72,7 +72,7 @@ public struct VersionID: Sendable, Hashable, Codable, Comparable, RawRepresentab
 }
 
 /// The bytes of a document that a version was made from.
-public struct DocumentState: Sendable, Hashable, Codable {
+public struct DocumentState: Sendable, Hashable {
     /// The path below the corpus root.
     public var path: String
     /// The SHA-256 of the bytes in hexadecimal.
