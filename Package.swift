@@ -57,12 +57,15 @@ let package = Package(
         .target(name: "HTMLReading", dependencies: ["CLibXML2", "RequirementModel"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
         .target(name: "GitHistory", dependencies: [subprocess], swiftSettings: pointerFree),
+        .target(
+            name: "Fetching", dependencies: ["GitHistory", "RequirementModel", subprocess], swiftSettings: pointerFree),
         .target(name: "Versioning", dependencies: ["RequirementModel", crypto], swiftSettings: pointerFree),
         .target(name: "TransformerKit", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
         .target(
             name: "Pipeline",
             dependencies: [
-                "Extraction", "GitHistory", "HTMLReading", "MarkdownReading", "RequirementModel", "TransformerKit",
+                "Extraction", "Fetching", "GitHistory", "HTMLReading", "MarkdownReading", "RequirementModel",
+                "TransformerKit",
                 "Versioning",
                 crypto, yams,
             ],
@@ -94,6 +97,7 @@ let package = Package(
         test("HTMLReading", "RequirementModel"),
         test("Extraction", "HTMLReading", "MarkdownReading", "RequirementModel", exclude: ["Fixtures"]),
         test("GitHistory"),
+        test("Fetching", "GitHistory", "RequirementModel"),
         test("Versioning", "RequirementModel"),
         test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures", "Reports"]),
         test("Pipeline", "BuiltInTransformers", "RequirementModel", "TransformerKit"),
