@@ -58,7 +58,8 @@ let package = Package(
         .target(name: "Extraction", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
         .target(name: "GitHistory", dependencies: [subprocess], swiftSettings: pointerFree),
         .target(
-            name: "Fetching", dependencies: ["GitHistory", "RequirementModel", subprocess], swiftSettings: pointerFree),
+            name: "Fetching", dependencies: ["GitHistory", "HTMLReading", "RequirementModel", crypto, subprocess],
+            swiftSettings: pointerFree),
         .target(name: "Versioning", dependencies: ["RequirementModel", crypto], swiftSettings: pointerFree),
         .target(name: "TransformerKit", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
         .target(

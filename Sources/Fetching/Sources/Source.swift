@@ -39,7 +39,12 @@ public struct GitSource: Sendable, Hashable {
 public struct WebSource: Sendable, Hashable {
     /// Their addresses, `https` and without credentials; at least one.
     public var addresses: [String]
+    /// What each of them may cost.
+    public var limits: WebLimits
 
     /// The pages at `addresses`.
-    public init(addresses: [String]) { self.addresses = addresses }
+    public init(addresses: [String], limits: WebLimits = WebLimits()) {
+        self.addresses = addresses
+        self.limits = limits
+    }
 }

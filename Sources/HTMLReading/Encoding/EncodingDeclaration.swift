@@ -43,6 +43,15 @@ struct EncodingDeclaration {
         }
     }
 
+    /// The encoding that a server's label stands for, which need not be readable as ASCII.
+    static func encoding(sentAs label: String) -> Encoding {
+        switch label.lowercased() {
+        case "utf-16", "utf-16le", "unicode": .utf16(isBigEndian: false)
+        case "utf-16be": .utf16(isBigEndian: true)
+        case let label: encoding(labelled: label)
+        }
+    }
+
     /// The value of `charset=` in the first `<meta>` or XML declaration that has one, comments passed over.
     private static func declaredLabel(in head: ArraySlice<UInt8>) -> String? {
         var index = head.startIndex

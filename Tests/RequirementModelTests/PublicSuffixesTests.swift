@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Versioning
+@testable import RequirementModel
 
 @Suite struct PublicSuffixesTests {
     private static let listed = PublicSuffixes(

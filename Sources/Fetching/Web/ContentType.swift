@@ -1,0 +1,28 @@
+/// What a server says that a body is (RFC 9110, section 8.3).
+struct ContentType: Hashable {
+    /// The type and subtype, lower case; empty where nothing is said.
+    var type: String
+    /// The `charset`, as it was written.
+    var charset: String?
+
+    /// The value of a `Content-Type` field.
+    init(_ field: String?) {
+        let parts = (field ?? "").split(separator: ";", omittingEmptySubsequences: false)
+        type = parts.first.map(Self.trimmed)?.lowercased() ?? ""
+        for part in parts.dropFirst() {
+            let pair = part.split(separator: "=", maxSplits: 1)
+            guard pair.count == 2, Self.trimmed(pair[0]).lowercased() == "charset" else { continue }
+            charset = String(Self.trimmed(pair[1]).filter { $0 != "\"" && $0 != "'" })
+            break
+        }
+    }
+
+    /// Whether a body of this type is something that the readers know.
+    var isReadable: Bool { type.isEmpty || type.hasPrefix("text/") || Self.pages.contains(type) }
+
+    private static let pages = ["application/xhtml+xml", "application/octet-stream"]
+
+    private static func trimmed(_ text: Substring) -> String {
+        String(text.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    }
+}

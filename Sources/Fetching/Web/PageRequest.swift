@@ -1,0 +1,58 @@
+/// One question to a server: a page, if it differs from what is held of it.
+struct PageRequest: Sendable, Hashable {
+    /// Where the page is asked for.
+    var address: WebAddress
+    /// The entity tag of what is held of that very address, as its server wrote it; nil to have the page in any case.
+    var entityTag: String?
+    /// The `Last-Modified` of what is held of it.
+    var lastModified: String?
+
+    /// Whether the server may answer that nothing changed.
+    var isConditional: Bool { entityTag != nil || lastModified != nil }
+}
+
+/// What came back.
+struct PageResponse: Sendable, Hashable {
+    /// How the exchange ended by curl's own number; 0 for a whole answer of any status.
+    var exitCode: Int
+    /// What curl says about that; empty for a whole answer.
+    var complaint: String
+    /// The status; 0 when there was no answer.
+    var status: Int
+    /// The fields of its head by their lower-case names, the last of those that stand there twice.
+    var fields: [String: String]
+    /// Where the server says to go instead, in full.
+    var redirect: String?
+    /// The IP address of the other end, which is the proxy's where there is one.
+    var peer: String
+    /// The body, decompressed; empty where the status is an error's.
+    var body: [UInt8]
+    /// Whether the body is not here because it is larger than it may be.
+    var isTooLarge = false
+}
+
+/// What a page may cost.
+public struct WebLimits: Sendable, Hashable {
+    /// How long one page may take, in seconds.
+    public var seconds: Int
+    /// How large one page may be when it is decompressed, in bytes.
+    public var bytes: Int
+
+    /// - Parameters:
+    ///   - seconds: How long one page may take.
+    ///   - bytes: How large it may be.
+    public init(seconds: Int = 60, bytes: Int = 20 << 20) {
+        self.seconds = seconds
+        self.bytes = bytes
+    }
+
+    /// How long to wait for a connection, which a machine that is not there never gives.
+    var secondsToConnect: Int { min(seconds, 15) }
+    /// How long a server may ask to wait before it is asked again, in seconds, and how often it may ask so in one sync.
+    static let longestWait = 60
+    static let waits = 3
+    /// How many pages of one host may run out of time before no more are asked for.
+    static let slowPages = 3
+    /// How many redirects are followed for one page; browsers follow 20, and no page of documents needs more than two or three.
+    static let redirects = 5
+}

@@ -1,0 +1,66 @@
+/// Fetches the pages of a source over HTTPS.
+///
+/// All of a source's pages are asked for by one process and one after the other, over one connection a host. What is held of a page
+/// is asked for on condition that it changed; where nothing changed that a reader of the page would see, nothing did.
+public struct WebFetcher: SourceFetcher {
+    private let source: WebSource
+    private let curl: Curl
+
+    /// - Parameters:
+    ///   - source: What is declared.
+    ///   - agent: What servers are told about who asks: the tool's name, version and address.
+    public init(_ source: WebSource, agent: String) {
+        self.source = source
+        curl = Curl(agent: agent, limits: source.limits)
+    }
+
+    /// What the pages' servers have of them now.
+    public func fetch(_ name: String, beside held: HeldSource) async throws(FetchFault) -> Fetched {
+        var fetched = Fetched(state: .https)
+        let pages = declared(by: name, held: held, faults: &fetched.faults)
+        var exchange = WebExchange(source: name, pages: pages, held: held, limits: source.limits, fetched: fetched)
+        do {
+            try await exchange.run(by: curl)
+        } catch let fault as Curl.Fault {
+            throw WebFault.curl(fault).fault(source: name, page: nil)
+        } catch {
+            throw FetchFault("sync-interrupted", source: name, "could not be brought: \(error)")
+        }
+        fetched = exchange.fetched
+        let paths = Set(pages.map(\.path))
+        let faulty = Set(fetched.faults.map(\.page))
+        for page in held.locked?.pages ?? [] where !paths.contains(page.path) {
+            guard case .web(let origin) = page.origin, !faulty.contains(origin.address) else { continue }
+            fetched.gone.append(GonePage(path: page.path, reason: "requisite.yml asks for it no more"))
+        }
+        fetched.pages.sort { $0.path < $1.path }
+        fetched.gone.sort { $0.path < $1.path }
+        return fetched
+    }
+
+    /// The pages that can be asked for, each with what is held of it.
+    private func declared(by name: String, held: HeldSource, faults: inout [FetchFault]) -> [WebExchange.Page] {
+        var pages: [WebExchange.Page] = []
+        for text in source.addresses {
+            do throws(WebAddress.Fault) {
+                let address = try WebAddress(text)
+                pages.append(WebExchange.Page(declared: text, address: address, in: held))
+            } catch {
+                faults.append(FetchFault("invalid-address", source: name, page: text, error.description))
+            }
+        }
+        // Names that differ by case alone are one name on some machines.
+        let byName = Dictionary(grouping: pages) { $0.path.lowercased() }
+        return pages.filter { page in
+            guard let other = byName[page.path.lowercased()]?.first(where: { $0.declared != page.declared }) else {
+                return true
+            }
+            faults.append(
+                FetchFault(
+                    "same-name", source: name, page: page.declared,
+                    "would have the same file as '\(other.declared)', '\(page.path)', so neither is brought; "
+                        + "put one of them into a source of its own"))
+            return false
+        }
+    }
+}

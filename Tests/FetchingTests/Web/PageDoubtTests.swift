@@ -1,0 +1,106 @@
+import Testing
+
+@testable import Fetching
+
+@Suite struct PageDoubtTests {
+    private static let rows = (1...30).map { "<tr><td>host-\($0).example.com<td>443<td>For the part of number \($0)" }
+    private static let page = """
+        <!doctype html><html><head><title>Rules</title></head><body><main><h1>Rules</h1><p>Allow these names, all of which answer at \
+        the port that stands beside them, from each machine of the cluster.
+        <table><tr><th>Host<th>Port<th>Purpose\(rows.joined())</table></main></body></html>
+        """
+
+    private func doubt(_ new: String, after old: String? = page) -> PageDoubt? {
+        PageDoubt(of: PageShape(of: Array(new.utf8)), after: old.map { PageShape(of: Array($0.utf8)) })
+    }
+
+    @Test func aPageThatOnlyChangedIsThePage() {
+        #expect(doubt(Self.page) == nil)
+        #expect(doubt(Self.page, after: nil) == nil)
+        #expect(doubt(Self.page.replacing("host-7.example.com", with: "new.example.com")) == nil)
+        // A box for logging in stands on many pages, whatever they are about.
+        #expect(doubt(Self.page.replacing("</main>", with: "</main><form><input type=password></form>")) == nil)
+        // A table that became a list.
+        let list = Self.page.replacing("<table>", with: "<ul><li>").replacing("<tr>", with: "<li>")
+            .replacing("<td>", with: " ").replacing("</table>", with: "</ul>")
+        #expect(doubt(list) == nil)
+        #expect(doubt("# Rules\n\nAllow `a.example.com` and `b.example.com` at port 443.\n", after: nil) == nil)
+        #expect(
+            doubt("<p>Allow outbound TCP 443 to api.example.com, and nothing else, from all nodes.", after: nil) == nil)
+    }
+
+    @Test(arguments: [nil, page])
+    func whatIsNoPageIsDoubted(old: String?) {
+        #expect(doubt("", after: old) == .empty)
+        #expect(
+            doubt(
+                "<!doctype html><html><div id=app></div><script>load('everything that stands here')</script></html>",
+                after: old) == .empty)
+        let login = """
+            <!doctype html><html><head><title>Anmelden</title></head><body><main><h1>Willkommen zurück</h1><p>Bitte geben Sie Ihren \
+            Namen und Ihr Kennwort ein.<form><input name=u><INPUT name="p" TYPE='password'></form></main></body></html>
+            """
+        #expect(doubt(login, after: old) == .asksForPassword)
+        let question = """
+            <!doctype html><html><head><meta name=robots content="noindex,nofollow"><title>One moment</title></head><body><p>We are \
+            looking whether a person is asking. This takes a few seconds.</body></html>
+            """
+        #expect(doubt(question, after: old) == (old == nil ? .unlisted : .lostStructure))
+        #expect(
+            doubt(
+                "<html><meta http-equiv=refresh content='0; url=/there'><p>This page lives elsewhere now, follow us.</html>",
+                after: old)
+                == .sendsOn(to: "/there"))
+    }
+
+    @Test func whatLacksMostOfTheCopyIsDoubted() throws {
+        let cut = String(Self.page.prefix(Self.page.count / 2))
+        #expect(doubt(cut) == .cutOff)
+        let small = Self.page.replacing(Self.rows.dropFirst(1).joined(), with: "")
+        guard
+            case .shrunk? = doubt(
+                small.replacing(
+                    "Allow these names, all of which answer at the port that stands beside them, from each machine of the cluster.",
+                    with: ""))
+        else {
+            Issue.record("a page of a tenth is taken")
+            return
+        }
+        #expect(
+            doubt(
+                "<!doctype html><html><p>Something else entirely that has a few words to it.</html>",
+                after: "# Rules\n\n- a\n") == .becameHTML)
+    }
+}
+
+@Suite struct StatedSourceTests {
+    private func stated(_ head: String) -> StatedSource {
+        let shape = PageShape(of: Array("<!doctype html><html><head>\(head)</head><p>Text</html>".utf8))
+        return StatedSource(in: shape.metadata, links: shape.links)
+    }
+
+    @Test func isWhatThePageSaysOfItsFile() {
+        let commit = "0123456789abcdef0123456789abcdef01234567"
+        let learn = stated(
+            """
+            <meta name="original_content_git_url" content="https://git.example.com/docs/blob/live/a.md">
+            <meta name="git_commit_id" content="\(commit)">
+            <meta name="gitcommit" content="https://git.example.com/docs/blob/\(commit)/a.md">
+            """)
+        #expect(learn.address == "https://git.example.com/docs/blob/\(commit)/a.md")
+        #expect(learn.commit == commit)
+        #expect(
+            stated(
+                "<!-- <link rel=edit href=https://a.example/x> --><LINK REL='edit nofollow' HREF=\"https://git.example.com/edit/a.md\">"
+            ).address == "https://git.example.com/edit/a.md")
+    }
+
+    @Test func isNothingThatCouldHarm() {
+        for bad in [
+            "javascript:alert(1)", "https://user:secret@git.example.com/a", "a b", "/relative",
+            "http://git.example.com/",
+        ] {
+            #expect(stated("<link rel=edit href=\"\(bad)\"><meta name=git_commit_id content=\"$(x)\">") == stated(""))
+        }
+    }
+}
