@@ -5,21 +5,18 @@ struct Page {
     let path: String
     let htmlReader: any HTMLFragmentReader
     var diagnostics: [Diagnostic] = []
-    /// The page as a whole.
-    private let source: SourceText
-    private var definitions: LinkDefinitions?
+    /// The page as a whole, and the pieces that the text at hand stands in.
+    private var texts: [(source: SourceText, definitions: LinkDefinitions?)]
     /// How many bytes may yet be parsed apart from the page; it keeps hostile pages linear.
     private var allowance: Int
     /// How many cells may yet be made up to fill short rows: a wide header over many of them asks for more than can be.
     private var emptyCells: Int
-    /// How many pieces the text at hand stands in.
-    private var pieceDepth = 0
 
     /// More pieces in pieces than a page has use for.
     private static let maximumPieceDepth = 16
 
     init(_ source: SourceText, path: String, htmlReader: any HTMLFragmentReader) {
-        self.source = source
+        texts = [(source, nil)]
         self.path = path
         self.htmlReader = htmlReader
         allowance = source.bytes.count * 8
@@ -27,28 +24,32 @@ struct Page {
     }
 
     /// The blocks of the page.
-    mutating func blocks() -> [Block] { blocks(of: source, depth: 0) }
+    mutating func blocks() -> [Block] { blocks(of: texts[0].source, depth: 0) }
 
     /// The blocks of a piece of the page that stands in `depth` blocks.
     mutating func blocks(ofPiece piece: SourceText, depth: Int) -> [Block] {
-        guard pieceDepth < Self.maximumPieceDepth, allows(piece.bytes.count) else {
-            return [plainText(of: piece)]
-        }
-        pieceDepth += 1
-        defer { pieceDepth -= 1 }
-        return blocks(of: piece, depth: depth)
+        guard canReadAnew(piece.bytes.count), allows(piece.bytes.count) else { return [plainText(of: piece)] }
+        let definitions = linkDefinitions(for: piece.bytes)
+        texts.append((piece, nil))
+        defer { texts.removeLast() }
+        return blocks(of: piece, depth: depth, definitions: definitions)
     }
 
-    /// The page's link definitions, if `text` may refer to any and the page can afford to parse them once more.
-    mutating func linkDefinitions(for text: [UInt8]) -> [UInt8] {
-        guard text.contains(UInt8(ascii: "[")) else { return [] }
-        let definitions = definitions ?? LinkDefinitions(in: source)
-        self.definitions = definitions
-        return allows(definitions.bytes.count) ? definitions.bytes : []
+    /// The link definitions of the page and of the pieces at hand, if `text` may refer to any and the page can afford to parse
+    /// them once more.
+    mutating func linkDefinitions(for text: [UInt8]) -> LinkDefinitions {
+        var all = LinkDefinitions()
+        guard text.contains(UInt8(ascii: "[")) else { return all }
+        for index in texts.indices {
+            let definitions = texts[index].definitions ?? LinkDefinitions(in: texts[index].source)
+            texts[index].definitions = definitions
+            if allows(definitions.bytes.count) { all.append(definitions) }
+        }
+        return all
     }
 
     /// Whether a piece of `count` bytes can be read as Markdown of its own here.
-    func canReadAnew(_ count: Int) -> Bool { pieceDepth < Self.maximumPieceDepth && allowance >= count }
+    func canReadAnew(_ count: Int) -> Bool { texts.count <= Self.maximumPieceDepth && allowance >= count }
 
     /// Whether the page can afford to look at `count` bytes once more.
     mutating func allows(_ count: Int) -> Bool {
@@ -65,11 +66,14 @@ struct Page {
         return true
     }
 
-    private mutating func blocks(of text: SourceText, depth: Int) -> [Block] {
+    private mutating func blocks(
+        of text: SourceText, depth: Int, definitions: LinkDefinitions = LinkDefinitions()
+    ) -> [Block] {
         let scan = DirectiveScanner(text)
-        let definitions = pieceDepth > 0 ? linkDefinitions(for: text.bytes) : []
-        let tree = CommonMarkTree(text, omitting: scan.omissions, definitions: definitions)
+        let tree = CommonMarkTree(text, omitting: scan.omissions, definitions: definitions.bytes)
         guard let root = tree.root else { return [] }
+        var text = text
+        text.follow(lines: definitions.lineCount)
         var reader = BlockReader(source: text, scan: scan, page: self, depth: depth)
         diagnostics = []  // the reader's copy is the one that grows
         let blocks = reader.read(root)

@@ -61,7 +61,7 @@ final class DocumentBuilder {
 
     /// Characters that end at `offset` of the source.
     func text(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
-        guard open.hiddenCount == 0 else { return }
+        guard !open.isHidden else { return }
         guard entity.mayMend(characters) else {
             append(characters, before: offset)
             return
@@ -75,7 +75,7 @@ final class DocumentBuilder {
     }
 
     func flushEntity() {
-        if let bytes = entity.flush(), open.hiddenCount == 0 {
+        if let bytes = entity.flush(), !open.isHidden {
             bytes.withUnsafeBufferPointer { append($0, before: 0) }
         }
     }

@@ -5,13 +5,13 @@ extension DocumentBuilder {
     func startBlock(_ element: Element, _ attributes: Attributes, at offset: Int) {
         closeImplied(before: element)
         let isHidden = hides(element, attributes)
-        if !isHidden, open.hiddenCount == 0 { breakBlock() }
-        if isPage, mainPart.begins(at: element, role: attributes.value("role")), !isHidden, open.hiddenCount == 0 {
+        if !isHidden, !open.isHidden { breakBlock() }
+        if isPage, mainPart.begins(at: element, role: attributes.value("role")), !isHidden, !open.isHidden {
             beginMainPart(element)
             open.push(.init(element: element, closing: .root, isHidden: false))
             return
         }
-        guard !isHidden, open.hiddenCount == 0, innermostCell == nil, code == nil else {
+        guard !isHidden, !open.isHidden, innermostCell == nil, code == nil else {
             open.push(.init(element: element, closing: .nothing, isHidden: isHidden))
             return
         }
@@ -80,7 +80,7 @@ extension DocumentBuilder {
     }
 
     func startInline(_ element: Element, _ attributes: Attributes, at offset: Int) {
-        if element == .title, isPage, open.hiddenCount == 0, title == nil, open.place(of: .svg) == nil,
+        if element == .title, isPage, !open.isHidden, title == nil, open.place(of: .svg) == nil,
             innermostCell == nil
         {
             endText()
@@ -90,7 +90,7 @@ extension DocumentBuilder {
             return
         }
         let isHidden = hides(element, attributes)
-        if isHidden || open.hiddenCount > 0 || element == .svg {
+        if isHidden || open.isHidden || element == .svg {
             open.push(.init(element: element, closing: .nothing, isHidden: isHidden))
             return
         }

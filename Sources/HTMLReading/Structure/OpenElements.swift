@@ -47,6 +47,14 @@ struct OpenElements {
         return entry
     }
 
+    /// Whether what comes now is shown nowhere. Right inside a table, and in no cell or caption of it, it comes to stand before the
+    /// table (HTML standard, foster parenting), so that a hidden row, section or table does not hide it.
+    var isHidden: Bool {
+        guard hiddenCount > 0 else { return false }
+        guard let table = borders.last, entries[table].element == .table else { return true }
+        return hiddenCount > entries[table...].prefix(3).count { $0.isHidden && $0.element.isTablePart }
+    }
+
     /// Where `element` is open inside the innermost cell, caption or table; nil when it is not.
     func place(of element: Element) -> Int? {
         guard let place = places[element.rawValue].last, place >= (borders.last ?? 0) else { return nil }

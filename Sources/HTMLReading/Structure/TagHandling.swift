@@ -13,7 +13,7 @@ extension DocumentBuilder {
         default: break
         }
         if element.isVoid {
-            if open.hiddenCount == 0 { readVoid(element, attributes, at: offset) }
+            if !open.isHidden { readVoid(element, attributes, at: offset) }
             return
         }
         if element.isBlock {
@@ -27,15 +27,15 @@ extension DocumentBuilder {
     func end(_ element: Element, at offset: Int) {
         flushEntity()
         if element == .br {
-            if open.hiddenCount == 0 { breakLine() }  // browsers show `</br>` as `<br>`
+            if !open.isHidden { breakLine() }  // browsers show `</br>` as `<br>`
             return
         }
         if let place = open.place(of: element) ?? headingPlace(for: element) {
-            if element.isBlock, open.hiddenCount == 0 { breakBlock() }
+            if element.isBlock, !open.isHidden { breakBlock() }
             close(downTo: place)
         } else if element.isTablePart {
             endTablePart(element)
-        } else if open.hiddenCount == 0, element.isBlock {
+        } else if !open.isHidden, element.isBlock {
             breakBlock()
         }
         if !element.isBlock { closeMark(element) }

@@ -75,7 +75,10 @@ extension DocumentBuilder {
     }
 
     private func startTable(_ attributes: Attributes, at offset: Int) {
-        if let paragraph = open.place(of: .p) { close(downTo: paragraph) }
+        if let paragraph = open.place(of: .p) {
+            if !open.isHidden { breakBlock() }
+            close(downTo: paragraph)
+        }
         // A table right inside a table, and not in a cell of it, ends it.
         if let last = tables.last, !last.takesText, let table = currentTable { close(downTo: table) }
         let isHidden = hides(.table, attributes)

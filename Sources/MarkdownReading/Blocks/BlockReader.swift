@@ -54,6 +54,8 @@ struct BlockReader {
     /// The blocks below `root`.
     mutating func read(_ root: TreeNode) -> [Block] {
         var current = root.firstChild
+        // Definitions that were parsed before the text may leave words behind.
+        while let node = current, line(node.endLine) < 1 { current = node.next }
         while let node = current {
             appendDirectives(above: line(node.startLine))
             if enter(node), let child = node.firstChild {

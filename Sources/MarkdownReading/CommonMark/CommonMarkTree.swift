@@ -15,7 +15,7 @@ struct CommonMarkTree: ~Copyable {
     let root: TreeNode?
     private let arena: UnsafeMutablePointer<thread_arena>?
 
-    /// Parses the lines of `source` that are to be read, `omissions` left out, and then `definitions`.
+    /// Parses `definitions`, and then the lines of `source` that are to be read, `omissions` left out.
     init(_ source: borrowing SourceText, omitting omissions: [Omission] = [], definitions: [UInt8] = []) {
         let count = source.bytes.count - source.start
         arena = thread_arena_open(count * Self.memoryPerByte)
@@ -25,6 +25,7 @@ struct CommonMarkTree: ~Copyable {
             root = nil
             return
         }
+        Self.feed(parser, definitions, 0..<definitions.count)
         var start = source.start
         for omission in omissions {
             let lines = source.wholeRange(ofLines: omission.lines)
@@ -33,7 +34,6 @@ struct CommonMarkTree: ~Copyable {
             start = lines.upperBound
         }
         Self.feed(parser, source.bytes, start..<source.bytes.count)
-        Self.feed(parser, definitions, 0..<definitions.count)
         root = cmark_parser_finish(parser).map(TreeNode.init)
         cmark_parser_free(parser)
     }

@@ -7,26 +7,32 @@ enum BlockStart {
         switch first {
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"):
             return isThematicBreak(text) || text.count == 1 && first != UInt8(ascii: "_")
-        case 0x30...0x39: return isOrderedMarker(text)
+        case 0x30...0x39: return isItem(text, interruptsParagraph: false)
         case UInt8(ascii: "<"): return isTagAlone(text)
         default: return false
         }
     }
 
-    private static func isThematicBreak(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let mark = text.first, mark != UInt8(ascii: "+") else { return false }
+    /// Whether a line of `text` is a rule.
+    static func isThematicBreak(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let mark = text.first, "-*_".utf8.contains(mark) else { return false }
         return text.allSatisfy { $0 == mark || $0.isBlank } && text.count { $0 == mark } >= 3
     }
 
-    private static func isOrderedMarker(_ text: ArraySlice<UInt8>) -> Bool {
+    /// Whether `text` begins an item of a list; one that interrupts a paragraph has content, and the number 1 if it has any.
+    static func isItem(_ text: ArraySlice<UInt8>, interruptsParagraph: Bool) -> Bool {
         let digits = text.prefix { $0.isDigit }
         let rest = text[digits.endIndex...]
-        guard digits.count <= 9, let delimiter = rest.first, ".)".utf8.contains(delimiter) else { return false }
-        return rest.dropFirst().first?.isBlank ?? true
+        guard digits.count <= 9, let mark = rest.first, (digits.isEmpty ? "-+*" : ".)").utf8.contains(mark),
+            rest.dropFirst().first?.isBlank ?? true
+        else { return false }
+        return !interruptsParagraph
+            || !rest.dropFirst().trimmed.isEmpty
+                && (digits.isEmpty || digits.drop { $0 == UInt8(ascii: "0") }.elementsEqual("1".utf8))
     }
 
     /// A line of one complete tag begins an HTML block (of the seventh kind).
-    private static func isTagAlone(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isTagAlone(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.last == UInt8(ascii: ">") else { return false }
         let body = text.dropFirst().dropLast()
         let name = body.first == UInt8(ascii: "/") ? body.dropFirst() : body

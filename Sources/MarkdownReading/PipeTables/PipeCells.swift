@@ -1,3 +1,4 @@
+internal import CCmark
 internal import RequirementModel
 
 /// Reads the text of a table's cells: plain and simple ones at once, those with other markup together, by one run of libcmark.
@@ -48,8 +49,9 @@ struct PipeCells {
     /// Fills in the cells that were left to libcmark.
     func readDeferred(into rows: inout [Table.Row], with inlines: inout InlineReader, page: inout Page) {
         guard !deferred.isEmpty else { return }
-        let tree = CommonMarkTree(SourceText(headings), definitions: page.linkDefinitions(for: headings))
+        let tree = CommonMarkTree(SourceText(headings), definitions: page.linkDefinitions(for: headings).bytes)
         var heading = tree.root?.firstChild
+        while let node = heading, node.kind != CMARK_NODE_HEADING { heading = node.next }
         var (row, column, cell) = (0, 0, 0)
         for target in deferred {
             while target - cell >= rows[row].cells.count - column {

@@ -27,6 +27,16 @@ struct ParagraphLine {
         self.line = line
         text = scanner.index..<scanner.end
     }
+
+    /// What is left of `line`.
+    init(_ scanner: LineScanner, line: Int, isLazy: Bool) {
+        var scanner = scanner
+        indent = scanner.indent
+        scanner.skipBlanks()
+        self.line = line
+        text = scanner.index..<scanner.end
+        self.isLazy = isLazy
+    }
 }
 
 extension ParagraphLine {
@@ -48,13 +58,12 @@ struct PipeTable {
     /// The header's number of cells.
     var width: Int { rows[0].count }
 
-    /// The first table in `candidates`; the line at `underline` makes a heading of those above it, unless they are a table.
-    init?(_ bytes: [UInt8], _ candidates: [ParagraphLine], underline: Int? = nil) {
+    /// The first table in `candidates`; a line that underlines those above it makes a heading of them, and no table.
+    init?(_ bytes: [UInt8], _ candidates: [ParagraphLine]) {
         for delimiter in candidates.indices.dropFirst() {
             let line = candidates[delimiter]
-            guard delimiter != underline, !line.isLazy, line.indent <= 3, DelimiterRow.matches(bytes, line.text) else {
-                continue
-            }
+            guard !line.isLazy, line.indent <= 3, DelimiterRow.matches(bytes, line.text), !line.isUnderline(in: bytes)
+            else { continue }
             // In a lazy line the blanks before an edge pipe are a cell to cmark-gfm.
             let header = candidates[delimiter - 1]
             let isFramed = !(header.isLazy && header.indent > 0)

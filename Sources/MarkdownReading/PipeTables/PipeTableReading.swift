@@ -19,8 +19,7 @@ extension BlockReader {
         guard containers.depth < Document.maximumDepth else { return false }
         let prefixes = containers.prefixes(in: source)
         var stripped = strip(node, lines, inside: prefixes)
-        let underline = node.kind == CMARK_NODE_HEADING ? stripped.count - 1 : nil
-        guard var table = PipeTable(source.bytes, stripped, underline: underline) else { return false }
+        guard var table = PipeTable(source.bytes, stripped) else { return false }
         // What underlines a heading to libcmark can be a row, and the next paragraph more of them.
         var last = node
         while table.lines.upperBound == stripped.count, last.kind == CMARK_NODE_HEADING,

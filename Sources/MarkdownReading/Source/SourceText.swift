@@ -10,7 +10,7 @@ struct SourceText {
     private(set) var lineStarts: [Int] = []
     /// The offset of what is to be read: after front matter.
     private(set) var start = 0
-    /// The lines before `start`, which libcmark does not count.
+    /// The lines before `start`, which libcmark does not count, less those that it counts and that are none of this text.
     private(set) var skippedLines = 0
     /// Where each line begins in the file; nil where the lines are the file's own.
     private let origins: [SourcePosition]?
@@ -34,6 +34,9 @@ struct SourceText {
         skippedLines = lines
         start = lines < lineStarts.count ? lineStarts[lines] : bytes.count
     }
+
+    /// Takes `lines` for what libcmark has been given before this text.
+    mutating func follow(lines: Int) { skippedLines -= lines }
 
     /// The number of lines; a line end at the very end begins no further line.
     var lineCount: Int { lineStarts.count }

@@ -46,6 +46,10 @@ import Testing
             "| a |\(String(repeating: " ←a |", count: 999)) b |"
         ),
         (
+            "a hidden row does not hide what is misplaced in it",
+            "<table><tr><td>a<table><tr hidden><td>b</td>c</table>d<td><p>e<table>f</table></table>", "| ac⏎d | e⏎f |"
+        ),
+        (
             "images are their text", "<table><tr><td><img alt=yes src=y.png> or <img src=n.png></table>",
             "| ![yes](y.png) or |"
         ),

@@ -246,10 +246,29 @@ import Testing
     @Test(arguments: [
         ("[r]: /t", true), ("- [r]: /t", true), ("> | a |\n> |---|\n[r]: /t", true), ("```\n[r]: /t\n```", false),
         ("> a\n[r]: /t", false), ("[r]: /t\n| a |\n|---|", false), ("[r]: /t\n| a |\n|---|---|", true),
+        ("> - [r]: /t\n>   | a |\n>   |---|", false), ("> 1. a\n[r]: /t", false), ("> - \n>   ***\n[r]: /t", true),
+        ("[r]: /t\n    | a |\n    |---|", true), ("- | a |\n  |---|\n  | 1 |\n[r]: /t", true),
+        ("| a |\n|---|\n[r]: /t", false), ("<pre>\n\n[r]: /t\n</pre>", false), ("<div>\n\n[r]: /t\n</div>", true),
+        ("    [r]: /t", false), ("a\n    [r]: /t", false), ("[r]:\n  /t\n  'title'", true), ("a\n===\n[r]: /t", true),
+        ("[r]: /t\n===\n| a |\n|---|", true), ("<b>\n[r]: /t", false), ("a\n<b>\n\n[r]: /t", true),
+        ("!!! note\n    [r]: /t", false), ("!!! note\n    | [r] |\n    |---|\n\n    [r]: /t", true),
     ])
     func `cells refer to what is a definition, and to nothing else`(lines: String, isDefinition: Bool) {
         let dump = read("| [r] |\n|---|\n\n\(lines)\n").document.dump
         #expect(dump.contains("[r](/t)") == isDefinition)
+    }
+
+    @Test func `definitions that a piece of the page refers to are no part of it`() {
+        let page = "[r]: /t\nmore\n\n!!! note\n    [r]\n\n    ```\n    code\n"
+        #expect(
+            read(page).document.dump == """
+                p @1:1 more
+                note(note) @4:1
+                  p @5:5 [r](/t)
+                  code @8:5
+                    ¦code
+                    ¦
+                """)
     }
 
     @Test func `a cell beyond the header is left out and reported`() {
