@@ -3,15 +3,15 @@ internal import RequirementModel
 /// Host names and URLs in text, and their normal forms.
 enum HostName {
     /// Whether the dotted word in `range`, possibly with a path, can be a host name: labels and dots, or a wildcard.
-    static func isHost(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let host = hostPart(bytes, range)
-        guard !host.isEmpty, let last = lastLabel(bytes, host) else { return false }
+    static func isHost(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let host = hostPart(text, range)
+        guard !host.isEmpty, let last = lastLabel(text, host) else { return false }
         var labels = 0
         var labelLength = 0
         var hasMark = false
         var depth = 0
-        for (index, position) in host.enumerated() {
-            let byte = bytes[position]
+        for position in host {
+            let byte = text[position]
             switch byte {
             case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["):
                 depth += 1
@@ -20,7 +20,7 @@ enum HostName {
             case UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
             case _ where depth > 0: continue
             case UInt8(ascii: "."):
-                if labelLength == 0, index > 0 { return false }
+                if labelLength == 0, position > host.lowerBound { return false }
                 labels += labelLength > 0 ? 1 : 0
                 labelLength = 0
             case UInt8(ascii: "*"):
@@ -31,51 +31,60 @@ enum HostName {
             }
         }
         labels += 1
-        if isMaskedAddress(bytes, host) { return false }
-        guard labels >= 2 || (labels == 1 && bytes[host.lowerBound] == UInt8(ascii: ".")) else { return false }
-        if [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "*"), UInt8(ascii: "[")].contains(bytes[last.lowerBound])
-        {
-            return labels >= 3
+        if isMaskedAddress(text, host) { return false }
+        guard labels >= 2 || (labels == 1 && text[host.lowerBound] == UInt8(ascii: ".")) else { return false }
+        let first = text[last.lowerBound]
+        switch first {
+        case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "*"), UInt8(ascii: "["): return labels >= 3
+        default: guard ASCII.isLetter(first) || first >= 0x80 else { return false }
         }
-        guard ASCII.isLetter(bytes[last.lowerBound]) || bytes[last.lowerBound] >= 0x80 else { return false }
         // `Microsoft.Storage` is no name, `LOGIN.EXAMPLE.COM` is one.
-        if ASCII.isUppercase(bytes[last.lowerBound]), !isAllUppercase(bytes, labels > 2 ? last : host) { return false }
-        switch DomainVocabulary.suffix(of: bytes, last) {
+        if ASCII.isUppercase(first), !isAllUppercase(text, labels > 2 ? last : host) { return false }
+        switch DomainVocabulary.suffix(of: text, last) {
         case .domain: return true
         case .ambiguous: return labels >= 3 || hasMark
-        case nil: return hasMark && labels >= 3 && last.allSatisfy { ASCII.isLetter(bytes[$0]) }
+        case nil: return hasMark && labels >= 3 && last.allSatisfy { ASCII.isLetter(text[$0]) }
         }
+    }
+
+    /// The name before a footnote's star: `a.example*`.
+    static func withoutFootnote(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+        let name = range.lowerBound..<range.upperBound - 1
+        guard text[name.upperBound] == UInt8(ascii: "*"), let last = name.last, ASCII.isLetter(text[last]),
+            isHost(text, name)
+        else { return nil }
+        return name
     }
 
     /// `xxx.xx.xxx.x` stands for an address.
-    private static func isMaskedAddress(_ bytes: [UInt8], _ host: Range<Int>) -> Bool {
-        host.allSatisfy { ASCII.lowercased(bytes[$0]) == UInt8(ascii: "x") || bytes[$0] == UInt8(ascii: ".") }
+    private static func isMaskedAddress(_ text: Span<UInt8>, _ host: Range<Int>) -> Bool {
+        host.allSatisfy { text[$0] | 0x20 == UInt8(ascii: "x") || text[$0] == UInt8(ascii: ".") }
     }
 
-    private static func isAllUppercase(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        !range.contains { ASCII.isLetter(bytes[$0]) && !ASCII.isUppercase(bytes[$0]) }
+    private static func isAllUppercase(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        !range.contains { ASCII.isLetter(text[$0]) && !ASCII.isUppercase(text[$0]) }
     }
 
-    private static func lastLabel(_ bytes: [UInt8], _ host: Range<Int>) -> Range<Int>? {
+    private static func lastLabel(_ text: Span<UInt8>, _ host: Range<Int>) -> Range<Int>? {
         var start = host.upperBound
-        while start > host.lowerBound, bytes[start - 1] != UInt8(ascii: ".") { start -= 1 }
+        while start > host.lowerBound, text[start - 1] != UInt8(ascii: ".") { start -= 1 }
         return start < host.upperBound ? start..<host.upperBound : nil
     }
 
     /// The part before the path, without a trailing dot.
-    private static func hostPart(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private static func hostPart(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var depth = 0
-        var end = range.upperBound
-        for position in range {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") { depth += 1 }
-            if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "}") { depth -= 1 }
-            if depth == 0, byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") {
-                end = position
-                break
+        var end = range.lowerBound
+        scan: while end < range.upperBound {
+            switch text[end] {
+            case UInt8(ascii: "<"), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ">"), UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "/"), UInt8(ascii: "?"): if depth == 0 { break scan }
+            default: break
             }
+            end += 1
         }
-        while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+        while end > range.lowerBound, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
         return range.lowerBound..<end
     }
 
@@ -100,17 +109,19 @@ enum HostName {
             start = colon + 3
         }
         guard start <= range.upperBound else { return parts }
-        let authority = hostPart(bytes, start..<range.upperBound)
+        let authority = hostPart(bytes.span, start..<range.upperBound)
         var host = authority
         if let colon = authority.last(where: { bytes[$0] == UInt8(ascii: ":") }) {
             parts.port = number(bytes, colon + 1..<authority.upperBound)
             host = authority.lowerBound..<colon
         }
-        if IPAddress.isVersionFourOrEmpty(bytes, host) {
-            parts.host = host.isEmpty ? nil : IPAddress.normalForm(bytes, host).map { .cidr($0) }
+        if host.isEmpty {
+            parts.host = nil
+        } else if IPAddress.isVersionFour(bytes.span, host) {
+            parts.host = IPAddress.normalForm(bytes, host).map { .cidr($0) }
         } else {
             let name = normalForm(bytes, host, emphasised: emphasised)
-            if isMaskedAddress(bytes, host) {
+            if isMaskedAddress(bytes.span, host) {
                 parts.host = .named(name)
                 return parts
             }
@@ -150,16 +161,23 @@ enum HostName {
 
     /// The normal form of a host name: lower case, placeholders as `{name}`, a leading dot as the wildcard that it means.
     static func normalForm(_ bytes: [UInt8], _ range: Range<Int>, emphasised: [Range<Int>]) -> String {
+        if emphasised.isEmpty, isNormal(bytes.span, range) { return String(decoding: bytes[range], as: UTF8.self) }
         var writer = NameWriter()
         if !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: ".") { writer.append(UInt8(ascii: "*")) }
         writer.append(bytes, range, emphasised: emphasised)
         return writer.text
     }
-}
 
-extension IPAddress {
-    /// Whether a URL's host is an address, or is left out.
-    fileprivate static func isVersionFourOrEmpty(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        range.isEmpty || isVersionFour(bytes, range)
+    /// Whether a name is in its normal form as it stands, as most are.
+    private static func isNormal(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        range.allSatisfy { position in
+            switch text[position] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "*"):
+                true
+            case UInt8(ascii: "."): position > range.lowerBound
+            default: false
+            }
+        }
     }
 }

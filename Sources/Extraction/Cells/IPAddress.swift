@@ -3,40 +3,54 @@ internal import RequirementModel
 /// IP addresses, networks and ranges in text (RFC 791, RFC 4291, RFC 4632), and their normal form.
 enum IPAddress {
     /// Whether `range` is an IPv4 address, network or range.
-    static func isVersionFour(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        ASCII.isDigit(bytes[range.lowerBound]) && normalVersionFour(bytes, range) != nil
+    static func isVersionFour(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        ASCII.isDigit(text[range.lowerBound]) && versionFour(text, range) != nil
     }
 
     /// The normal form of the address, network or range in `range`: with its prefix, host bits cleared; nil for anything else.
     static func normalForm(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-        normalVersionFour(bytes, range) ?? normalVersionSix(bytes, range)
+        versionFour(bytes.span, range)?.normalForm ?? normalVersionSix(bytes.span, range)
     }
 
-    private static func normalVersionFour(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-        var reader = Reader(bytes: bytes, position: range.lowerBound, end: range.upperBound)
-        guard let first = reader.versionFour() else { return nil }
-        if reader.isAtEnd { return "\(dotted(first))/32" }
-        if reader.take(UInt8(ascii: "/")) {
-            guard let prefix = reader.number(limit: 32), reader.isAtEnd else { return nil }
-            return "\(dotted(prefix == 0 ? 0 : first & (~0 << UInt32(32 - prefix))))/\(prefix)"
+    /// What an IPv4 address in text can be.
+    private enum VersionFour {
+        case network(UInt32, prefix: Int)
+        case range(UInt32, UInt32)
+
+        var normalForm: String {
+            switch self {
+            case .network(let address, let prefix):
+                "\(Self.dotted(prefix == 0 ? 0 : address & (~0 << UInt32(32 - prefix))))/\(prefix)"
+            case .range(let low, let high): "\(Self.dotted(low))-\(Self.dotted(high))"
+            }
         }
-        guard reader.take(UInt8(ascii: "-")) else { return nil }
-        if let second = reader.versionFour(), reader.isAtEnd { return "\(dotted(first))-\(dotted(second))" }
+
+        private static func dotted(_ address: UInt32) -> String {
+            "\(address >> 24).\(address >> 16 & 255).\(address >> 8 & 255).\(address & 255)"
+        }
+    }
+
+    private static func versionFour(_ text: Span<UInt8>, _ range: Range<Int>) -> VersionFour? {
+        var cursor = Cursor(position: range.lowerBound, end: range.upperBound)
+        guard let first = cursor.versionFour(text) else { return nil }
+        if cursor.isAtEnd { return .network(first, prefix: 32) }
+        if cursor.take(UInt8(ascii: "/"), text) {
+            guard let prefix = cursor.number(text, limit: 32), cursor.isAtEnd else { return nil }
+            return .network(first, prefix: prefix)
+        }
+        guard cursor.take(UInt8(ascii: "-"), text) else { return nil }
+        if let second = cursor.versionFour(text), cursor.isAtEnd { return .range(first, second) }
         return nil
     }
 
-    private static func dotted(_ address: UInt32) -> String {
-        "\(address >> 24).\(address >> 16 & 255).\(address >> 8 & 255).\(address & 255)"
-    }
-
     /// The end of the IPv6 address or network that starts at `start`; nil where there is none.
-    static func versionSix(at start: Int, in bytes: [UInt8], before end: Int) -> Int? {
-        let first = bytes[start]
+    static func versionSix(_ text: Span<UInt8>, at start: Int) -> Int? {
+        let first = text[start]
         guard ASCII.isHexDigit(first) || first == UInt8(ascii: ":") else { return nil }
         var position = start
         var colons = 0
-        while position < end, position - start < 50 {
-            let byte = bytes[position]
+        while position < text.count, position - start < 50 {
+            let byte = text[position]
             if byte == UInt8(ascii: ":") {
                 colons += 1
             } else if byte == UInt8(ascii: "/") {
@@ -48,26 +62,26 @@ enum IPAddress {
             position += 1
         }
         guard colons >= 2 else { return nil }
-        if position < end, ASCII.isWord(bytes[position]) { return nil }
-        while position > start, [UInt8(ascii: "."), UInt8(ascii: ":")].contains(bytes[position - 1]),
-            !(position - start >= 2 && bytes[position - 2] == UInt8(ascii: ":")
-                && bytes[position - 1] == UInt8(ascii: ":"))
+        if position < text.count, ASCII.isWord(text[position]) { return nil }
+        while position > start, text[position - 1] == UInt8(ascii: ".") || text[position - 1] == UInt8(ascii: ":"),
+            !(position - start >= 2 && text[position - 2] == UInt8(ascii: ":")
+                && text[position - 1] == UInt8(ascii: ":"))
         {
             position -= 1
         }
-        return normalVersionSix(bytes, start..<position) == nil ? nil : position
+        return normalVersionSix(text, start..<position) == nil ? nil : position
     }
 
-    private static func normalVersionSix(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+    private static func normalVersionSix(_ text: Span<UInt8>, _ range: Range<Int>) -> String? {
         var end = range.upperBound
         var prefix = 128
-        if let slash = range.first(where: { bytes[$0] == UInt8(ascii: "/") }) {
-            var reader = Reader(bytes: bytes, position: slash + 1, end: range.upperBound)
-            guard let value = reader.number(limit: 128), reader.isAtEnd else { return nil }
+        if let slash = range.first(where: { text[$0] == UInt8(ascii: "/") }) {
+            var cursor = Cursor(position: slash + 1, end: range.upperBound)
+            guard let value = cursor.number(text, limit: 128), cursor.isAtEnd else { return nil }
             prefix = value
             end = slash
         }
-        guard var groups = groups(bytes, range.lowerBound..<end) else { return nil }
+        guard var groups = groups(text, range.lowerBound..<end) else { return nil }
         for index in groups.indices {
             let kept = min(max(prefix - index * 16, 0), 16)
             groups[index] &= kept == 0 ? 0 : ~0 << UInt16(16 - kept)
@@ -76,16 +90,16 @@ enum IPAddress {
     }
 
     /// The eight groups of an address that may be shortened by one `::`.
-    private static func groups(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt16]? {
+    private static func groups(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt16]? {
         var groups: [UInt16] = []
         var gap: Int?
         var value: UInt32 = 0
         var digits = 0
         var position = range.lowerBound
         while position < range.upperBound {
-            let byte = bytes[position]
+            let byte = text[position]
             if byte == UInt8(ascii: ":") {
-                let isDouble = position + 1 < range.upperBound && bytes[position + 1] == UInt8(ascii: ":")
+                let isDouble = position + 1 < range.upperBound && text[position + 1] == UInt8(ascii: ":")
                 if digits > 0 { groups.append(UInt16(value)) } else if !isDouble { return nil }
                 if isDouble {
                     guard gap == nil else { return nil }
@@ -122,41 +136,41 @@ enum IPAddress {
             ? hex(groups[...]) : "\(hex(groups[..<best.lowerBound]))::\(hex(groups[best.upperBound...]))"
     }
 
-    private struct Reader {
-        let bytes: [UInt8]
+    /// A place in a text from which on numbers are read.
+    private struct Cursor {
         var position: Int
         let end: Int
 
         var isAtEnd: Bool { position >= end }
 
-        mutating func take(_ byte: UInt8) -> Bool {
-            skipFillers()
-            guard position < end, bytes[position] == byte else { return false }
+        mutating func take(_ byte: UInt8, _ text: Span<UInt8>) -> Bool {
+            skipFillers(text)
+            guard position < end, text[position] == byte else { return false }
             position += 1
             return true
         }
 
-        mutating func skipFillers() {
-            while position < end, bytes[position] == Folding.filler { position += 1 }
+        mutating func skipFillers(_ text: Span<UInt8>) {
+            while position < end, text[position] == Folding.filler { position += 1 }
         }
 
-        mutating func number(limit: Int) -> Int? {
-            skipFillers()
+        mutating func number(_ text: Span<UInt8>, limit: Int) -> Int? {
+            skipFillers(text)
             var value = 0
             let start = position
-            while position < end, ASCII.isDigit(bytes[position]), position - start < 3 {
-                value = value * 10 + Int(bytes[position] - 48)
+            while position < end, ASCII.isDigit(text[position]), position - start < 3 {
+                value = value * 10 + Int(text[position] - 48)
                 position += 1
             }
-            skipFillers()
+            skipFillers(text)
             return position > start && value <= limit ? value : nil
         }
 
-        mutating func versionFour() -> UInt32? {
+        mutating func versionFour(_ text: Span<UInt8>) -> UInt32? {
             var address: UInt32 = 0
             for index in 0..<4 {
-                if index > 0, !take(UInt8(ascii: ".")) { return nil }
-                guard let part = number(limit: 255) else { return nil }
+                if index > 0, !take(UInt8(ascii: "."), text) { return nil }
+                guard let part = number(text, limit: 255) else { return nil }
                 address = address << 8 | UInt32(part)
             }
             return address

@@ -12,10 +12,9 @@ enum DomainVocabulary {
     }
 
     /// The suffix that the label in `range` is; nil for what is no domain.
-    static func suffix(of bytes: [UInt8], _ range: Range<Int>) -> Suffix? {
-        if let known = table.value(of: bytes, range) { return known }
-        let letters = range.filter { ASCII.isLetter(bytes[$0]) }.count
-        return range.count == 2 && letters == 2 ? .domain : nil
+    static func suffix(of text: Span<UInt8>, _ range: Range<Int>) -> Suffix? {
+        if let known = table.value(of: text, range) { return known }
+        return range.count == 2 && range.allSatisfy({ ASCII.isLetter(text[$0]) }) ? .domain : nil
     }
 
     private static let table: WordTable<Suffix> = WordTable(

@@ -31,6 +31,9 @@ final class ServiceTagVocabulary: Sendable {
     }
 
     /// The tag whose name stands in `range`, up to its region.
+    func tag(in text: Span<UInt8>, _ range: Range<Int>) -> Entry? { tags.value(of: text, range) }
+
+    /// The tag whose name stands in `range` of `bytes`, up to its region.
     func tag(in bytes: [UInt8], _ range: Range<Int>) -> Entry? { tags.value(of: bytes, range) }
 
     /// The tag that a spelled-out name means, such as `Azure Key Vault`; white space and hyphens do not count.

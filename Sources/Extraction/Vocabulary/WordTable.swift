@@ -25,7 +25,7 @@ final class WordTable<Value: Sendable>: Sendable {
         var values: [Value] = []
         for entry in entries {
             let word = Array(entry.word.utf8)
-            let hash = WordHash.of(word, 0..<word.count)
+            let hash = WordHash.of(word.span, 0..<word.count)
             var slot = hash.slot(capacity - 1)
             while slots[slot] >= 0 {
                 let index = Int(slots[slot])
@@ -47,19 +47,22 @@ final class WordTable<Value: Sendable>: Sendable {
     }
 
     /// The value of the word that stands in `range` of `bytes`, whatever its case.
-    func value(of bytes: [UInt8], _ range: Range<Int>) -> Value? {
-        value(of: bytes, range, hash: WordHash.of(bytes, range))
+    func value(of bytes: [UInt8], _ range: Range<Int>) -> Value? { value(of: bytes.span, range) }
+
+    /// The value of the word that stands in `range` of `text`, whatever its case.
+    func value(of text: Span<UInt8>, _ range: Range<Int>) -> Value? {
+        value(of: text, range, hash: WordHash.of(text, range))
     }
 
     /// The same with the word's hash at hand.
-    func value(of bytes: [UInt8], _ range: Range<Int>, hash: WordHash) -> Value? {
+    func value(of text: Span<UInt8>, _ range: Range<Int>, hash: WordHash) -> Value? {
         var slot = hash.slot(mask)
-        while slots[slot] >= 0 {
+        while true {
             let index = Int(slots[slot])
-            if hashes[index] == hash, matches(starts[index]..<starts[index + 1], bytes, range) { return values[index] }
+            if index < 0 { return nil }
+            if hashes[index] == hash, matches(starts[index]..<starts[index + 1], text, range) { return values[index] }
             slot = (slot + 1) & mask
         }
-        return nil
     }
 
     /// The value of a word given as a string.
@@ -68,10 +71,10 @@ final class WordTable<Value: Sendable>: Sendable {
         return value(of: bytes, 0..<bytes.count)
     }
 
-    private func matches(_ word: Range<Int>, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private func matches(_ word: Range<Int>, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var index = word.lowerBound
         for position in range {
-            let byte = bytes[position]
+            let byte = text[position]
             if byte == Folding.filler { continue }
             guard index < word.upperBound, letters[index] == ASCII.lowercased(byte) else { return false }
             index += 1
@@ -85,17 +88,20 @@ struct WordHash: Equatable, Sendable {
     private var state: UInt64 = 0
 
     /// Takes one more byte; its case does not matter. Turning by five bits keeps the letters of a word of twelve apart.
-    mutating func add(_ byte: UInt8) {
-        state = (state << 5 | state >> 59) ^ UInt64(ASCII.lowercased(byte))
-    }
+    mutating func add(_ byte: UInt8) { turn(by: ASCII.lowercased(byte)) }
+
+    /// Takes one more letter of ASCII.
+    mutating func add(letter: UInt8) { turn(by: letter | 0x20) }
+
+    private mutating func turn(by byte: UInt8) { state = (state << 5 | state >> 59) ^ UInt64(byte) }
 
     /// Where to look first in a table of `mask` + 1 slots.
     func slot(_ mask: Int) -> Int { Int(truncatingIfNeeded: (state &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask }
 
-    /// The hash of the word in `range` of `bytes`.
-    static func of(_ bytes: [UInt8], _ range: Range<Int>) -> WordHash {
+    /// The hash of the word in `range` of `text`.
+    static func of(_ text: Span<UInt8>, _ range: Range<Int>) -> WordHash {
         var hash = WordHash()
-        for position in range where bytes[position] != Folding.filler { hash.add(bytes[position]) }
+        for position in range where text[position] != Folding.filler { hash.add(text[position]) }
         return hash
     }
 }

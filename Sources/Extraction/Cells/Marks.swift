@@ -1,0 +1,120 @@
+/// Punctuation marks, arrows and brackets in a text.
+enum Marks {
+    /// The end of a template's tag, which no reader sees: `{% if … %}`; nil where none begins.
+    static func templateTagEnd(_ text: Span<UInt8>, at start: Int) -> Int? {
+        guard text[start] == UInt8(ascii: "{"), byte(text, start + 1) == UInt8(ascii: "%") else { return nil }
+        var position = start + 2
+        while position + 1 < text.count {
+            if text[position] == UInt8(ascii: "%"), text[position + 1] == UInt8(ascii: "}") { return position + 2 }
+            position += 1
+        }
+        return nil
+    }
+
+    /// The mark at `start`; nil where a word, number or name begins.
+    static func mark(_ text: Span<UInt8>, at start: Int, isBehindGap: Bool) -> (kind: Token.Kind, end: Int)? {
+        switch text[start] {
+        case UInt8(ascii: ","): return (.comma, start + 1)
+        case UInt8(ascii: ";"): return (.semicolon, start + 1)
+        case UInt8(ascii: ":"):
+            return byte(text, start + 1) == UInt8(ascii: ":") ? nil : (.colon, start + 1)
+        case UInt8(ascii: "/"): return (.slash, start + 1)
+        case UInt8(ascii: "("): return (.open, start + 1)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return (.close, start + 1)
+        case UInt8(ascii: "&"), UInt8(ascii: "+"): return (.ampersand, start + 1)
+        case UInt8(ascii: "|"): return (.pipe, start + 1)
+        case Folding.arrowRight: return (.arrowRight, start + 1)
+        case Folding.arrowLeft: return (.arrowLeft, start + 1)
+        case Folding.arrowBoth: return (.arrowBoth, start + 1)
+        case Folding.check: return (.check, start + 1)
+        case Folding.cross: return (.cross, start + 1)
+        case Folding.bullet: return (.bullet, start + 1)
+        case UInt8(ascii: "."):
+            let next = byte(text, start + 1)
+            return ASCII.isWord(next) || next == UInt8(ascii: "<") || next == UInt8(ascii: "{")
+                ? nil : (.period, start + 1)
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return (.period, start + 1)
+        case UInt8(ascii: "-"), UInt8(ascii: "="): return dashOrArrow(text, at: start, isBehindGap: isBehindGap)
+        case UInt8(ascii: "<"): return leftArrow(text, at: start)
+        case UInt8(ascii: ">"):
+            return (.greater, byte(text, start + 1) == UInt8(ascii: "=") ? start + 2 : start + 1)
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            return placeholderEnd(text, at: start, before: text.count) == nil ? (.open, start + 1) : nil
+        case UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "^"), UInt8(ascii: "#"),
+            UInt8(ascii: "~"), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "@"):
+            return (.pipe, start + 1)
+        default: return nil
+        }
+    }
+
+    private static func byte(_ text: Span<UInt8>, _ position: Int) -> UInt8 {
+        position < text.count ? text[position] : 0
+    }
+
+    private static func dashOrArrow(
+        _ text: Span<UInt8>, at start: Int, isBehindGap: Bool
+    ) -> (kind: Token.Kind, end: Int)? {
+        let mark = text[start]
+        var position = start
+        while byte(text, position) == mark { position += 1 }
+        if byte(text, position) == UInt8(ascii: ">") { return (.arrowRight, position + 1) }
+        // An option: `--name`.
+        if mark == UInt8(ascii: "-"), ASCII.isLetter(byte(text, position)), isBehindGap { return nil }
+        return (.dash, position)
+    }
+
+    private static func leftArrow(_ text: Span<UInt8>, at start: Int) -> (kind: Token.Kind, end: Int)? {
+        var position = start + 1
+        while byte(text, position) == UInt8(ascii: "-") || byte(text, position) == UInt8(ascii: "=") { position += 1 }
+        if position > start + 1 {
+            return byte(text, position) == UInt8(ascii: ">") ? (.arrowBoth, position + 1) : (.arrowLeft, position)
+        }
+        return placeholderEnd(text, at: start, before: text.count) == nil ? (.pipe, start + 1) : nil
+    }
+
+    // MARK: Placeholders
+
+    /// The end of the placeholder that opens at `start`; nil when what opens there is no placeholder.
+    static func placeholderEnd(_ text: Span<UInt8>, at start: Int, before end: Int) -> Int? {
+        func byte(_ position: Int) -> UInt8 { position < end ? text[position] : 0 }
+        let close: UInt8
+        var position = start + 1
+        switch text[start] {
+        case UInt8(ascii: "<"): close = UInt8(ascii: ">")
+        case UInt8(ascii: "{"): close = UInt8(ascii: "}")
+        case UInt8(ascii: "["): close = UInt8(ascii: "]")
+        default: return nil
+        }
+        if text[start] == UInt8(ascii: "{"), byte(position) == UInt8(ascii: "{") { position += 1 }
+        guard ASCII.isLetter(byte(position)) || byte(position) == ASCII.space else { return nil }
+        let limit = min(end, start + 64)
+        while position < limit {
+            let inner = text[position]
+            if inner == close {
+                if text[position - 1] == UInt8(ascii: "/") { return nil }
+                var after = position + 1
+                if byte(after) == close, close == UInt8(ascii: "}") { after += 1 }
+                return text[start] != UInt8(ascii: "[") || isInsideName(text, start, after, before: end) ? after : nil
+            }
+            guard ASCII.isWord(inner) || standsInPlaceholder(inner) else { return nil }
+            position += 1
+        }
+        return nil
+    }
+
+    private static func standsInPlaceholder(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ASCII.space, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "|"),
+            UInt8(ascii: "'"), Folding.filler:
+            true
+        default: false
+        }
+    }
+
+    /// Whether a bracketed word touches the rest of a name; `[80]` and `[link]` do not.
+    private static func isInsideName(_ text: Span<UInt8>, _ start: Int, _ after: Int, before end: Int) -> Bool {
+        func isNamePart(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }
+        return (start > 0 && isNamePart(text[start - 1]))
+            || (after + 1 < end && isNamePart(text[after]) && ASCII.isWord(text[after + 1]))
+    }
+}
