@@ -15,12 +15,12 @@ enum Folding {
     static let bullet: UInt8 = 0x07
 
     /// Appends the folded text to `bytes`; superscripts (footnote marks) and deleted text are left out.
-    static func append(_ text: RichText, to bytes: inout [UInt8]) {
+    /// - Returns: Whether it is the text as it came, and on one line.
+    static func append(_ text: RichText, to bytes: inout [UInt8]) -> Bool {
         let base = bytes.count
         bytes.append(contentsOf: text.text.utf8)
-        var position = base
-        while position < bytes.count, bytes[position] &- 0x20 < 0x60 { position += 1 }
-        foldCharacters(&bytes, from: position)
+        var isVerbatim = isPlain(bytes.span.extracting(base...))
+        if !isVerbatim { foldCharacters(&bytes, from: base) }
         for span in text.spans {
             let range = span.range.lowerBound + base..<span.range.upperBound + base
             switch span.markup {
@@ -28,7 +28,16 @@ enum Folding {
             case .deleted: fill(&bytes, range, with: ASCII.space)
             default: continue
             }
+            isVerbatim = false
         }
+        return isVerbatim
+    }
+
+    /// Whether all bytes are ASCII's printable ones, as in most texts.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        var others: UInt8 = 0
+        for position in text.indices { others |= text[position] &- 0x20 < 0x60 ? 0 : 1 }
+        return others == 0
     }
 
     private static func fill(_ bytes: inout [UInt8], _ range: Range<Int>, with byte: UInt8) {

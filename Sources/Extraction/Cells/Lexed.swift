@@ -8,6 +8,8 @@ struct Lexed {
     let bytes: Range<Int>
     /// Its tokens.
     let tokens: Range<Int>
+    /// Whether its folded bytes are those of the text as it came, and on one line.
+    let isVerbatim: Bool
 
     /// Whether there is nothing to read.
     var isEmpty: Bool { tokens.isEmpty }
@@ -16,6 +18,16 @@ struct Lexed {
 extension Lexer {
     /// The text as it came.
     func text(of lexed: Lexed) -> RichText { texts[lexed.index] }
+
+    /// The text on one line, without footnote marks.
+    func line(of lexed: Lexed) -> String {
+        lexed.isVerbatim ? texts[lexed.index].text : PlainText.line(texts[lexed.index])
+    }
+
+    /// Whether the text is `other` with the same marks, wherever it stands.
+    func reads(_ lexed: Lexed, like other: RichText) -> Bool {
+        texts[lexed.index].text == other.text && texts[lexed.index].spans == other.spans
+    }
 
     /// The source line of the byte at `offset` of the buffer.
     func position(at offset: Int, of lexed: Lexed) -> SourcePosition {
@@ -30,6 +42,7 @@ extension Lexer {
 
     /// The words in `range` of the buffer as written: white space as one space, footnote marks left out.
     func words(_ range: Range<Int>, of lexed: Lexed) -> String {
+        if lexed.isVerbatim, !hasWideGap(range) { return String(decoding: bytes[range], as: UTF8.self) }
         var output: [UInt8] = []
         output.reserveCapacity(range.count)
         let original = texts[lexed.index].text.utf8
@@ -48,6 +61,17 @@ extension Lexer {
         }
         while output.last == ASCII.space { output.removeLast() }
         return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Whether several blanks stand side by side.
+    private func hasWideGap(_ range: Range<Int>) -> Bool {
+        var wasBlank = false
+        for position in range {
+            let isBlank = bytes[position] == ASCII.space
+            if isBlank, wasBlank { return true }
+            wasBlank = isBlank
+        }
+        return false
     }
 
     /// The emphasised stretches of a text, as ranges of the buffer.

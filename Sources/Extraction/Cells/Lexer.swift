@@ -29,10 +29,12 @@ struct Lexer {
     mutating func read(_ text: RichText) -> Lexed {
         let base = bytes.count
         let firstToken = tokens.count
-        Folding.append(text, to: &bytes)
+        let isVerbatim = Folding.append(text, to: &bytes)
         texts.append(text)
         var tokenizer = Tokenizer(tags: tags)
         tokenizer.tokenize(bytes, from: base, into: &tokens)
-        return Lexed(index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count)
+        return Lexed(
+            index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count, isVerbatim: isVerbatim
+        )
     }
 }

@@ -44,7 +44,7 @@ struct ItemReader {
             draft.destinations.contains { $0.condition != nil }
             ? nil : ConditionReader(lexer: lexer).clause(in: lexed.tokens).map { words($0) }
         draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: lexed.tokens)
-        draft.purpose = PlainText.line(lexer.text(of: lexed))
+        draft.purpose = lexer.line(of: lexed)
         if !draft.destinations.isEmpty {
             draft.destinations.removeAll { StandInNames.contains($0.endpoint) }
             if draft.destinations.isEmpty { return nil }
@@ -325,8 +325,9 @@ struct ItemReader {
 
     /// The protocols that are all the item names, as what the ports below it are for: "SIP TCP/UDP", "SSH".
     var protocolsAlone: [Service]? {
-        let tokens = lexed.tokens.map { lexer.tokens[$0] }
-        guard (1...5).contains(tokens.count), tokens.contains(where: { $0.protocolIndex >= 0 }),
+        guard (1...5).contains(lexed.tokens.count) else { return nil }
+        let tokens = lexer.tokens[lexed.tokens]
+        guard tokens.contains(where: { $0.protocolIndex >= 0 }),
             tokens.allSatisfy({ $0.protocolIndex >= 0 || $0.means([.and, .or]) || [.slash, .comma].contains($0.kind) })
         else { return nil }
         return ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: lexed.tokens)

@@ -17,48 +17,6 @@ struct CellShape {
     /// Whether it maps one port to another: `8080:80`.
     var isMapping = false
 
-    /// The shape of the cell whose tokens are `range`.
-    init(_ range: Range<Int>, in lexer: Lexer) {
-        isEmpty = range.isEmpty
-        guard !isEmpty else { return }
-        var directions = 0
-        var access = 0
-        var marks = 0
-        for index in range {
-            let token = lexer.tokens[index]
-            switch token.kind {
-            case .host, .url: names &+= 1
-            case .address: addresses &+= 1
-            case .tag: tags &+= 1
-            case .number:
-                numbers &+= 1
-                isMapping = isMapping || lexer.mapsPorts(index, in: range)
-            case .star: saysAny = true
-            case .arrowLeft, .arrowRight, .arrowBoth: arrows &+= 1
-            case .check, .cross: marks += 1
-            case .word:
-                if token.protocolIndex >= 0, !ProtocolVocabulary.entries[Int(token.protocolIndex)].isCommonWord {
-                    protocols &+= 1
-                } else {
-                    words &+= 1
-                    if token.means(.any) { saysAny = true }
-                }
-                if token.senses.contains(.plainTag), !token.means(.internet) { plainTags &+= 1 }
-                if token.means([.outbound, .inbound, .bothWays]) || lexer.isDirectionWord(index) { directions += 1 }
-                if token.means([.allow, .deny]), lexer.isAccessWord(index) { access += 1 }
-                if token.means([.yes, .no, .optional, .recommended]) { marks += 1 }
-            default: continue
-            }
-        }
-        saysNone =
-            words <= 3 && numbers == 0 && protocols == 0 && places == 0 && NoneReader(lexer: lexer).saysNone(range)
-        let first = range.lowerBound
-        let isFlow = lexer.tokens[first].means(.from) && range.contains { lexer.tokens[$0].means(.to) }
-        saysDirection = (directions > 0 || isFlow) && words <= 12
-        saysAccess = access > 0 && words <= 2
-        isMark = marks > 0 && words <= 2 && numbers == 0 && names == 0
-    }
-
     /// Names, addresses and sure tags.
     var places: Int { Int(names) + Int(addresses) + Int(tags) }
 
@@ -78,6 +36,49 @@ struct CellShape {
 }
 
 extension Lexer {
+    /// The shape of the cell whose tokens are `range`.
+    func shape(of range: Range<Int>) -> CellShape {
+        var shape = CellShape()
+        guard !range.isEmpty else { return shape }
+        shape.isEmpty = false
+        var directions = 0
+        var access = 0
+        var marks = 0
+        for index in range {
+            let token = tokens[index]
+            switch token.kind {
+            case .host, .url: shape.names &+= 1
+            case .address: shape.addresses &+= 1
+            case .tag: shape.tags &+= 1
+            case .number:
+                shape.numbers &+= 1
+                shape.isMapping = shape.isMapping || mapsPorts(index, in: range)
+            case .star: shape.saysAny = true
+            case .arrowLeft, .arrowRight, .arrowBoth: shape.arrows &+= 1
+            case .check, .cross: marks += 1
+            case .word:
+                if token.protocolIndex >= 0, !ProtocolVocabulary.entries[Int(token.protocolIndex)].isCommonWord {
+                    shape.protocols &+= 1
+                } else {
+                    shape.words &+= 1
+                    if token.means(.any) { shape.saysAny = true }
+                }
+                if token.senses.contains(.plainTag), !token.means(.internet) { shape.plainTags &+= 1 }
+                if token.means([.outbound, .inbound, .bothWays]) || isDirectionWord(index) { directions += 1 }
+                if token.means([.allow, .deny]), isAccessWord(index) { access += 1 }
+                if token.means([.yes, .no, .optional, .recommended]) { marks += 1 }
+            default: continue
+            }
+        }
+        let isTerse = shape.words <= 3 && shape.numbers == 0 && shape.protocols == 0 && shape.places == 0
+        shape.saysNone = isTerse && NoneReader(lexer: self).saysNone(range)
+        let isFlow = tokens[range.lowerBound].means(.from) && range.contains { tokens[$0].means(.to) }
+        shape.saysDirection = (directions > 0 || isFlow) && shape.words <= 12
+        shape.saysAccess = access > 0 && shape.words <= 2
+        shape.isMark = marks > 0 && shape.words <= 2 && shape.numbers == 0 && shape.names == 0
+        return shape
+    }
+
     /// Whether a colon without blanks joins the number at `index` to a number that is no range's end.
     fileprivate func mapsPorts(_ index: Int, in range: Range<Int>) -> Bool {
         guard index + 2 < range.upperBound, tokens[index + 1].kind == .colon, tokens[index + 2].kind == .number else {

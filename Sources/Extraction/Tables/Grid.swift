@@ -22,7 +22,7 @@ struct Grid {
         width = table.width
         let cells = Self.read(table, &lexer)
         let lexer = lexer
-        let shapes = cells.map { CellShape($0.tokens, in: lexer) }
+        let shapes = cells.map { lexer.shape(of: $0.tokens) }
         self.cells = cells
         self.shapes = shapes
         var concepts = [HeaderConcepts](repeating: [], count: width)
@@ -43,12 +43,13 @@ struct Grid {
 
     /// Reads every cell, row by row. Columns often repeat what stands above; then the same tokens say it.
     private static func read(_ table: Table, _ lexer: inout Lexer) -> [Lexed] {
+        let width = table.width
         var cells: [Lexed] = []
-        cells.reserveCapacity(table.rows.count * table.width)
+        cells.reserveCapacity(table.rows.count * width)
         for row in table.rows {
             for cell in row.cells {
-                let above = cells.count - table.width
-                let repeats = above >= 0 && lexer.text(of: cells[above]).reads(like: cell.content)
+                let above = cells.count - width
+                let repeats = above >= 0 && lexer.reads(cells[above], like: cell.content)
                 cells.append(repeats ? cells[above] : lexer.read(cell.content))
             }
         }
@@ -96,9 +97,4 @@ struct Grid {
         }
         return cell(first, 0).tokens.lowerBound..<cell(last, width - 1).tokens.upperBound
     }
-}
-
-extension RichText {
-    /// Whether it is the same text with the same marks, wherever it stands.
-    fileprivate func reads(like other: RichText) -> Bool { text == other.text && spans == other.spans }
 }

@@ -26,7 +26,7 @@ struct GroupRows {
         }
         if let label, isParagraph(row, label) { return label }
         guard let label, isWide || grid.width > 2 else { return nil }
-        let shape = CellShape(label.tokens, in: lexer)
+        let shape = lexer.shape(of: label.tokens)
         let isWords =
             shape.places == 0 && shape.numbers == 0 && shape.protocols == 0 && !shape.isEmpty && !shape.saysAny
         return isWords || (isWide && isRemark(label)) || (isWide && shape.places == 0) ? label : nil

@@ -32,12 +32,12 @@ struct RowReader {
             case .outbound: mark(.outbound, cell, &draft, &ports)
             case .service: protocols = Service.joined(protocols, onlyProtocol(cell))
             case .access: draft.access = denies(cell) ? .deny : .allow
-            case .priority: draft.priority = PlainText.line(lexer.text(of: cell))
+            case .priority: draft.priority = lexer.line(of: cell)
             case .name: draft.name = ruleName(cell, &draft)
             case .necessity: readNecessity(cell, into: &draft)
             case .condition: readCondition(cell, into: &draft)
             case .cloud: draft.said.clouds = CloudReader(lexer: lexer).clouds(in: cell.tokens, .label)
-            case .purpose: if draft.purpose == nil { draft.purpose = PlainText.line(lexer.text(of: cell)) }
+            case .purpose: if draft.purpose == nil { draft.purpose = lexer.line(of: cell) }
             case .region, .note: continue
             }
         }
@@ -137,12 +137,12 @@ struct RowReader {
         if services.sayProtocols || services.sayPorts && !services.contains(where: { $0.port == .any }) {
             return services
         }
-        let shape = CellShape(cell.tokens, in: lexer)
+        let shape = lexer.shape(of: cell.tokens)
         if shape.saysAny, shape.words <= 2 { return [Service(transport: "any")] }
         guard !shape.saysNone, !shape.saysAccess, shape.words > 0, shape.words <= 2, shape.places == 0,
             !NoneReader(lexer: lexer).saysVaries(cell.tokens)
         else { return [] }
-        return [Service(application: PlainText.line(lexer.text(of: cell)).uppercased())]
+        return [Service(application: lexer.line(of: cell).uppercased())]
     }
 
     private func isNumberAlone(_ cell: Lexed) -> Bool {
@@ -209,15 +209,19 @@ struct RowReader {
         if draft.sources.isEmpty, speaksOfEachOther(row, draft) { draft.sources = draft.destinations.map(\.endpoint) }
     }
 
-    private static let thisMachine: Set<Endpoint> = [
-        .fqdn("localhost"), .named("localhost"), .cidr("127.0.0.1/32"), .cidr("::1/128"),
-    ]
+    private static func isThisMachine(_ endpoint: Endpoint) -> Bool {
+        switch endpoint {
+        case .fqdn(let name), .named(let name): name == "localhost"
+        case .cidr(let network): network == "127.0.0.1/32" || network == "::1/128"
+        case .any, .serviceTag: false
+        }
+    }
 
     /// `http://localhost:8080` is nowhere in the network.
     private func dropThisMachine(_ draft: inout RequirementDraft) {
-        let count = draft.destinations.count
-        draft.destinations.removeAll { Self.thisMachine.contains($0.endpoint) }
-        if count > 0, draft.destinations.isEmpty { draft.said.services = [] }
+        guard draft.destinations.contains(where: { Self.isThisMachine($0.endpoint) }) else { return }
+        draft.destinations.removeAll { Self.isThisMachine($0.endpoint) }
+        if draft.destinations.isEmpty { draft.said.services = [] }
     }
 
     /// "appliances (to each other)": both ends are the same.
@@ -276,7 +280,7 @@ struct RowReader {
 
     private func mark(_ direction: Direction, _ cell: Lexed, _ draft: inout RequirementDraft, _ ports: inout [Service])
     {
-        let shape = CellShape(cell.tokens, in: lexer)
+        let shape = lexer.shape(of: cell.tokens)
         if shape.numbers > 0 {
             ports += ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens)
         } else if shape.saysNone || MarkReader(lexer: lexer).value(of: cell.tokens) == false {
@@ -299,7 +303,7 @@ struct RowReader {
                 ConditionReader(lexer: lexer).clause(in: rest).map { words($0, cell) } ?? words(rest, cell)
             return words(cell.tokens.lowerBound..<index, cell)
         }
-        return PlainText.line(lexer.text(of: cell))
+        return lexer.line(of: cell)
     }
 
     private func readNecessity(_ cell: Lexed, into draft: inout RequirementDraft) {
@@ -310,17 +314,17 @@ struct RowReader {
         } else if let value = MarkReader(lexer: lexer).value(of: cell.tokens) {
             draft.said.necessity = value ? .required : .optional
         }
-        if cell.tokens.count > 3 { draft.said.condition = PlainText.line(lexer.text(of: cell)) }
+        if cell.tokens.count > 3 { draft.said.condition = lexer.line(of: cell) }
     }
 
     private func readCondition(_ cell: Lexed, into draft: inout RequirementDraft) {
-        guard let first = cell.tokens.first, !CellShape(cell.tokens, in: lexer).saysNone else { return }
+        guard let first = cell.tokens.first, !lexer.shape(of: cell.tokens).saysNone else { return }
         if let cloud = CloudReader(lexer: lexer).leadingCloud(in: cell.tokens) { draft.said.clouds = [cloud] }
         if lexer.tokens[first].means(.optional) { draft.said.necessity = .optional }
         if lexer.tokens[first].means(.recommended) { draft.said.necessity = .recommended }
         let always = lexer.tokens[first].means(.any) || lexer.isWord(first, "always")
         guard !always || ConditionReader(lexer: lexer).clause(in: cell.tokens) != nil else { return }
-        let text = PlainText.line(lexer.text(of: cell))
+        let text = lexer.line(of: cell)
         draft.said.condition = draft.said.condition.map { "\($0); \(text)" } ?? text
     }
 
