@@ -24,7 +24,7 @@ public struct MarkdownReader: Sendable {
         if let frontMatter {
             document.title = frontMatter.title
             document.metadata = frontMatter.fields
-            source.skip(lines: frontMatter.lineCount)
+            source = source.skipping(lines: frontMatter.lineCount)
         }
         var page = Page(source, path: path, htmlReader: htmlReader)
         document.blocks = page.blocks()

@@ -72,8 +72,7 @@ struct Page {
         let scan = DirectiveScanner(text)
         let tree = CommonMarkTree(text, omitting: scan.omissions, definitions: definitions.bytes)
         guard let root = tree.root else { return [] }
-        var text = text
-        text.follow(lines: definitions.lineCount)
+        let text = text.following(lines: definitions.lineCount)
         var reader = BlockReader(source: text, scan: scan, page: self, depth: depth)
         diagnostics = []  // the reader's copy is the one that grows
         let blocks = reader.read(root)

@@ -6,7 +6,8 @@ internal import RequirementModel
 /// It walks by sibling and parent links, so that no depth of nesting can overflow the stack.
 struct InlineReader {
     private var builder = RichTextBuilder()
-    private var literal: [UInt8] = []
+    /// Whether the text holds a `^`, without which it has no marks of footnotes.
+    private var holdsCaret = false
     private var open: [Opening] = []
     private var closingTags: Set<[UInt8]>?
     /// How many bytes of the first text are a marker that has been read already.
@@ -36,6 +37,7 @@ struct InlineReader {
         builder.startLine(at: position)
         closingTags = nil
         unseen = nil
+        holdsCaret = false
         open.removeAll(keepingCapacity: true)
         self.skipped = skipped
         var current = node.firstChild
@@ -46,7 +48,8 @@ struct InlineReader {
             }
             current = following(inline, in: node)
         }
-        return builder.finish().markingFootnotes
+        let text = builder.finish()
+        return holdsCaret ? text.markingFootnotes : text
     }
 
     /// The node after `inline` and all below it, inside `root`.
@@ -111,15 +114,16 @@ struct InlineReader {
 
     private mutating func append(_ inline: TreeNode) {
         guard unseen == nil else { return }
-        load(inline)
-        builder.append(literal.dropFirst(skipped))
+        inline.withLiteral { append(UnsafeBufferPointer(rebasing: $0.dropFirst(skipped))) }
         skipped = 0
     }
 
-    private mutating func load(_ inline: TreeNode) {
-        literal.removeAll(keepingCapacity: true)
-        inline.withLiteral { literal.append(contentsOf: $0) }
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        if text.firstIndex(of: UInt8(ascii: "^"), from: 0) != nil { holdsCaret = true }
+        builder.append(Span(_unsafeElements: text))
     }
+
+    private mutating func append(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { append($0) } }
 }
 
 // MARK: - Strikethrough
@@ -128,21 +132,19 @@ extension InlineReader {
     /// Adds text, in which `~~` strikes out what is between: GitHub's extension, which libcmark does not have.
     private mutating func appendText(_ inline: TreeNode) {
         guard unseen == nil else { return }
-        load(inline)
-        var rest = literal.dropFirst(skipped)
-        skipped = 0
-        guard literal.withUnsafeBufferPointer({ $0.firstIndex(of: UInt8(ascii: "~"), from: 0) }) != nil else {
-            builder.append(rest)
-            return
+        guard inline.withLiteral({ $0.firstIndex(of: UInt8(ascii: "~"), from: 0) }) != nil else {
+            return append(inline)
         }
+        var rest = inline.withLiteral { Array($0) }.dropFirst(skipped)
+        skipped = 0
         while let tildes = Self.tildes(in: rest) {
             let after = rest[tildes.upperBound...]
             if case .tildes? = open.last {
-                builder.append(rest[..<tildes.lowerBound])
+                append(rest[..<tildes.lowerBound])
                 builder.close()
                 open.removeLast()
             } else if Self.tildes(in: after) != nil || Self.isClosed(after: inline) {
-                builder.append(rest[..<tildes.lowerBound])
+                append(rest[..<tildes.lowerBound])
                 builder.open(.deleted)
                 open.append(.tildes)
             } else {
@@ -150,7 +152,7 @@ extension InlineReader {
             }
             rest = after
         }
-        builder.append(rest)
+        append(rest)
     }
 
     /// The first run of two tildes, no more and no less.
@@ -191,13 +193,13 @@ extension InlineReader {
         case .unseen: if !tag.isClosing, !tag.isSelfClosing { unseen = tag.name }
         case .image:
             builder.open(.image(source: tag.attribute("src") ?? ""))
-            builder.append(Array((tag.attribute("alt") ?? "").utf8)[...])
+            append(Array((tag.attribute("alt") ?? "").utf8)[...])
             builder.close()
         case .link:
             if tag.isClosing { close(tag) } else { open(tag, as: tag.attribute("href").map { .link(destination: $0) }) }
         case .marked(let markup): if tag.isClosing { close(tag) } else { open(tag, as: markup) }
         case .plain: break
-        case nil: if isPlaceholder(tag, in: root) { builder.append(tag.source[...]) }
+        case nil: if isPlaceholder(tag, in: root) { append(tag.source[...]) }
         }
     }
 

@@ -36,13 +36,15 @@ struct PipeCells {
     private mutating func deferHeading(_ cell: Range<Int>) {
         deferred.append(count)
         headings += "# ".utf8
-        var previous: UInt8 = 0
-        for byte in source.bytes[cell] {
-            // `\|` stood for a pipe to the table; the cell's text has it bare.
-            if byte == UInt8(ascii: "|"), previous == UInt8(ascii: "\\") { headings.removeLast() }
-            headings.append(byte)
-            previous = byte
+        var rest = source.bytes[cell]
+        // `\|` stood for a pipe to the table; the cell's text has it bare.
+        while let pipe = rest.firstIndex(of: UInt8(ascii: "|")) {
+            headings += rest[..<pipe]
+            if pipe > rest.startIndex, rest[pipe - 1] == UInt8(ascii: "\\") { headings.removeLast() }
+            headings.append(UInt8(ascii: "|"))
+            rest = rest[(pipe + 1)...]
         }
+        headings += rest
         headings += " #\n".utf8
     }
 

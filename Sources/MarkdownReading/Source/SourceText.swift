@@ -2,41 +2,46 @@ internal import RequirementModel
 
 /// Markdown with its lines, and where each of them stands in the file.
 ///
-/// A whole page is one, and so is each piece that is read again on its own, such as the body of an admonition.
-struct SourceText {
+/// A whole page is one, and so is each piece that is read again on its own, such as the body of an admonition. A class, as all
+/// that reads a page holds on to it.
+final class SourceText: Sendable {
     /// UTF-8.
     let bytes: [UInt8]
     /// The offset of each line's first byte; a line ends at `\n`, `\r\n` or `\r`, as CommonMark has it.
-    private(set) var lineStarts: [Int] = []
+    let lineStarts: [Int]
     /// The offset of what is to be read: after front matter.
-    private(set) var start = 0
+    let start: Int
     /// The lines before `start`, which libcmark does not count, less those that it counts and that are none of this text.
-    private(set) var skippedLines = 0
+    let skippedLines: Int
     /// Where each line begins in the file; nil where the lines are the file's own.
     private let origins: [SourcePosition]?
 
-    /// The page itself.
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        origins = nil
-        lineStarts = Self.lineStarts(of: bytes)
-    }
-
-    /// Lines taken out of a page, each `\n`-ended, with their places there.
-    init(_ bytes: [UInt8], origins: [SourcePosition]) {
+    /// The page itself, or with `origins` lines taken out of one, each `\n`-ended, with their places there.
+    init(_ bytes: [UInt8], origins: [SourcePosition]? = nil) {
         self.bytes = bytes
         self.origins = origins
         lineStarts = Self.lineStarts(of: bytes)
+        start = 0
+        skippedLines = 0
     }
 
-    /// Leaves the first `lines` out of what is to be read; they still count.
-    mutating func skip(lines: Int) {
-        skippedLines = lines
-        start = lines < lineStarts.count ? lineStarts[lines] : bytes.count
+    private init(_ text: SourceText, start: Int, skippedLines: Int) {
+        bytes = text.bytes
+        origins = text.origins
+        lineStarts = text.lineStarts
+        self.start = start
+        self.skippedLines = skippedLines
     }
 
-    /// Takes `lines` for what libcmark has been given before this text.
-    mutating func follow(lines: Int) { skippedLines -= lines }
+    /// The text with its first `lines` left out of what is to be read; they still count.
+    func skipping(lines: Int) -> SourceText {
+        SourceText(self, start: lines < lineStarts.count ? lineStarts[lines] : bytes.count, skippedLines: lines)
+    }
+
+    /// The text with `lines` taken for what libcmark has been given before it.
+    func following(lines: Int) -> SourceText {
+        lines == 0 ? self : SourceText(self, start: start, skippedLines: skippedLines - lines)
+    }
 
     /// The number of lines; a line end at the very end begins no further line.
     var lineCount: Int { lineStarts.count }

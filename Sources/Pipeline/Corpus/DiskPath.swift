@@ -8,13 +8,21 @@ struct DiskPath: Sendable, Hashable, CustomStringConvertible {
     /// The path `text`, relative to the working directory or to `base`.
     init(_ text: String, relativeTo base: DiskPath? = nil) {
         let isAbsolute = text.utf8.first == Self.separator
-        let start = isAbsolute ? "" : base?.description ?? FileManager.default.currentDirectoryPath
-        var names: [Substring] = []
-        for name in (Self.names(in: start) + Self.names(in: text)) where name != "." {
-            if name == ".." { _ = names.popLast() } else { names.append(name) }
+        var path = isAbsolute ? "" : base?.description ?? FileManager.default.currentDirectoryPath
+        if path == "/" { path = "" }
+        for name in Self.names(in: text) where name != "." {
+            if name == ".." {
+                path.removeSubrange((path.utf8.lastIndex(of: Self.separator) ?? path.startIndex)...)
+            } else {
+                path += "/"
+                path += name
+            }
         }
-        description = "/" + names.joined(separator: "/")
+        description = path.isEmpty ? "/" : path
     }
+
+    /// The path that the system calls `real`.
+    private init(real: String) { description = real }
 
     private static let separator = UInt8(ascii: "/")
 
@@ -34,7 +42,7 @@ struct DiskPath: Sendable, Hashable, CustomStringConvertible {
             return DiskPath(String(name), relativeTo: parent.resolved)
         }
         defer { unsafe free(real) }
-        return unsafe DiskPath(String(cString: real))
+        return unsafe DiskPath(real: String(cString: real))
     }
 
     /// The folder that it lies in.

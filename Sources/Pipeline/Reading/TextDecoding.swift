@@ -83,7 +83,7 @@ enum UTF16Encoding: String {
 extension [UInt8] {
     /// The offset of the first byte that no UTF-8 text holds there; nil for valid UTF-8.
     fileprivate var firstInvalidUTF8: Int? {
-        if String(validating: self, as: UTF8.self) != nil { return nil }
+        if isValidUTF8 { return nil }
         var decoder = UTF8.ForwardParser()
         var rest = makeIterator()
         var offset = 0
@@ -93,6 +93,16 @@ extension [UInt8] {
             case .error: return offset
             case .emptyInput: return nil
             }
+        }
+    }
+
+    private var isValidUTF8: Bool {
+        guard #available(macOS 26, *) else { return String(validating: self, as: UTF8.self) != nil }
+        do {
+            _ = try UTF8Span(validating: span)
+            return true
+        } catch {
+            return false
         }
     }
 

@@ -33,29 +33,31 @@ public struct RichTextBuilder: Sendable {
     public var isEmpty: Bool { bytes.isEmpty }
 
     /// Adds UTF-8 `text`; a run of white space in it is one space.
-    public mutating func append(_ text: ArraySlice<UInt8>) {
-        let bytes = text.span
+    public mutating func append(_ text: ArraySlice<UInt8>) { append(text.span) }
+
+    /// Adds UTF-8 `text`; a run of white space in it is one space.
+    public mutating func append(_ text: Span<UInt8>) {
         var (start, index) = (0, 0)
-        while index < bytes.count {
-            let byte = bytes[index]
+        while index < text.count {
+            let byte = text[index]
             if byte > 0x20, byte < 0xC2 {
                 index += 1
                 continue
             }
             // The usual case, one blank between two words, stays inside the run.
-            if byte == 0x20, index > start, index + 1 < bytes.count, bytes[index + 1] > 0x20, bytes[index + 1] < 0xC2 {
+            if byte == 0x20, index > start, index + 1 < text.count, text[index + 1] > 0x20, text[index + 1] < 0xC2 {
                 index += 2
                 continue
             }
-            let (length, meaning) = Self.classify(bytes, at: index)
+            let (length, meaning) = Self.classify(text, at: index)
             if meaning != .visible {
-                if start < index { appendVisible(text[text.startIndex + start..<text.startIndex + index]) }
+                if start < index { appendVisible(text.extracting(start..<index)) }
                 if meaning == .blank { space() }
                 start = index + length
             }
             index += length
         }
-        if start < bytes.count { appendVisible(text[(text.startIndex + start)...]) }
+        if start < text.count { appendVisible(text.extracting(start...)) }
     }
 
     /// A blank, or the end of a source line that only wraps the text.
@@ -97,7 +99,7 @@ public struct RichTextBuilder: Sendable {
         return text
     }
 
-    private mutating func appendVisible(_ run: ArraySlice<UInt8>) {
+    private mutating func appendVisible(_ run: Span<UInt8>) {
         if !bytes.isEmpty, gap != .none { bytes.append(gap == .line ? 0x0A : 0x20) }
         gap = .none
         if let line = pendingLine {
@@ -116,7 +118,9 @@ public struct RichTextBuilder: Sendable {
             }
             unstarted = 0
         }
-        bytes.append(contentsOf: run)
+        bytes.append(addingCapacity: run.count) { added in
+            for index in run.indices { added.append(run[index]) }
+        }
     }
 }
 

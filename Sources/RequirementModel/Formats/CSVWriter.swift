@@ -1,11 +1,16 @@
 /// Writes comma-separated values by RFC 4180, with `\n` at the end of each line and UTF-8 without a byte order mark.
-public struct CSVWriter: Sendable {
+public struct CSVWriter {
     /// The text so far.
     public private(set) var bytes: [UInt8] = []
     private var isAtRowStart = true
+    /// What each field is put as; nil for as it is.
+    private let transform: ((String) -> String)?
 
-    /// A writer that has written nothing, with room for `capacity` bytes.
-    public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    /// A writer that has written nothing, with room for `capacity` bytes; it puts each field as `transform` gives it, if given.
+    public init(capacity: Int = 0, transform: ((String) -> String)? = nil) {
+        bytes.reserveCapacity(capacity)
+        self.transform = transform
+    }
 
     /// Writes one line. A field with a comma, a quote or a line end is quoted.
     public mutating func row(_ fields: [String]) {
@@ -13,23 +18,27 @@ public struct CSVWriter: Sendable {
         endRow()
     }
 
-    /// Writes the next field of the line. A field with a comma, a quote or a line end is quoted.
-    mutating func field(_ text: String) {
+    /// Writes the next field of the line, an empty one for nil. A field with a comma, a quote or a line end is quoted.
+    mutating func field(_ text: String?) {
         separate()
-        guard !text.isEmpty else { return }
+        guard let text else { return }
         let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
-        var position = start
-        while position < bytes.count {
-            if Self.mustQuote(bytes[position]) { return quote(from: start) }
-            position += 1
-        }
+        if let transform { bytes.append(utf8: transform(text)) } else { bytes.append(utf8: text) }
+        if mustQuote(from: start) { quote(from: start) }
     }
 
-    /// Writes `value`, as `transform` gives it if there is one; an empty field for what is not said.
-    mutating func field(_ value: String?, as transform: ((String) -> String)?) {
-        guard let value else { return separate() }
-        field(transform?(value) ?? value)
+    /// Writes a field that is a number.
+    mutating func field(_ number: Int) {
+        guard transform == nil else { return field(String(number)) }
+        separate()
+        bytes.append(decimal: number)
+    }
+
+    /// Writes a field that is a port.
+    mutating func field(_ port: PortRange?) {
+        guard transform == nil, let port else { return field(port?.description) }
+        separate()
+        port.append(to: &bytes)
     }
 
     /// Writes fields that another writer laid out.
@@ -55,6 +64,18 @@ public struct CSVWriter: Sendable {
         isAtRowStart = false
     }
 
+    /// Whether the field from `start` on holds a comma, a quote or a line end.
+    private func mustQuote(from start: Int) -> Bool {
+        let field = bytes.span.extracting(start...)
+        for index in field.indices {
+            switch field[index] {
+            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
+            default: continue
+            }
+        }
+        return false
+    }
+
     private mutating func quote(from start: Int) {
         let text = bytes[start...]
         bytes.removeSubrange(start...)
@@ -64,12 +85,5 @@ public struct CSVWriter: Sendable {
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func mustQuote(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-        default: false
-        }
     }
 }

@@ -3,18 +3,22 @@
 /// Most fields are the same in all lines of a record, and some in all records of a section: what is, is laid out once.
 public struct FlatViewWriter {
     private var csv: CSVWriter
-    private let field: ((String) -> String)?
-    /// The section of the record before, and its field.
-    private var section: (path: [String], text: String) = ([], "")
-    private var place = CSVWriter()
-    private var rule = CSVWriter()
-    private var target = CSVWriter()
-    private var remarks = CSVWriter()
+    /// The page and the file of the record before, whose fields ``files`` holds.
+    private var page: (document: String, file: String)?
+    private var files: CSVWriter
+    /// The section of the record before, whose field ``heading`` holds.
+    private var section: [String] = []
+    private var heading: CSVWriter
+    private var place: CSVWriter
+    private var rule: CSVWriter
+    private var target: CSVWriter
+    private var remarks: CSVWriter
 
     /// A writer that has written nothing, with room for `capacity` bytes; it puts each value as `field` gives it, if given.
     public init(capacity: Int = 0, field: ((String) -> String)? = nil) {
-        csv = CSVWriter(capacity: capacity)
-        self.field = field
+        csv = CSVWriter(capacity: capacity, transform: field)
+        let empty = CSVWriter(transform: field)
+        (files, heading, place, rule, target, remarks) = (empty, empty, empty, empty, empty, empty)
     }
 
     /// The text so far.
@@ -36,48 +40,55 @@ public struct FlatViewWriter {
         layOut(destination, of: network)
         network.forEachAtom(of: destination) { cloud, service, source in
             csv.fields(place)
-            csv.field(cloud?.rawValue, as: field)
+            csv.field(cloud?.rawValue)
             csv.fields(rule)
-            csv.field(source?.kind.rawValue, as: field)
-            csv.field(source?.text, as: field)
+            csv.field(source?.kind.rawValue)
+            csv.field(source?.text)
             csv.fields(target)
-            csv.field(service.transport, as: field)
-            csv.field(service.application, as: field)
-            csv.field(service.port?.description, as: field)
+            csv.field(service.transport)
+            csv.field(service.application)
+            csv.field(service.port)
             csv.fields(remarks)
             csv.endRow()
         }
     }
 
     private mutating func layOut(_ record: Requirement) {
-        if section.path != record.section {
-            section = (record.section, record.section.joined(separator: FlatView.sectionSeparator))
+        if page?.document != record.document || page?.file != record.location.file {
+            page = (record.document, record.location.file)
+            files.removeAll()
+            files.field(record.document)
+            files.field(record.location.file)
+        }
+        if section != record.section || heading.bytes.isEmpty {
+            section = record.section
+            heading.removeAll()
+            heading.field(record.section.joined(separator: FlatView.sectionSeparator))
         }
         place.removeAll()
-        place.field(record.document, as: field)
-        place.field(record.location.file, as: field)
-        place.field(record.id.rawValue, as: field)
-        place.field(section.text, as: field)
-        place.field(String(record.location.position.line), as: field)
+        place.fields(files)
+        place.field(record.id.rawValue)
+        place.fields(heading)
+        place.field(record.location.position.line)
     }
 
     private mutating func layOut(_ network: NetworkRequirement) {
         rule.removeAll()
-        rule.field(network.direction?.rawValue, as: field)
-        rule.field(network.access.rawValue, as: field)
-        rule.field(network.priority, as: field)
-        rule.field(network.name, as: field)
+        rule.field(network.direction?.rawValue)
+        rule.field(network.access.rawValue)
+        rule.field(network.priority)
+        rule.field(network.name)
     }
 
     private mutating func layOut(_ destination: Destination?, of network: NetworkRequirement) {
         target.removeAll()
-        target.field(destination?.endpoint.kind.rawValue, as: field)
-        target.field(destination?.endpoint.text, as: field)
-        target.field(destination?.path, as: field)
+        target.field(destination?.endpoint.kind.rawValue)
+        target.field(destination?.endpoint.text)
+        target.field(destination?.path)
         remarks.removeAll()
-        remarks.field(String(destination?.alternative ?? 1), as: field)
-        remarks.field(network.necessity.rawValue, as: field)
-        remarks.field(destination?.condition ?? network.condition, as: field)
-        remarks.field(network.purpose, as: field)
+        remarks.field(destination?.alternative ?? 1)
+        remarks.field(network.necessity.rawValue)
+        remarks.field(destination?.condition ?? network.condition)
+        remarks.field(network.purpose)
     }
 }

@@ -39,7 +39,18 @@ public struct PortRange: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// The normal form.
     public var description: String {
-        self == .any ? "any" : low == high ? "\(low)" : "\(low)-\(high)"
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds the normal form to `bytes`.
+    package func append(to bytes: inout [UInt8]) {
+        if self == .any { return bytes.append(contentsOf: "any".utf8) }
+        bytes.append(decimal: low)
+        if low == high { return }
+        bytes.append(UInt8(ascii: "-"))
+        bytes.append(decimal: high)
     }
 
     /// Whether every port of `other` is one of these.

@@ -24,8 +24,9 @@ public enum RecordIdentity {
         holders.reserveCapacity(indices.count)
         // Few records state what another one states; only of those it counts which stands first.
         var others: [RecordID: [Int]] = [:]
+        var identifiers = Identifiers()
         for index in indices {
-            let id = identifier(of: records[index], ordinal: 1)
+            let id = identifiers.identifier(of: records[index], ordinal: 1)
             if taken.contains(id) {
                 others[id, default: []].append(index)
             } else if let holder = holders[id] {
@@ -42,7 +43,7 @@ public enum RecordIdentity {
                 var id: RecordID
                 repeat {
                     ordinal += 1
-                    id = identifier(of: records[index], ordinal: ordinal)
+                    id = identifiers.identifier(of: records[index], ordinal: ordinal)
                 } while taken.contains(id) || holders[id] != nil
                 holders[id] = index
             }
@@ -50,11 +51,24 @@ public enum RecordIdentity {
         for (id, index) in holders { records[index].id = id }
     }
 
-    private static func identifier(of record: Requirement, ordinal: Int) -> RecordID {
-        var digest = StructuralDigest(capacity: 256)
-        digest.add(record.document)
-        digest.add(record.content)
-        digest.add(String(ordinal))
-        return RecordID(rawValue: digest.hexadecimal(digits: 12))
+    /// Makes ids; what the one for the record before needed in room and of its page is kept.
+    private struct Identifiers {
+        private var digest = StructuralDigest(capacity: 512)
+        private var room = StructureRoom()
+        /// The page that ``digest`` begins with, and how far it does.
+        private var document: (path: String, end: Int)?
+
+        mutating func identifier(of record: Requirement, ordinal: Int) -> RecordID {
+            if let document, document.path == record.document {
+                digest.truncate(to: document.end)
+            } else {
+                digest.truncate(to: 0)
+                digest.add(record.document)
+                document = (record.document, digest.count)
+            }
+            digest.add(record.content, in: &room)
+            digest.add(String(ordinal))
+            return RecordID(rawValue: digest.hexadecimal(digits: 12))
+        }
     }
 }

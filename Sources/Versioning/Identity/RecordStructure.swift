@@ -9,27 +9,36 @@ struct RecordStructure: Hashable {
 
     init(_ content: Requirement.Content) {
         var encoded = StructuralDigest()
-        encoded.add(content)
+        var room = StructureRoom()
+        encoded.add(content, in: &room)
         self.encoded = encoded
     }
 
     func add(to digest: inout StructuralDigest) { digest.add(encoded) }
 }
 
+/// Room to put things in order, used again for each record.
+struct StructureRoom {
+    fileprivate var fields = SortedFields()
+}
+
 extension StructuralDigest {
     /// Adds the ``RecordStructure`` of a record.
-    mutating func add(_ content: Requirement.Content) {
-        var fields = Fields()
+    mutating func add(_ content: Requirement.Content, in room: inout StructureRoom) {
         switch content {
         case .network(let network):
-            add(["network", network.direction?.rawValue ?? "", network.access.rawValue])
-            add(network.clouds, by: &fields) { $0.add($1.rawValue) }
-            add(network.sources, by: &fields) { $0.add($1) }
-            add(network.destinations, by: &fields) { $0.add($1) }
-            add(network.services, by: &fields) { $0.add($1) }
+            addCount(3)
+            add("network")
+            add(network.direction?.rawValue ?? "")
+            add(network.access.rawValue)
+            add(network.clouds, in: &room) { $0.add($1.rawValue) }
+            add(network.sources, in: &room) { $0.add($1) }
+            add(network.destinations, in: &room) { $0.add($1) }
+            add(network.services, in: &room) { $0.add($1) }
         case .row(let row):
-            add(["row"])
-            add(row.cells, by: &fields) {
+            addCount(1)
+            add("row")
+            add(row.cells, in: &room) {
                 $0.add($1.header)
                 $0.add($1.value)
             }
@@ -38,42 +47,40 @@ extension StructuralDigest {
 
     /// Adds the fields of each of `things`, in the order of their bytes.
     private mutating func add<Thing>(
-        _ things: [Thing], by fields: inout Fields, _ write: (inout Fields, Thing) -> Void
+        _ things: [Thing], in room: inout StructureRoom, _ write: (inout SortedFields, Thing) -> Void
     ) {
-        addCount(of: things)
-        if things.count == 1 {
-            fields.removeAll()
-            write(&fields, things[0])
-            add(fields.bytes)
-        } else {
-            for bytes in Fields.sorted(things, write) { add(bytes) }
-        }
+        addCount(things.count)
+        guard !things.isEmpty else { return }
+        room.fields.lay(out: things, write)
+        for thing in room.fields.things { add(room.fields.bytes[thing]) }
     }
 }
 
-/// Fields of one thing, parted by U+001F.
-private struct Fields {
+/// The fields of several things, those of each parted by U+001F, and the things in the order of their bytes.
+private struct SortedFields {
     private(set) var bytes: [UInt8] = []
-    private var isEmpty = true
+    /// Where each thing stands in ``bytes``.
+    private(set) var things: [Range<Int>] = []
+    private var isAtStart = true
 
-    /// The fields of each of `things` as `write` gives them, in the order of their bytes.
-    static func sorted<Thing>(_ things: [Thing], _ write: (inout Fields, Thing) -> Void) -> [[UInt8]] {
-        let fields = things.map { thing in
-            var fields = Fields()
-            write(&fields, thing)
-            return fields.bytes
-        }
-        return fields.count < 2 ? fields : fields.sorted { $0.lexicographicallyPrecedes($1) }
-    }
-
-    mutating func removeAll() {
+    /// Begins anew with the fields that `write` adds for each of `things`.
+    mutating func lay<Thing>(out things: [Thing], _ write: (inout SortedFields, Thing) -> Void) {
         bytes.removeAll(keepingCapacity: true)
-        isEmpty = true
+        self.things.removeAll(keepingCapacity: true)
+        for thing in things {
+            let start = bytes.count
+            isAtStart = true
+            write(&self, thing)
+            self.things.append(start..<bytes.count)
+        }
+        guard things.count > 1 else { return }
+        let bytes = bytes
+        self.things.sort { bytes[$0].lexicographicallyPrecedes(bytes[$1]) }
     }
 
     mutating func add(_ text: String) {
         separate()
-        bytes.append(contentsOf: text.utf8)
+        bytes.append(utf8: text)
     }
 
     mutating func add(_ endpoint: Endpoint) {
@@ -84,28 +91,33 @@ private struct Fields {
     mutating func add(_ service: Service) {
         add(service.transport ?? "")
         add(service.application ?? "")
-        add(service.port?.description ?? "")
+        separate()
+        if let port = service.port { port.append(to: &bytes) }
     }
 
     mutating func add(_ destination: Destination) {
         add(destination.endpoint)
         add(destination.path ?? "")
-        add(String(destination.alternative))
-        add(Self.sorted(destination.clouds) { $0.add($1.rawValue) })
-        add(Self.sorted(destination.services) { $0.add($1) })
+        separate()
+        bytes.append(decimal: destination.alternative)
+        add(destination.clouds) { $0.add($1.rawValue) }
+        add(destination.services) { $0.add($1) }
     }
 
-    /// Adds the fields of several things; one empty field for none.
-    private mutating func add(_ things: [[UInt8]]) {
-        if things.isEmpty { separate() }
-        for thing in things {
-            separate()
-            bytes.append(contentsOf: thing)
+    /// Adds the fields of several things of one destination, one empty field for none.
+    private mutating func add<Thing>(_ things: [Thing], _ write: (inout SortedFields, Thing) -> Void) {
+        separate()
+        guard !things.isEmpty else { return }
+        var inner = SortedFields()
+        inner.lay(out: things, write)
+        for (index, thing) in inner.things.enumerated() {
+            if index > 0 { separate() }
+            bytes.append(contentsOf: inner.bytes[thing])
         }
     }
 
     private mutating func separate() {
-        if !isEmpty { bytes.append(0x1F) }
-        isEmpty = false
+        if !isAtStart { bytes.append(0x1F) }
+        isAtStart = false
     }
 }

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import RequirementModel
 
 /// A SHA-256 over strings and lists of strings, each with its length, so that no two structures give the same bytes.
 struct StructuralDigest: Hashable {
@@ -7,7 +8,16 @@ struct StructuralDigest: Hashable {
     /// A digest of nothing, with room for `capacity` bytes.
     init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-    mutating func add(_ text: String) { add(text.utf8) }
+    /// How many bytes were added.
+    var count: Int { bytes.count }
+
+    /// Takes back all but the first `count` bytes.
+    mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
+
+    mutating func add(_ text: String) {
+        addLength(text.utf8.count)
+        bytes.append(utf8: text)
+    }
 
     /// Adds a value that may not be said; an empty text is something else.
     mutating func add(_ text: String?) {
@@ -16,32 +26,33 @@ struct StructuralDigest: Hashable {
     }
 
     mutating func add(_ texts: [String]) {
-        addCount(of: texts)
-        for text in texts { add(text.utf8) }
+        addCount(texts.count)
+        for text in texts { add(text) }
     }
 
     /// Adds all that was added to `other`.
     mutating func add(_ other: StructuralDigest) { bytes.append(contentsOf: other.bytes) }
 
     /// Adds a text that is given as UTF-8.
-    mutating func add(_ text: some Collection<UInt8>) {
-        bytes.append(contentsOf: String(text.count).utf8)
-        bytes.append(UInt8(ascii: ":"))
+    mutating func add(_ text: ArraySlice<UInt8>) {
+        addLength(text.count)
         bytes.append(contentsOf: text)
     }
 
+    private mutating func addLength(_ count: Int) {
+        bytes.append(decimal: count)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
     /// Adds how many things come next.
-    mutating func addCount(of texts: some Collection) {
+    mutating func addCount(_ count: Int) {
         bytes.append(UInt8(ascii: "["))
-        bytes.append(contentsOf: String(texts.count).utf8)
+        bytes.append(decimal: count)
         bytes.append(UInt8(ascii: "]"))
     }
 
-    /// The first `digits` hexadecimal digits, lower case; at most 64.
-    func hexadecimal(digits: Int) -> String {
-        let hash = SHA256.hash(data: bytes).prefix((digits + 1) / 2)
-        return String(decoding: Hexadecimal.digits(of: hash).prefix(digits), as: UTF8.self)
-    }
+    /// The first `digits` hexadecimal digits, lower case; an even number, at most 64.
+    func hexadecimal(digits: Int) -> String { Hexadecimal.text(of: SHA256.hash(data: bytes).prefix(digits / 2)) }
 }
 
 /// Lower-case hexadecimal digits.

@@ -8,6 +8,12 @@ import Testing
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",\n")
     }
 
+    @Test func everyFieldIsTransformedBeforeItIsQuoted() {
+        var writer = CSVWriter { "<\($0),>" }
+        writer.row(["a", ""])
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"<a,>\",\"<,>\"\n")
+    }
+
     @Test func theFlatViewHasAFieldForEachColumn() throws {
         let record = try #require(RequirementJSONTests.records.first)
         #expect(record.atoms.allSatisfy { $0.fields.count == FlatView.columns.count })
