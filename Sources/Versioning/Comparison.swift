@@ -61,17 +61,26 @@ public struct Comparison: Sendable {
         self.init(earlier, later, Succession(between: earlier, and: later), publicSuffixes) { _ in nil }
     }
 
+    /// Compares some records with their past state, likewise committed, where all others of `standing` state what they did.
+    /// - Parameter relocated: Those of the others that stand elsewhere now.
+    init(from old: Snapshot?, to new: Snapshot, beside standing: StandingRecords, relocated: [Requirement]) {
+        let succession = Succession(from: old, to: new, unless: standing.knows)
+        let surroundings = old.map { Surroundings(standing, but: $0.records, relocated: relocated) }
+        self.init(old, new, succession, nil, in: surroundings, relocated: relocated) { _ in nil }
+    }
+
     private init(
         _ old: Snapshot?, _ new: Snapshot, _ succession: Succession, _ publicSuffixes: String?,
-        _ losses: ([Change]) -> PageLosses?
+        in surroundings: Surroundings? = nil, relocated others: [Requirement] = [], _ losses: ([Change]) -> PageLosses?
     ) {
         let judged = JudgedChanges(
-            succession, old: old, cause: ChangeCause(old, new, succession.documents), publicSuffixes: publicSuffixes)
+            succession, old: old, cause: ChangeCause(old, new, succession.documents), publicSuffixes: publicSuffixes,
+            in: surroundings)
         let found = losses(judged.changes)
         let kept = found?.kept ?? []
         origin = old
         snapshot = succession.snapshot
-        relocated = succession.relocated
+        relocated = (succession.relocated + others).sorted(by: RecordOrder.precedes)
         matches = succession.matches
         self.losses = found?.changes ?? []
         let changes = judged.changes.filter { $0.operation != .removed || !kept.contains($0.document) }

@@ -6,7 +6,7 @@ usage: history.py REQUISITE [--commits N] [--documents N] [--runs N]
 import         CPU and wall time of importing all commits into a new ledger, to `git log -p`; and the share of single steps
 growth         CPU time for a commit, all of them to the first quarter: 1.0 is linear
 """
-import argparse, pathlib, random, shutil, statistics, subprocess, tempfile
+import argparse, pathlib, random, statistics, subprocess, tempfile
 
 from measuring import timed
 
@@ -44,7 +44,6 @@ def repository(folder, commits, documents, rows=20):
 
 def imported(tool, folder, repository, revision):
     """CPU, wall and memory of an import into a new ledger."""
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / "requisite.yml").write_text("transformers:\n  catalog-csv:\n")
     return timed([tool, "history", "import", "--quiet", "--git", repository, "--ref", revision, "--", "docs"], None, folder)
@@ -64,12 +63,13 @@ def main():
         repository(git, arguments.commits, arguments.documents)
         quarter = f"main~{arguments.commits - arguments.commits // 4}"
         figures = {"whole": [], "quarter": [], "log": []}
-        for _ in range(arguments.runs):
+        # Each into a folder of its own, and none is deleted before the end: file systems work on that for seconds.
+        for run in range(arguments.runs):
             figures["log"].append(timed(["git", "-C", git, "log", "-p", "--", "docs"]))
-            figures["quarter"].append(imported(tool, scratch / "quarter", git, quarter))
-            figures["whole"].append(imported(tool, scratch / "whole", git, "main"))
+            figures["quarter"].append(imported(tool, scratch / f"quarter-{run}", git, quarter))
+            figures["whole"].append(imported(tool, scratch / f"whole-{run}", git, "main"))
         whole, quarter, log = ([statistics.median(column) for column in zip(*figures[name])] for name in ("whole", "quarter", "log"))
-        versions = len(list((scratch / "whole/Output/ledger").glob("2*.jsonl")))
+        versions = len(list((scratch / "whole-0/Output/ledger").glob("2*.jsonl")))
         print(f"import         {arguments.commits:,} commits over {arguments.documents} documents, {versions:,} versions: "
               f"wall {whole[1] / log[1]:.1f} x, CPU {whole[0] / log[0]:.1f} x git log -p ({log[1]:.2f} s); "
               f"{1e3 * whole[1] / arguments.commits:.2f} ms a commit, {whole[0] / whole[1]:.2f} cores busy, peak {whole[2]:.0f} MB")

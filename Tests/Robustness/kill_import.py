@@ -31,7 +31,7 @@ def main():
     tool, chance = arguments.requisite.resolve(), random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
-        repository(scratch / "docs.git", 700, 5)
+        repository(scratch / "docs.git", 2000, 5)
         command = [tool, "history", "import", "--quiet", "--git", scratch / "docs.git", "--", "docs"]
         start = time.monotonic()
         subprocess.run(command, cwd=fresh(scratch / "whole"), check=True)

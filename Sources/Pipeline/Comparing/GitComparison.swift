@@ -114,7 +114,9 @@ public struct GitComparison: Sendable {
         from blobs: inout BlobReader
     ) async throws -> Side {
         while true {
-            let extractions = try await reader.extractions(of: pages, from: &blobs)
+            var batch = reader.batch(of: pages)
+            try await reader.complete(&batch, from: &blobs)
+            let extractions = batch.extractions
             var unknown: Set<String> = []
             for page in pages {
                 unknown.formUnion(extractions[page]?.missingFiles.filter { !page.includes.keys.contains($0) } ?? [])

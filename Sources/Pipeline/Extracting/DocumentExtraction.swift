@@ -6,7 +6,7 @@ internal import Versioning
 public struct DocumentExtraction: Sendable {
     /// The page's path.
     public var path: String
-    /// Its records in reading order, with ids derived from themselves.
+    /// Its records in reading order, with ids derived from themselves where no version is made of them.
     public var records: [Requirement] = []
     /// Its tables as raw grids; none where these were not asked for.
     var tables: [RawTable] = []
@@ -76,7 +76,8 @@ struct DocumentExtractor: Sendable {
         let inclusions = Inclusions(
             filling: &reading.document.blocks, of: path, at: place(), in: folder, reader: reader)
         var result = Extractor(options: options).extract(reading.document)
-        RecordIdentity.derive(for: &result.records)
+        // A version gives its records ids of its own.
+        if !digestsFiles { RecordIdentity.derive(for: &result.records) }
         extraction.records = result.records
         extraction.account = BooksTotal(of: result)
         extraction.redirect = reading.document.redirect

@@ -12,7 +12,7 @@ struct CommitPage: Sendable, Hashable {
 }
 
 /// Reads and extracts pages of commits, each state of a page once.
-struct CommitPageReader {
+struct CommitPageReader: Sendable {
     private let extractor: DocumentExtractor
     private let jobs: Int
     /// What pages yielded: a revert brings an old state back, and a branch that is merged brings one again.
@@ -25,44 +25,50 @@ struct CommitPageReader {
         self.jobs = jobs
     }
 
-    /// What each of `pages` yields. A file that a page includes and that is not among its ``CommitPage/includes`` is among
-    /// ``DocumentExtraction/missingFiles``.
-    mutating func extractions(
-        of pages: some Sequence<CommitPage>, from blobs: inout BlobReader
-    ) async throws -> [CommitPage: DocumentExtraction] {
-        var result: [CommitPage: DocumentExtraction] = [:]
-        var unread: [CommitPage] = []
+    /// A page with its bytes and those of what it includes.
+    fileprivate struct Input: Sendable {
+        var page: CommitPage
+        /// Nil for a page that is too large.
+        var bytes: [UInt8]?
+        var folder: CommitFolder
+    }
+
+    /// Pages on their way through the reader.
+    struct Batch: Sendable {
+        /// What pages yield, as far as they were extracted.
+        fileprivate(set) var extractions: [CommitPage: DocumentExtraction] = [:]
+        /// The pages that are not asked for yet.
+        fileprivate var unread: ArraySlice<CommitPage> = []
+        /// Pages that came from git, and are to be extracted.
+        fileprivate var loaded: [Input] = []
+
+        /// Whether every page was extracted.
+        var isComplete: Bool { unread.isEmpty && loaded.isEmpty }
+    }
+
+    /// `pages`, with what is known of them already.
+    func batch(of pages: some Sequence<CommitPage>) -> Batch {
+        var batch = Batch()
         var seen: Set<CommitPage> = []
         for page in pages where seen.insert(page).inserted {
-            if let extraction = known[page] { result[page] = extraction } else { unread.append(page) }
+            if let extraction = known[page] { batch.extractions[page] = extraction } else { batch.unread.append(page) }
         }
-        for start in stride(from: 0, to: unread.count, by: Self.pagesAtOnce) {
-            let chunk = unread[start..<min(start + Self.pagesAtOnce, unread.count)]
-            for (page, extraction) in zip(chunk, try await read(Array(chunk), from: &blobs)) {
-                result[page] = extraction
-                keep(extraction, of: page)
-            }
-        }
-        return result
+        return batch
     }
 
-    /// How many pages are in memory with their bytes.
-    private static let pagesAtOnce = 64
-    /// How many pages' records are kept.
-    private static let memory = 2048
-
-    private mutating func keep(_ extraction: DocumentExtraction, of page: CommitPage) {
-        if order.count == 2 * Self.memory {
-            for page in order.prefix(Self.memory) { known[page] = nil }
-            order.removeFirst(Self.memory)
+    /// Extracts every page of `batch`.
+    mutating func complete(_ batch: inout Batch, from blobs: inout BlobReader) async throws {
+        while !batch.isComplete {
+            if batch.loaded.isEmpty { try await load(&batch, from: &blobs) }
+            batch = try await extraction(of: batch)()
         }
-        known[page] = extraction
-        order.append(page)
+        keep(batch)
     }
 
-    private func read(
-        _ pages: [CommitPage], from blobs: inout BlobReader
-    ) async throws -> [DocumentExtraction] {
+    /// Brings the bytes of the next pages of `batch`.
+    func load(_ batch: inout Batch, from blobs: inout BlobReader) async throws(Failure) {
+        let pages = batch.unread.prefix(Self.pagesAtOnce)
+        batch.unread = batch.unread.dropFirst(pages.count)
         var wanted: [ObjectID] = []
         var asked: Set<ObjectID> = []
         for page in pages {
@@ -76,20 +82,47 @@ struct CommitPageReader {
         } catch {
             throw Failure(error)
         }
-        let inputs = pages.map { page in
+        batch.loaded = pages.map { page in
             let files = page.includes.compactMapValues { blob in blob.flatMap { contents[$0] } }
-            return (page: page, bytes: contents[page.blob] ?? nil, folder: CommitFolder(files: files))
+            return Input(page: page, bytes: contents[page.blob] ?? nil, folder: CommitFolder(files: files))
         }
-        var results: [DocumentExtraction] = []
-        try await OrderedWork.run(on: inputs, jobs: jobs) { [extractor] input in
-            guard let bytes = input.bytes else {
-                return .unreadable(input.page.path, FileReading.tooLarge.reason)
+    }
+
+    /// How many pages are in memory with their bytes.
+    private static let pagesAtOnce = 64
+
+    /// Extracts the pages of `batch` whose bytes are there, without the reader. A file that a page includes and that is not
+    /// among its ``CommitPage/includes`` is among ``DocumentExtraction/missingFiles``.
+    func extraction(of batch: Batch) -> @Sendable () async throws -> Batch {
+        { [extractor, jobs] in
+            var batch = batch
+            let inputs = batch.loaded
+            batch.loaded = []
+            try await OrderedWork.run(on: inputs, jobs: jobs) { input in
+                guard let bytes = input.bytes else {
+                    return (input.page, .unreadable(input.page.path, FileReading.tooLarge.reason))
+                }
+                let path = input.page.path
+                return (input.page, extractor.extract(bytes, from: path, at: path, in: input.folder).withoutRemarks)
+            } consume: { (page: CommitPage, extraction: DocumentExtraction) in
+                batch.extractions[page] = extraction
             }
-            return extractor.extract(bytes, from: input.page.path, at: input.page.path, in: input.folder).withoutRemarks
-        } consume: { extraction in
-            results.append(extraction)
+            return batch
         }
-        return results
+    }
+
+    /// How many pages' records are kept.
+    private static let memory = 2048
+
+    private mutating func keep(_ batch: Batch) {
+        for (page, extraction) in batch.extractions where known[page] == nil {
+            if order.count == 2 * Self.memory {
+                for page in order.prefix(Self.memory) { known[page] = nil }
+                order.removeFirst(Self.memory)
+            }
+            known[page] = extraction
+            order.append(page)
+        }
     }
 }
 

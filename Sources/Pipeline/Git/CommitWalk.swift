@@ -3,10 +3,11 @@ internal import GitHistory
 internal import RequirementModel
 internal import Versioning
 
-/// Goes along the commits of a timeline, some dozens at a time, and makes a version where a record changed.
+/// Goes along the commits of a timeline and makes a version where a record changed.
+///
+/// Commits are taken some at a time: while versions are made of some, the pages of the next are extracted, and those after
+/// them come from git.
 struct CommitWalk {
-    /// How many commits were walked over.
-    private(set) var commits = 0
     /// How many versions were made.
     private(set) var versions = 0
     /// Errors in documents.
@@ -14,137 +15,168 @@ struct CommitWalk {
 
     private var timeline: CommitTimeline
     private let configuration: Configuration
-    private let writer: LedgerWriter
+    private var series: VersionSeries
     private var reader: CommitPageReader
-    /// The next commit in the timeline.
+    private var state = CommitState()
+    /// How many commits were walked over.
     private var position = 0
-    /// The files before it, by path.
+    /// The next commit that stands in no lot yet, and the files before it, by path.
+    private var nextPosition = 0
     private var files: [String: ObjectID] = [:]
-    /// What the pages before it yield, by path.
-    private var pages: [String: DocumentExtraction] = [:]
     /// The files that a page was ever found to include, and the pages that were ever found to include a file.
     private var includes: [String: Set<String>] = [:]
     private var includers: [String: Set<String>] = [:]
-    private var staged = 0
     private var reported: Set<Diagnostic> = []
 
-    /// The commits are read this many at a time.
-    private static let commitsAtOnce = 64
-    /// Versions are written this many at a time: with each batch goes a snapshot of all records.
-    private static let versionsAtOnce = 256
+    /// A lot has this many commits or pages, whichever it reaches first.
+    private static let lotSize = 64
+    /// Versions are written when they have this many bytes: with each such batch goes a snapshot of all records.
+    private static let stagedLimit = 2 << 20
 
     init(_ timeline: CommitTimeline, configuration: Configuration, writer: LedgerWriter, jobs: Int) {
         self.timeline = timeline
         self.configuration = configuration
-        self.writer = writer
+        series = VersionSeries(following: writer)
         let extractor = DocumentExtractor(options: configuration.extractionOptions, digestsFiles: true)
         reader = CommitPageReader(extractor: extractor, jobs: jobs)
     }
 
-    var isAtEnd: Bool { position == timeline.commits.count }
+    /// How many commits there are.
     var total: Int { timeline.commits.count }
+    /// The last version.
+    var last: VersionID? { series.last }
 
-    /// Reads the state from which the walk begins: that of the last version, or of the last commit before the day `since`,
-    /// which then is the first version.
-    mutating func begin(since: String?, isResumed: Bool, from blobs: inout BlobReader) async throws {
-        files = timeline.filesInBase
-        guard !isAtEnd else { return }
-        if let since, !isResumed {
-            position =
-                timeline.commits.firstIndex { CalendarDay.text(ofSecond: $0.committed) >= since }
-                ?? timeline.commits.count
-            files = timeline.files(before: position)
+    /// Reads the state from which the walk begins: that of the last version, which is `head`, or of the last commit before the
+    /// day `since`, which then is the first version.
+    mutating func begin(since: String?, after head: Snapshot?, from blobs: inout BlobReader) async throws {
+        if let since, head == nil {
+            position = timeline.commits.firstIndex { CalendarDay.text(ofSecond: $0.committed) >= since } ?? total
         }
-        guard !files.isEmpty else { return }
-        let start = position
-        let step = Step(commit: nil, pages: files.keys.filter(isDocument).sorted().map { ($0, page($0, in: files)) })
-        guard let extractions = try await extractions(of: [step], from: &blobs) else {
-            // Files that pages include were not known yet, and are now.
-            position = start
-            return try await begin(since: since, isResumed: isResumed, from: &blobs)
+        rewind()
+        guard total > 0, !files.isEmpty else { return }
+        let step = Step(commit: nil, pages: files.keys.filter(isDocument).sorted().map { ($0, page($0)) })
+        var batch = reader.batch(of: step.pages.lazy.compactMap(\.page))
+        try await reader.complete(&batch, from: &blobs)
+        guard try await knowsIncludes(of: batch) else {
+            return try await begin(since: since, after: head, from: &blobs)
         }
-        apply(step, extractions)
-        if isResumed { keepUnreadPages(of: step) }
-        if !isResumed, position > 0 { try makeVersion(of: timeline.commits[position - 1]) }
-        commits = position
+        apply(step, batch.extractions)
+        if let head {
+            for (path, _) in step.pages where !state.holds(path) { keepUnreadPage(path, from: head) }
+            state.distrust(head)
+        } else if position > 0 {
+            try makeVersion(of: timeline.commits[position - 1])
+        }
     }
 
-    /// Walks over the next commits.
-    mutating func advance(from blobs: inout BlobReader) async throws {
-        let end = min(position + Self.commitsAtOnce, timeline.commits.count)
-        var files = files
+    /// Walks over all commits.
+    /// - Parameter progress: Is told how many of how many commits are done.
+    mutating func finish(from blobs: inout BlobReader, _ progress: (Int, Int) -> Void) async throws {
+        var current = Lot()
+        var next = try await nextLot(from: &blobs)
+        while !current.steps.isEmpty || !next.steps.isEmpty {
+            let extraction = reader.extraction(of: next.batch)
+            async let extracted = extraction()
+            try walk(over: current)
+            progress(position, total)
+            let following = try await nextLot(from: &blobs)
+            current = next
+            current.batch = try await extracted
+            try await reader.complete(&current.batch, from: &blobs)
+            if try await knowsIncludes(of: current.batch) {
+                next = following
+            } else {
+                // The same commits are walked over again, with those that changed what their pages include.
+                rewind()
+                current = Lot()
+                next = try await nextLot(from: &blobs)
+            }
+        }
+        try withLedger { () throws(LedgerError) in try series.flush() }
+    }
+}
+
+// MARK: - Reading
+
+extension CommitWalk {
+    /// A commit, and the pages that it may have changed; nil for one that is gone.
+    private struct Step {
+        /// Nil for the state from which a walk begins.
+        var commit: Commit?
+        var pages: [(path: String, page: CommitPage?)]
+    }
+
+    /// Some commits that are walked over at once.
+    private struct Lot {
         var steps: [Step] = []
-        for commit in timeline.commits[position..<end] {
+        var batch = CommitPageReader.Batch()
+    }
+
+    /// Goes back to the commits that were not walked over.
+    private mutating func rewind() {
+        nextPosition = position
+        files = timeline.files(before: position)
+    }
+
+    /// The next commits, with the bytes of their pages; none at the end.
+    private mutating func nextLot(from blobs: inout BlobReader) async throws -> Lot {
+        var steps: [Step] = []
+        var pageCount = 0
+        while nextPosition < total, steps.count < Self.lotSize, pageCount < Self.lotSize {
+            let commit = timeline.commits[nextPosition]
             var touched: Set<String> = []
             for change in commit.changes {
                 files[change.path] = change.blob
                 if isDocument(change.path) { touched.insert(change.path) }
                 touched.formUnion(includers[change.path] ?? [])
             }
-            steps.append(Step(commit: commit, pages: touched.sorted().map { ($0, page($0, in: files)) }))
+            steps.append(Step(commit: commit, pages: touched.sorted().map { ($0, page($0)) }))
+            pageCount += touched.count
+            nextPosition += 1
         }
-        // Without them the same commits are walked over again, with those that changed what their pages include.
-        guard let extractions = try await extractions(of: steps, from: &blobs) else { return }
-        for step in steps {
-            if apply(step, extractions), let commit = step.commit { try makeVersion(of: commit) }
-        }
-        self.files = files
-        commits += steps.count
-        position = end
-    }
-
-    /// Writes what is not written yet.
-    mutating func end() throws {
-        staged = 0
-        try withLedger { () throws(LedgerError) in try writer.flush() }
-    }
-
-    /// A commit, and the pages that it may have changed; nil for one that is gone.
-    private struct Step {
-        var commit: Commit?
-        var pages: [(path: String, page: CommitPage?)]
+        var batch = reader.batch(of: steps.lazy.flatMap(\.pages).compactMap(\.page))
+        try await reader.load(&batch, from: &blobs)
+        return Lot(steps: steps, batch: batch)
     }
 
     private func isDocument(_ path: String) -> Bool {
         timeline.paths.contains(path) && configuration.documents.contains(path)
     }
 
-    private func page(_ path: String, in files: [String: ObjectID]) -> CommitPage? {
+    private func page(_ path: String) -> CommitPage? {
         guard let blob = files[path] else { return nil }
         var page = CommitPage(path: path, blob: blob)
         for include in includes[path] ?? [] { page.includes.updateValue(files[include], forKey: include) }
         return page
     }
 
-    /// What the pages of `steps` yield; nil when they include files that were not known to matter, which are then.
-    private mutating func extractions(
-        of steps: [Step], from blobs: inout BlobReader
-    ) async throws -> [CommitPage: DocumentExtraction]? {
-        let extractions = try await reader.extractions(of: steps.lazy.flatMap(\.pages).compactMap(\.page), from: &blobs)
+    /// Whether the pages of `batch` include no file that was not known to matter; those that they do are known then.
+    private mutating func knowsIncludes(of batch: CommitPageReader.Batch) async throws -> Bool {
         var isComplete = true
-        for (page, extraction) in extractions {
+        for (page, extraction) in batch.extractions {
             for file in extraction.missingFiles where !page.includes.keys.contains(file) {
                 includes[page.path, default: []].insert(file)
                 includers[file, default: []].insert(page.path)
                 isComplete = false
             }
         }
-        guard !isComplete else { return extractions }
         let unknown = Set(includers.keys.lazy.filter { [timeline] in !timeline.covers($0) })
         if !unknown.isEmpty {
-            let next = position < timeline.commits.count ? timeline.commits[position].id : nil
-            try await cover(unknown)
-            position = timeline.commits.firstIndex { $0.id == next } ?? timeline.commits.count
-            files = timeline.files(before: position)
+            let next = position < total ? timeline.commits[position].id : nil
+            do throws(GitError) { try await timeline.cover(unknown) } catch { throw Failure(error) }
+            position = timeline.commits.firstIndex { $0.id == next } ?? total
         }
-        return nil
+        return isComplete
     }
+}
 
-    private mutating func cover(_ files: Set<String>) async throws(Failure) {
-        do throws(GitError) {
-            try await timeline.cover(files)
-        } catch {
-            throw Failure(error)
+// MARK: - Versions
+
+extension CommitWalk {
+    private mutating func walk(over lot: Lot) throws {
+        for step in lot.steps {
+            if apply(step, lot.batch.extractions), let commit = step.commit { try makeVersion(of: commit) }
+            position += 1
         }
     }
 
@@ -160,51 +192,31 @@ struct CommitWalk {
             }
             // What cannot be read is not gone: its records stay as they last were.
             if extraction?.isUnreadable == true { continue }
-            if !(pages[path]?.records ?? []).stateTheSame(as: extraction?.records ?? []) { isChanged = true }
-            pages[path] = extraction
+            if state.replace(path, by: extraction) { isChanged = true }
         }
         return isChanged
     }
 
-    /// Pages that could not be read when the last version was made, and still cannot, are as that version has them.
-    private mutating func keepUnreadPages(of step: Step) {
-        guard let last = writer.head?.snapshot else { return }
-        for (path, _) in step.pages where pages[path] == nil {
-            var page = DocumentExtraction(path: path)
-            page.records = last.records.filter { $0.document == path }
-            page.files = last.documents.filter { $0.path == path }.map { .init(path: $0.path, digest: $0.digest) }
-            pages[path] = page
-        }
+    /// A page that could not be read when the last version was made, and still cannot, is as that version has it.
+    private mutating func keepUnreadPage(_ path: String, from last: Snapshot) {
+        var page = DocumentExtraction(path: path)
+        page.records = last.records.filter { $0.document == path }
+        page.files = last.documents.filter { $0.path == path }.map { .init(path: $0.path, digest: $0.digest) }
+        _ = state.replace(path, by: page)
     }
 
     private mutating func makeVersion(of commit: Commit) throws {
-        var collected = CollectedExtraction()
-        for (_, page) in pages.sorted(by: { $0.key < $1.key }) { collected.add(page) }
-        let total = collected.total()
-        let snapshot = Snapshot(
-            name: commit.id.description, extractor: Extractor.version, documents: total.documents,
-            records: total.records)
-        let comparison = Comparison(from: writer.head?.snapshot, toCommitted: snapshot)
-        guard !comparison.changes.changes.isEmpty else { return }
         let source = SourceCommit(
             hash: commit.id.description, subject: commit.subject,
             authored: CalendarDay.textWithTime(ofSecond: commit.authored),
             committed: CalendarDay.textWithTime(ofSecond: commit.committed))
+        let date = CalendarDay.text(ofSecond: commit.committed)
+        let pages = state.changed(as: source.hash)
         try withLedger { () throws(LedgerError) in
-            _ = try writer.stage(comparison, date: CalendarDay.text(ofSecond: commit.committed), commit: source)
+            guard try series.stage(pages, date: date, commit: source) else { return }
+            state.settle()
+            versions += 1
+            if series.stagedBytes >= Self.stagedLimit { try series.flush() }
         }
-        versions += 1
-        staged += 1
-        if staged == Self.versionsAtOnce { try end() }
-    }
-}
-
-extension [Requirement] {
-    /// Whether all is the same but ids and lines.
-    fileprivate func stateTheSame(as others: [Requirement]) -> Bool {
-        count == others.count
-            && zip(self, others).allSatisfy {
-                $0.content == $1.content && $0.section == $1.section && $0.location.file == $1.location.file
-            }
     }
 }

@@ -73,14 +73,10 @@ public struct HistoryImport: Sendable {
         let isShallow = try await withGit { () async throws(GitError) in try await git.isShallow() }
         return try await git.withBlobs { blobs in
             var walk = CommitWalk(timeline, configuration: configuration, writer: writer, jobs: jobs)
-            try await walk.begin(since: since, isResumed: base != nil, from: &blobs)
-            while !walk.isAtEnd {
-                try await walk.advance(from: &blobs)
-                progress(walk.commits, walk.total)
-            }
-            try walk.end()
+            try await walk.begin(since: since, after: writer.head?.snapshot, from: &blobs)
+            try await walk.finish(from: &blobs, progress)
             return Outcome(
-                commits: walk.commits, versions: walk.versions, last: writer.head?.version.id,
+                commits: walk.total, versions: walk.versions, last: walk.last,
                 diagnostics: walk.diagnostics, isShallow: isShallow)
         }
     }

@@ -9,7 +9,9 @@ enum FieldDifferences {
         let old = before.atoms.map(\.fields)
         let new = after.atoms.map(\.fields)
         let differing = Column.allCases.filter { column in
-            Set(old.map { $0[column.index] }) != Set(new.map { $0[column.index] })
+            let index = column.index
+            if old.count == 1, new.count == 1 { return old[0][index] != new[0][index] }
+            return Set(old.map { $0[index] }) != Set(new.map { $0[index] })
         }
         if !differing.isEmpty { return differing.map(\.rawValue) }
         // The same values, combined otherwise: ports that changed places between two destinations.

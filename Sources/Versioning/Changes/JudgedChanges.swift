@@ -11,7 +11,11 @@ struct JudgedChanges {
     ///   - succession: What differs, and what does not.
     ///   - old: The old side; nil where there is none.
     ///   - publicSuffixes: The text of a public suffix list, nil for none.
-    init(_ succession: Succession, old: Snapshot?, cause: ChangeCause, publicSuffixes: String?) {
+    ///   - surroundings: What is not in the succession, as it stands on both sides; nil when that is nothing.
+    init(
+        _ succession: Succession, old: Snapshot?, cause: ChangeCause, publicSuffixes: String?,
+        in surroundings: Surroundings? = nil
+    ) {
         guard !succession.differences.isEmpty else { return }
         let causes = succession.differences.map(cause.cause)
         let differences = { (isSource: Bool) in
@@ -22,14 +26,11 @@ struct JudgedChanges {
         // Rows that are not about the network carry no risk, and need no look at the old side.
         let hasFlows = succession.differences.contains { $0.after?.network != nil }
         let suffixes = PublicSuffixes(list: hasFlows ? publicSuffixes : nil)
-        var known = RiskAssessment.Known(hasFlows ? old : nil, suffixes)
-        judge(
-            rereadings, beside: [succession.unchanged, edits.compactMap(\.0.before)], old: old, known, suffixes,
-            reasons)
-        known.add(rereadings.compactMap(\.0.after), suffixes)
-        judge(
-            edits, beside: [succession.unchanged, rereadings.compactMap(\.0.after)], old: old, known, suffixes, reasons
-        )
+        let unchanged = surroundings?.records(beside: succession) ?? succession.unchanged
+        var known = surroundings?.known ?? RiskAssessment.Known(hasFlows ? old : nil, suffixes)
+        judge(rereadings, beside: [unchanged, edits.compactMap(\.0.before)], old: old, known, suffixes, reasons)
+        for record in rereadings.compactMap(\.0.after) { known.add(record, suffixes) }
+        judge(edits, beside: [unchanged, rereadings.compactMap(\.0.after)], old: old, known, suffixes, reasons)
         // The differences came in the order of their places, and sorting keeps it among equals.
         let indexed = changes.enumerated().sorted { left, right in
             (right.element.level, right.element.impact, left.offset) < (

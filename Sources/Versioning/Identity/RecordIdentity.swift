@@ -15,11 +15,13 @@ public enum RecordIdentity {
 
     /// Gives each of `records` an id derived from themselves alone, as ``derived(for:)`` does.
     public static func derive(for records: inout [Requirement]) {
-        assign(to: &records, at: Array(records.indices), avoiding: [])
+        assign(to: &records, at: Array(records.indices)) { _ in false }
     }
 
-    /// Gives the records at `indices` ids that are not `taken`.
-    static func assign(to records: inout [Requirement], at indices: [Int], avoiding taken: Set<RecordID>) {
+    /// Gives the records at `indices` ids that are not taken.
+    static func assign(
+        to records: inout [Requirement], at indices: [Int], unless isTaken: (RecordID) -> Bool
+    ) {
         var holders: [RecordID: Int] = [:]
         holders.reserveCapacity(indices.count)
         // Few records state what another one states; only of those it counts which stands first.
@@ -27,7 +29,7 @@ public enum RecordIdentity {
         var identifiers = Identifiers()
         for index in indices {
             let id = identifiers.identifier(of: records[index], ordinal: 1)
-            if taken.contains(id) {
+            if isTaken(id) {
                 others[id, default: []].append(index)
             } else if let holder = holders[id] {
                 let isFirst = RecordOrder.precedes(records[index], records[holder])
@@ -44,7 +46,7 @@ public enum RecordIdentity {
                 repeat {
                     ordinal += 1
                     id = identifiers.identifier(of: records[index], ordinal: ordinal)
-                } while taken.contains(id) || holders[id] != nil
+                } while isTaken(id) || holders[id] != nil
                 holders[id] = index
             }
         }

@@ -94,6 +94,17 @@ extension Ledger {
         var header: VersionFile.Header
         /// The SHA-256 of the file.
         var digest: String
+
+        init(header: VersionFile.Header, digest: String) {
+            self.header = header
+            self.digest = digest
+        }
+
+        /// The last one of a replay; nil before the first version.
+        init?(_ replay: Replay) {
+            guard let header = replay.version, let digest = replay.digest else { return nil }
+            self.init(header: header, digest: digest)
+        }
     }
 
     /// The state after the last version, and whether the snapshot shows it.
@@ -103,7 +114,7 @@ extension Ledger {
         var isSnapshotCurrent = true
 
         init(_ replay: Replay, isSnapshotCurrent: Bool) {
-            if let header = replay.version, let digest = replay.digest { tip = Tip(header: header, digest: digest) }
+            tip = Tip(replay)
             head = Head(replay)
             self.isSnapshotCurrent = isSnapshotCurrent
         }
@@ -210,6 +221,15 @@ extension Ledger {
                 .unknownVersion, file: path, "there is no version \(id ?? last); `requisite log` lists those there are")
         }
         return known.filter { $0 <= id ?? last }
+    }
+
+    /// The id of a version that follows `parent` on the day `date`, or on the parent's day where that is later.
+    func nextVersion(after parent: VersionID?, on date: String) throws(LedgerError) -> VersionID {
+        guard let id = VersionID.next(after: parent, on: date) else {
+            throw LedgerError(
+                .unwritable, file: path, "can have no further version on '\(date)'; give another day, as YYYY-MM-DD")
+        }
+        return id
     }
 
     var noVersion: LedgerError {

@@ -57,13 +57,7 @@ struct LedgerFolder {
     /// Writes files, all of them on the disk before the first takes its place, each in turn and whole: a crash leaves a first
     /// part of them new and the others as they were.
     func replace(_ files: [(name: String, bytes: [UInt8])]) throws(LedgerError) {
-        for (name, bytes) in files {
-            do {
-                try Data(bytes).write(to: URL(filePath: file(Self.draftPrefix + name)))
-            } catch {
-                throw unwritable(name, SystemReason(error))
-            }
-        }
+        for (name, bytes) in files { try writeDraft(of: name, bytes) }
         try synchronizeDrafts(of: files.map(\.name))
         for (name, _) in files {
             guard unsafe rename(file(Self.draftPrefix + name), file(name)) == 0 else {
@@ -73,6 +67,20 @@ struct LedgerFolder {
         }
         // Of many, the journal of the file system keeps the order, and one wait for the disk does for all.
         if files.count > Self.fewFiles { synchronize() }
+    }
+
+    /// Not by Foundation, which waits for the disk at every file.
+    private func writeDraft(of name: String, _ bytes: [UInt8]) throws(LedgerError) {
+        let path = file(Self.draftPrefix + name)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw unwritable(name, SystemReason(errno)) }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+            guard count >= 0 || errno == EINTR else { throw unwritable(name, SystemReason(errno)) }
+            rest = rest.dropFirst(max(0, count))
+        }
     }
 
     private static let fewFiles = 8

@@ -66,11 +66,7 @@ public final class LedgerWriter: Sendable {
             guard comparison.origin?.name == parent?.id.rawValue else {
                 throw LedgerError(.outdated, file: ledger.path, "has another version than was compared with; run again")
             }
-            guard let id = VersionID.next(after: parent?.id, on: date) else {
-                throw LedgerError(
-                    .unwritable, file: ledger.path,
-                    "can have no further version on '\(date)'; give another day, as YYYY-MM-DD")
-            }
+            let id = try ledger.nextVersion(after: parent?.id, on: date)
             var snapshot = comparison.snapshot
             snapshot.name = id.rawValue
             let header = VersionFile.Header(
@@ -94,16 +90,39 @@ public final class LedgerWriter: Sendable {
     /// - Throws: ``LedgerError``; what is not on the disk then is staged no longer.
     public func flush() throws(LedgerError) {
         try state.withLock { state throws(LedgerError) in
-            guard !state.staged.isEmpty, let tip = state.tip, let snapshot = state.head?.snapshot else { return }
-            let bytes = SnapshotFile.encoded(snapshot, of: tip.header, versionDigest: tip.digest)
-            let files = state.staged + [(LedgerFolder.snapshotName, bytes)]
-            state.staged = []
-            try ledger.folder.replace(files)
+            try state.write(to: ledger.folder)
+        }
+    }
+
+    /// The state after the last version.
+    var replay: Replay {
+        state.withLock { state in
+            guard let tip = state.tip, let head = state.head else { return Replay() }
+            return Replay(tip, head.snapshot)
+        }
+    }
+
+    /// Brings files of versions to the disk, which lead from the head to `replay`, and the snapshot of that after them.
+    func write(_ files: [(name: String, bytes: [UInt8])], leadingTo replay: Replay) throws(LedgerError) {
+        try state.withLock { state throws(LedgerError) in
+            state.staged += files
+            (state.tip, state.head) = (Ledger.Tip(replay), Ledger.Head(replay))
+            (state.ids, state.added) = (nil, nil)
+            try state.write(to: ledger.folder)
         }
     }
 }
 
 extension LedgerWriter.State {
+    /// Brings what is staged to the disk, and the snapshot after it.
+    fileprivate mutating func write(to folder: LedgerFolder) throws(LedgerError) {
+        guard !staged.isEmpty, let tip, let snapshot = head?.snapshot else { return }
+        let bytes = SnapshotFile.encoded(snapshot, of: tip.header, versionDigest: tip.digest)
+        let files = staged + [(LedgerFolder.snapshotName, bytes)]
+        staged = []
+        try folder.replace(files)
+    }
+
     /// Holds that `changes` lead from the head's records to those of `snapshot`, each of which there is once: a ledger that
     /// contradicts itself could not be read again.
     fileprivate mutating func requireSuccession(

@@ -6,20 +6,24 @@ struct Replay {
     /// The SHA-256 of the last version's file.
     private(set) var digest: String?
 
-    private var documents: [String: DocumentState] = [:]
-    private var records: [RecordID: Requirement] = [:]
-    private var retired: [RecordID: Requirement] = [:]
+    private(set) var documents: [String: DocumentState] = [:]
+    private(set) var records: [RecordID: Requirement] = [:]
+    private(set) var retired: [RecordID: Requirement] = [:]
     /// Every host that a record ever named.
-    private var hosts: Set<String> = []
+    private(set) var hosts: Set<String> = []
 
     /// Before the first version.
     init() {}
 
     /// After the version that a snapshot shows.
     init(_ file: SnapshotFile) throws(LedgerError) {
-        let snapshot = try file.snapshot()
-        version = file.version
-        digest = file.versionDigest
+        self.init(Ledger.Tip(header: file.version, digest: file.versionDigest), try file.snapshot())
+    }
+
+    /// After the version of which `snapshot` has the records.
+    init(_ tip: Ledger.Tip, _ snapshot: Snapshot) {
+        version = tip.header
+        digest = tip.digest
         documents = Dictionary(snapshot.documents.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
         records = Dictionary(snapshot.records.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         retired = Dictionary(snapshot.retired.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

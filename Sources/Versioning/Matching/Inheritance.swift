@@ -8,7 +8,10 @@ struct Inheritance {
     /// In the order of the records.
     let matches: [RecordMatch]
 
-    init(_ old: Snapshot, _ new: [Requirement], _ matching: RecordMatching) {
+    /// - Parameter isTaken: Whether a record that is not in `old` has an id, or once had.
+    init(
+        _ old: Snapshot, _ new: [Requirement], _ matching: RecordMatching, unless isTaken: (RecordID) -> Bool
+    ) {
         records = new
         var reasons: [Int: MatchReason] = [:]
         for pair in matching.pairs {
@@ -30,7 +33,7 @@ struct Inheritance {
         }
         retired = old.retired.filter { !returned.contains($0.id) }
         let taken = Set(old.records.map(\.id)).union(old.retired.map(\.id))
-        RecordIdentity.assign(to: &records, at: fresh, avoiding: taken)
+        RecordIdentity.assign(to: &records, at: fresh) { taken.contains($0) || isTaken($0) }
         matches = records.enumerated().compactMap { index, record in
             reasons[index].map { RecordMatch(record: record.id, reason: $0) }
         }

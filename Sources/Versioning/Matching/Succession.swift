@@ -13,14 +13,15 @@ struct Succession {
     let documents: DocumentPairing?
 
     /// The successors by what the records are. Every record is new where there is no old side.
-    init(from old: Snapshot?, to new: Snapshot) {
+    /// - Parameter isTaken: Whether a record that is on neither side has an id, or once had.
+    init(from old: Snapshot?, to new: Snapshot, unless isTaken: (RecordID) -> Bool = { _ in false }) {
         guard let old else {
             self.init(first: new)
             return
         }
         let documents = DocumentPairing(old, new)
         let matching = RecordMatching(old, new, documents)
-        let inheritance = Inheritance(old, new.records, matching)
+        let inheritance = Inheritance(old, new.records, matching, unless: isTaken)
         let hosts = Set(inheritance.records.flatMap(\.hosts))
         let successor = Snapshot(
             name: new.name, extractor: new.extractor, documents: new.documents, records: inheritance.records,

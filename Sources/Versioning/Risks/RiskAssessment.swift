@@ -14,7 +14,8 @@ struct RiskAssessment {
 
     /// What the old side has of it.
     struct Known {
-        private var findings: Set<Finding> = []
+        /// How many records have each.
+        private var findings: [Finding: Int] = [:]
         /// Nil without an old side: then every domain would be unseen.
         private var domains: Set<Substring>?
 
@@ -22,17 +23,26 @@ struct RiskAssessment {
         init(_ old: Snapshot?, _ suffixes: PublicSuffixes) {
             guard let old else { return }
             domains = Set(old.formerHosts.map { suffixes.registrableDomain(of: $0) })
-            add(old.records, suffixes)
+            for record in old.records { add(record, suffixes) }
         }
 
-        mutating func add(_ records: [Requirement], _ suffixes: PublicSuffixes) {
-            for record in records {
-                for finding in RiskAssessment.findings(in: record, suffixes) { findings.insert(finding) }
-                for host in record.hosts { domains?.insert(suffixes.registrableDomain(of: host)) }
+        /// No record, by a ledger that has seen `domains`.
+        init(domains: [Substring]) { self.domains = Set(domains) }
+
+        mutating func add(_ record: Requirement, _ suffixes: PublicSuffixes) {
+            for finding in RiskAssessment.findings(in: record, suffixes) { findings[finding, default: 0] += 1 }
+            for host in record.hosts { domains?.insert(suffixes.registrableDomain(of: host)) }
+        }
+
+        /// Takes away a record that was added; its domains were seen all the same.
+        mutating func remove(_ record: Requirement, _ suffixes: PublicSuffixes) {
+            for finding in RiskAssessment.findings(in: record, suffixes) {
+                let count = findings[finding] ?? 0
+                findings[finding] = count > 1 ? count - 1 : nil
             }
         }
 
-        fileprivate func has(_ finding: Finding) -> Bool { findings.contains(finding) }
+        fileprivate func has(_ finding: Finding) -> Bool { findings[finding] != nil }
 
         fileprivate func hasSeen(_ domain: Substring) -> Bool { domains?.contains(domain) ?? true }
     }

@@ -1,0 +1,63 @@
+internal import RequirementModel
+
+/// A page before and now, without the records at its beginning and its end that state the same: those are matched already, and
+/// most edits touch only a few lines.
+struct PageDifference {
+    private let before: [Requirement]
+    private let now: [Requirement]
+    private var start = 0
+    private var endBefore: Int
+    private var endNow: Int
+
+    /// Both sides in the order of their records.
+    init(from before: [Requirement], to now: [Requirement]) {
+        (self.before, self.now) = (before, now)
+        (endBefore, endNow) = (before.count, now.count)
+        while start < min(endBefore, endNow), Self.agree(before[start], now[start]) { start += 1 }
+        while endBefore > start, endNow > start, Self.agree(before[endBefore - 1], now[endNow - 1]) {
+            endBefore -= 1
+            endNow -= 1
+        }
+        // Of rows that stand there several times it counts which of them is gone.
+        if hasRepetition { (start, endBefore, endNow) = (0, before.count, now.count) }
+    }
+
+    /// The records that are to be matched.
+    var old: ArraySlice<Requirement> { before[start..<endBefore] }
+    var new: ArraySlice<Requirement> { now[start..<endNow] }
+
+    /// The page as it is now, with the ids of all records.
+    /// - Parameter matched: The records of ``new`` with theirs.
+    func identified(by matched: some Collection<Requirement>) -> [Requirement] {
+        var records = before
+        records.replaceSubrange(start..<endBefore, with: matched)
+        for index in now.indices where records[index].location != now[index].location {
+            records[index].location = now[index].location
+        }
+        return records
+    }
+
+    /// The records that are matched already and stand elsewhere now, with their ids.
+    var relocated: [Requirement] {
+        let pairs = [(before[..<start], now[..<start]), (before[endBefore...], now[endNow...])]
+        return pairs.flatMap { before, now in
+            zip(before, now).compactMap { before, now in
+                guard before.location != now.location else { return nil }
+                var record = before
+                record.location = now.location
+                return record
+            }
+        }
+    }
+
+    private var hasRepetition: Bool {
+        let others = [before[..<start], before[endBefore...]]
+        return [old, new].joined().contains { record in
+            others.contains { $0.contains { Self.agree(record, $0) } }
+        }
+    }
+
+    private static func agree(_ left: Requirement, _ right: Requirement) -> Bool {
+        left.content == right.content && left.section == right.section
+    }
+}
