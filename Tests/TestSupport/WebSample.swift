@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A web site of this machine for one test, served by `Tests/Syncing/site.py`, which tells what answers may hold.
+/// A web site of this machine for one test, served by `Tests/Syncing/website.py`, which tells what answers may hold.
 public final class WebSample: Sendable {
     /// Its address, without a slash at the end.
     public let origin: String
@@ -15,7 +15,7 @@ public final class WebSample: Sendable {
         server = Process()
         lifeline = Pipe()
         let output = Pipe()
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Syncing/site.py")
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Syncing/website.py")
         server.executableURL = URL(filePath: "/usr/bin/env")
         server.arguments = ["python3", script.standardizedFileURL.path, folder.path]
         server.standardInput = lifeline

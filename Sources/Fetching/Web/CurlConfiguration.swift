@@ -20,8 +20,8 @@ struct CurlConfiguration {
             if let tag = request.entityTag { text += "header = \(Self.quoted("If-None-Match: \(tag)"))\n" }
             if let date = request.lastModified { text += "header = \(Self.quoted("If-Modified-Since: \(date)"))\n" }
             text += options
-            // The pause is for other people's servers; this machine's own need none.
-            if !request.address.isLoopback { text += "rate = \(Self.requestsASecond)/s\n" }
+            // This machine's own pages lie behind no proxy, and its servers need no pause.
+            text += request.address.isLoopback ? "noproxy = \"*\"\n" : "rate = \(Self.requestsASecond)/s\n"
         }
         return Array(text.utf8)
     }

@@ -75,6 +75,7 @@ struct CurlOutput {
             case "exitcode": response.exitCode = try reader.integer()
             case "errormsg": response.complaint = try reader.string()
             case "response_code": response.status = try reader.integer()
+            case "http_connect": response.proxyStatus = try reader.integer()
             case "redirect_url": response.redirect = try reader.string()
             case "remote_ip": response.peer = try reader.string()
             default: try reader.skip()

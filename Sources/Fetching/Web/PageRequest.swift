@@ -19,6 +19,8 @@ struct PageResponse: Sendable, Hashable {
     var complaint: String
     /// The status; 0 when there was no answer.
     var status: Int
+    /// The status of the proxy's answer to being asked for a tunnel; 0 where there is none.
+    var proxyStatus = 0
     /// The fields of its head by their lower-case names, the last of those that stand there twice.
     var fields: [String: String]
     /// Where the server says to go instead, in full.
@@ -48,11 +50,15 @@ public struct WebLimits: Sendable, Hashable {
 
     /// How long to wait for a connection, which a machine that is not there never gives.
     var secondsToConnect: Int { min(seconds, 15) }
+    /// What may be asked for in seconds; what takes longer is no page.
+    public static let allSeconds = 1...3600
+    /// What may be asked for in megabytes; what is larger is no page.
+    public static let allMegabytes = 1...200
     /// How long a server may ask to wait before it is asked again, in seconds, and how often it may ask so in one sync.
     static let longestWait = 60
     static let waits = 3
-    /// How many pages of one host may run out of time before no more are asked for.
-    static let slowPages = 3
+    /// How many pages of one host may run out of time or lose their connection before no more are asked for.
+    static let strikes = 3
     /// How many redirects are followed for one page; browsers follow 20, and no page of documents needs more than two or three.
     static let redirects = 5
 }

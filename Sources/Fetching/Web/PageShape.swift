@@ -54,6 +54,9 @@ struct PageShape: Sendable, Hashable {
     /// Whether anything in it can hold several requirements.
     var isStructured: Bool { tables + listItems > 0 }
 
+    /// Whether a person should look whether it is a page at all.
+    var saysLittle: Bool { !isStructured && text < 400 }
+
     private mutating func count(_ blocks: [Block]) {
         for block in blocks {
             switch block {

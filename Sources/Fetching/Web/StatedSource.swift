@@ -10,12 +10,13 @@ struct StatedSource: Hashable {
     /// The commit that it was made from.
     var commit: String?
 
-    init(in metadata: [Metadatum], links: [String: String]) {
+    init(in page: PageShape) {
+        let metadata = page.metadata
         // The address with the commit in it says more than one with a branch's name.
         for name in ["gitcommit", "original_content_git_url", "content_git_url"] where address == nil {
             address = Self.value(name, in: metadata).flatMap(Self.sound)
         }
-        address = address ?? links["edit"].flatMap(Self.sound)
+        address = address ?? page.links["edit"].flatMap(Self.sound)
         commit = Self.value("git_commit_id", in: metadata).flatMap { Self.isCommit($0) ? $0 : nil }
     }
 

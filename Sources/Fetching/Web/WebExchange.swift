@@ -8,9 +8,12 @@ struct WebExchange {
     private(set) var fetched: Fetched
     /// What is still to be asked for, in order.
     private var queue: [Page]
-    /// What the hosts did that are not asked any more.
-    private var refusals: [String: Int] = [:]
+    /// How often each host asked to wait, and how often nothing came from it.
+    private var waits: [String: Int] = [:]
+    private var strikes: [String: Int] = [:]
+    /// The hosts that are not asked any more.
     private var givenUp: Set<String> = []
+    /// How long to wait before anything else is asked for, in seconds.
     private var pause: Int?
 
     /// A page on its way.
@@ -95,7 +98,9 @@ struct WebExchange {
         }
         switch response.status {
         case 200: receive(response, for: page)
-        case 304 where page.request.isConditional: keep(page)
+        case 304:
+            guard let locked = page.locked, page.request.isConditional else { return fail(page, .status(304)) }
+            keep(page, as: locked, answered: origin(of: page, response))
         case 301, 302, 303, 307, 308: follow(response.redirect ?? "", for: page)
         case 404 where page.isLocked, 410 where page.isLocked:
             fetched.gone.append(
@@ -122,8 +127,8 @@ struct WebExchange {
     private mutating func wait(_ page: Page, _ response: PageResponse) {
         let host = page.request.address.host
         let seconds = RetryAfter.seconds(in: response.fields)
-        refusals[host, default: 0] += 1
-        guard let seconds, seconds <= WebLimits.longestWait, refusals[host, default: 0] <= WebLimits.waits else {
+        waits[host, default: 0] += 1
+        guard let seconds, seconds <= WebLimits.longestWait, waits[host, default: 0] <= WebLimits.waits else {
             return failed(page, .toldToWait(status: response.status, seconds: seconds))
         }
         queue.insert(page, at: 0)
@@ -132,8 +137,8 @@ struct WebExchange {
 
     private mutating func failed(_ page: Page, _ fault: WebFault) {
         let host = page.request.address.host
-        if case .timedOut = fault { refusals[host, default: 0] += 1 }
-        if fault.isOfHost || refusals[host, default: 0] >= WebLimits.slowPages { givenUp.insert(host) }
+        if fault.isStrike { strikes[host, default: 0] += 1 }
+        if fault.isOfHost || strikes[host, default: 0] >= WebLimits.strikes { givenUp.insert(host) }
         fail(page, fault)
     }
 
@@ -141,9 +146,34 @@ struct WebExchange {
         fetched.faults.append(fault.fault(source: source, page: page.declared))
     }
 
-    private mutating func keep(_ page: Page) {
-        guard let locked = page.locked else { return fail(page, .status(304)) }
-        fetched.pages.append(FetchedPage(path: page.path, bytes: nil, origin: .web(locked)))
+    private func origin(of page: Page, _ response: PageResponse) -> WebOrigin {
+        let address = page.kept(page.request.address)
+        return WebOrigin(
+            address: page.declared, finalAddress: address == page.declared ? nil : address,
+            entityTag: response.fields["etag"], lastModified: response.fields["last-modified"])
+    }
+
+    /// Keeps the copy of a page that did not change, or came in other words that say the same.
+    private mutating func keep(_ page: Page, as locked: WebOrigin, answered origin: WebOrigin) {
+        noticeRedirect(of: page, to: origin.finalAddress)
+        var standing = locked
+        (standing.address, standing.finalAddress) = (origin.address, origin.finalAddress)
+        // An entity tag that changes while the page does not would make each sync a change.
+        let isElsewhere = (locked.finalAddress ?? locked.address) != (origin.finalAddress ?? origin.address)
+        if isElsewhere || locked.entityTag == nil && locked.lastModified == nil {
+            (standing.entityTag, standing.lastModified) = (origin.entityTag, origin.lastModified)
+        }
+        fetched.pages.append(FetchedPage(path: page.path, bytes: nil, origin: .web(standing)))
+    }
+
+    /// Says where a redirect led, when that is news.
+    private mutating func noticeRedirect(of page: Page, to final: String?) {
+        guard let final, final != page.locked?.finalAddress else { return }
+        notice("page-redirected", page, "is redirected to '\(final)' of the same site, which was followed")
+    }
+
+    private mutating func notice(_ id: String, _ page: Page, _ message: String) {
+        fetched.notices.append(FetchNotice(id, source: source, page: page.declared, message))
     }
 }
 
@@ -154,36 +184,31 @@ extension WebExchange {
         let type = ContentType(response.fields["content-type"])
         guard type.isReadable else { return fail(page, .type(type.type)) }
         let bytes = type.charset.map { HTMLReader.page(response.body, sentAs: $0) } ?? response.body
-        let copy = page.locked == nil ? nil : held.copy(page.path)
-        let shape = PageShape(of: bytes)
-        let oldShape = copy.map(PageShape.init)
-        if let doubt = PageDoubt(of: shape, after: oldShape) {
-            return fail(page, .doubt(doubt, isHeld: copy != nil))
+        var origin = origin(of: page, response)
+        if let locked = page.locked, let copy = held.copy(page.path) {
+            if copy == bytes { return keep(page, as: locked, answered: origin) }
+            let (shape, oldShape) = (PageShape(of: bytes), PageShape(of: copy))
+            if let doubt = PageDoubt(of: shape, after: oldShape) { return fail(page, .doubt(doubt, isHeld: true)) }
+            // What no reader sees, such as a token made up for each answer, is no change.
+            if let blocks = shape.blocks, blocks == oldShape.blocks { return keep(page, as: locked, answered: origin) }
+            origin.state(StatedSource(in: shape))
+        } else {
+            let shape = PageShape(of: bytes)
+            if let doubt = PageDoubt(of: shape, after: nil) { return fail(page, .doubt(doubt, isHeld: false)) }
+            if shape.saysLittle { notice("page-says-little", page, Self.saysLittle) }
+            origin.state(StatedSource(in: shape))
         }
-        let address = page.kept(page.request.address)
-        let stated = StatedSource(in: shape.metadata, links: shape.links)
-        let origin = WebOrigin(
-            address: page.declared, finalAddress: address == page.declared ? nil : address,
-            entityTag: response.fields["etag"], lastModified: response.fields["last-modified"],
-            statedSource: stated.address, statedCommit: stated.commit)
-        if let final = origin.finalAddress, final != page.locked?.finalAddress {
-            fetched.notices.append(
-                FetchNotice(
-                    "page-redirected", source: source, page: page.declared,
-                    "is redirected to '\(final)' of the same site, which was followed"))
-        }
-        // What no reader sees, such as a token made up for each answer, is no change.
-        let isSame = copy.map { $0 == bytes || shape.blocks != nil && shape.blocks == oldShape?.blocks } ?? false
-        guard isSame, let locked = page.locked else {
-            fetched.pages.append(FetchedPage(path: page.path, bytes: bytes, origin: .web(origin)))
-            return
-        }
-        var standing = locked
-        standing.finalAddress = origin.finalAddress
-        // A tag that changes while the page does not would make each sync a change.
-        if locked.entityTag == nil, locked.lastModified == nil, copy == bytes {
-            (standing.entityTag, standing.lastModified) = (origin.entityTag, origin.lastModified)
-        }
-        fetched.pages.append(FetchedPage(path: page.path, bytes: nil, origin: .web(standing)))
+        noticeRedirect(of: page, to: origin.finalAddress)
+        fetched.pages.append(FetchedPage(path: page.path, bytes: bytes, origin: .web(origin)))
+    }
+
+    private static let saysLittle =
+        "has no table, no list and little text; look at it in a browser, as scripts are not run"
+}
+
+extension WebOrigin {
+    /// Keeps what the page says of its origin.
+    fileprivate mutating func state(_ source: StatedSource) {
+        (statedSource, statedCommit) = (source.address, source.commit)
     }
 }

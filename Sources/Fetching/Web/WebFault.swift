@@ -1,8 +1,10 @@
 /// Why a page could not be brought, and what to do.
 enum WebFault: Error, Sendable, Hashable {
     case curl(Curl.Fault)
-    /// No connection, or one that broke, in curl's words.
+    /// No connection, in curl's words.
     case unreachable(host: String, String)
+    /// A connection that broke, in curl's words.
+    case brokenOff(String)
     case certificate(host: String, String)
     case timedOut(seconds: Int)
     case cutShort
@@ -24,6 +26,7 @@ enum WebFault: Error, Sendable, Hashable {
         case .curl(.tooOld): "curl-too-old"
         case .curl(.failed): "curl-failed"
         case .unreachable: "host-unreachable"
+        case .brokenOff: "connection-broken"
         case .certificate: "certificate-refused"
         case .timedOut: "page-timed-out"
         case .cutShort: "page-cut-short"
@@ -48,6 +51,8 @@ enum WebFault: Error, Sendable, Hashable {
         case .curl(.failed(let words)): "cannot be asked for: curl failed: \(words)"
         case .unreachable(let host, let words):
             "cannot be reached: \(words); look whether '\(host)' is the right name, and at the network and its proxy (https_proxy)"
+        case .brokenOff(let words):
+            "did not come: the connection broke (\(words)); sync again, and if that helps nothing, look at the proxy (https_proxy)"
         case .certificate(let host, let words):
             "is not to be trusted: \(words); if '\(host)' or the proxy has a certificate of your own, name its authority in CURL_CA_BUNDLE"
         case .timedOut(let seconds):
@@ -86,8 +91,10 @@ extension WebFault {
         let words = response.complaint.isEmpty ? "curl ended with \(response.exitCode)" : response.complaint
         switch response.exitCode {
         case 0 where response.isTooLarge, 63: self = .tooLarge(bytes: limits.bytes)
+        case 22 where response.status == 0: self = Self.proxy(response.proxyStatus, host: host)
         case 0, 22: return nil
-        case 5, 6, 7, 35, 52, 55, 56, 97: self = .unreachable(host: host, words)
+        case 5, 6, 7, 35, 97: self = .unreachable(host: host, words)
+        case 52, 55, 56: self = .brokenOff(words)
         case 51, 58, 60, 77, 82, 83, 90, 91: self = .certificate(host: host, words)
         case 28: self = .timedOut(seconds: limits.seconds)
         case 16, 18, 92: self = .cutShort
@@ -96,10 +103,22 @@ extension WebFault {
         }
     }
 
+    private static func proxy(_ status: Int, host: String) -> WebFault {
+        status == 407 ? .status(407) : .unreachable(host: host, "the proxy answers with status \(status)")
+    }
+
     /// Whether the host's other pages would fare no better.
     var isOfHost: Bool {
         switch self {
-        case .unreachable, .certificate, .toldToWait: true
+        case .unreachable, .certificate, .toldToWait, .status(407): true
+        default: false
+        }
+    }
+
+    /// Whether a host that does so several times is not asked for more.
+    var isStrike: Bool {
+        switch self {
+        case .timedOut, .brokenOff: true
         default: false
         }
     }

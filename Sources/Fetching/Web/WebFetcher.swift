@@ -27,21 +27,36 @@ public struct WebFetcher: SourceFetcher {
             throw FetchFault("sync-interrupted", source: name, "could not be brought: \(error)")
         }
         fetched = exchange.fetched
-        let paths = Set(pages.map(\.path))
-        let faulty = Set(fetched.faults.map(\.page))
-        for page in held.locked?.pages ?? [] where !paths.contains(page.path) {
-            guard case .web(let origin) = page.origin, !faulty.contains(origin.address) else { continue }
-            fetched.gone.append(GonePage(path: page.path, reason: "requisite.yml asks for it no more"))
-        }
+        settle(held.locked?.pages ?? [], declared: pages, in: &fetched)
         fetched.pages.sort { $0.path < $1.path }
         fetched.gone.sort { $0.path < $1.path }
         return fetched
     }
 
+    /// Says what became of pages that are locked and not asked for any more.
+    private func settle(_ locked: [LockedPage], declared pages: [WebExchange.Page], in fetched: inout Fetched) {
+        let paths = Set(pages.map(\.path))
+        let faulty = Set(fetched.faults.map(\.page))
+        for page in locked where !paths.contains(page.path) {
+            guard case .web(let origin) = page.origin, !faulty.contains(origin.address) else { continue }
+            // Whoever writes the address that a redirect led to has moved the page, and not replaced it.
+            let successor = fetched.pages.firstIndex { new in
+                guard case .web(let new) = new.origin, let final = origin.finalAddress else { return false }
+                return new.address == final
+            }
+            if let successor, fetched.pages[successor].bytes != nil, fetched.pages[successor].formerPath == nil {
+                fetched.pages[successor].formerPath = page.path
+            } else {
+                fetched.gone.append(GonePage(path: page.path, reason: "requisite.yml asks for it no more"))
+            }
+        }
+    }
+
     /// The pages that can be asked for, each with what is held of it.
     private func declared(by name: String, held: HeldSource, faults: inout [FetchFault]) -> [WebExchange.Page] {
         var pages: [WebExchange.Page] = []
-        for text in source.addresses {
+        var seen: Set<String> = []
+        for text in source.addresses where seen.insert(text).inserted {
             do throws(WebAddress.Fault) {
                 let address = try WebAddress(text)
                 pages.append(WebExchange.Page(declared: text, address: address, in: held))

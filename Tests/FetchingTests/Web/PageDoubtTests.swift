@@ -76,7 +76,7 @@ import Testing
 @Suite struct StatedSourceTests {
     private func stated(_ head: String) -> StatedSource {
         let shape = PageShape(of: Array("<!doctype html><html><head>\(head)</head><p>Text</html>".utf8))
-        return StatedSource(in: shape.metadata, links: shape.links)
+        return StatedSource(in: shape)
     }
 
     @Test func isWhatThePageSaysOfItsFile() {

@@ -54,6 +54,14 @@ import Testing
         #expect(third.pages.map { $0.bytes != nil } == [false, false, true])
     }
 
+    @Test func aShortPageWithoutTablesIsLookedAtOnce() async throws {
+        try site.answer("/a", "<p>Allow outbound TCP 443 to api.example.com from all nodes.")
+        let first = try await fetch("/a", "/a")
+        #expect(first.pages.count == 1)
+        #expect(first.notices.map(\.id) == ["page-says-little"])
+        #expect(try await fetch("/a", held: held(first)).notices.isEmpty)
+    }
+
     @Test func whatNoReaderSeesIsNoChange() async throws {
         try site.answer("/a", Self.page("a.example.com", head: "<meta name=token content=1>"), fields: ["ETag: \"1\""])
         let first = try await fetch("/a")
@@ -61,6 +69,17 @@ import Testing
         let second = try await fetch("/a", held: held(first))
         #expect(second.pages.map(\.bytes) == [nil])
         #expect(second.pages.map(\.origin) == first.pages.map(\.origin))
+    }
+
+    @Test func aPageAtAnotherHostIsAskedForInAnyCase() async throws {
+        try site.answer("/a", Self.page("a.example.com"), fields: ["ETag: \"1\""])
+        let first = try await fetch("/a")
+        let other = try WebSample()
+        try other.answer("/a", Self.page("a.example.com"), fields: ["ETag: \"1\""])
+        let second = try await fetch("\(other.origin)/a", held: held(first))
+        #expect(other.requests.map { $0.split(separator: " ")[1] } == ["200"])
+        #expect(second.pages.map(\.bytes) == [nil])
+        #expect(second.pages.first?.origin == .web(WebOrigin(address: "\(other.origin)/a", entityTag: "\"1\"")))
     }
 
     @Test func aCopyThatIsNotWhatWasFetchedIsFetchedAgain() async throws {
@@ -87,6 +106,15 @@ import Testing
         #expect(second.pages.map(\.bytes) == [nil])
         #expect(second.notices.isEmpty)
         #expect(site.requests.last?.contains(" 304 0 ") == true)
+
+        // Who writes the new address has the page moved.
+        let moved = try await fetch("/new", held: held(second, over: held(first)))
+        #expect(moved.faults.map(\.id) == ["page-missing"])
+        try site.answer("/new", Self.page("a.example.com"), fields: ["ETag: \"1\""])
+        let again = try await fetch("/new", held: held(second, over: held(first)))
+        #expect(again.pages.map(\.path) == ["new.html"])
+        #expect(again.pages.map(\.formerPath) == ["old.html"])
+        #expect(again.gone.isEmpty)
 
         try site.answer("/circle", status: "302 Found", fields: ["Location: /circle"])
         try site.answer("/away", status: "302 Found", fields: ["Location: http://localhost/away?session=secret"])

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: site.py FOLDER
+"""usage: website.py FOLDER
 A web site for tests, at a port of its own on this machine, which it prints. It ends when its standard input does.
 
 An answer lies in FOLDER/answers, in a file named after its path and query with every other character than letters, digits, `.`
