@@ -12,6 +12,8 @@ struct EndpointReader {
         var takesNamedThings = true
         /// Whether words of plain language are service tags: `Storage` in a column of tags.
         var takesPlainTags = false
+        /// Whether a word that may be a file's name as well is a host's: so among other hosts.
+        var takesDoubtfulNames = false
         /// Whether the text stands in a security rule, where `Internet` and `Virtual Network` are service tags.
         var isSecurityRule = false
     }
@@ -86,6 +88,10 @@ struct EndpointReader {
         guard range.count == 1 else { return nil }
         switch lexer.tokens[range.lowerBound].kind {
         case .host, .url, .address: return destination(at: range.lowerBound)
+        case .opaque:
+            let name = lexer.tokens[range.lowerBound].range
+            guard convention.takesDoubtfulNames, HostName.mayBeHost(lexer.bytes.span, name) else { return nil }
+            return Destination(.fqdn(HostName.normalForm(lexer.bytes, name, emphasised: [])))
         default: return nil
         }
     }
@@ -148,6 +154,7 @@ struct EndpointReader {
         var services: [Service] = []
     }
 
+    /// The places of a phrase; "`a.example` (plus `b.example`)" names both.
     private func readMentions(_ phrase: PhraseSplitter.Phrase) -> [Mention] {
         let endpoints = phrase.tokens.filter { lexer.tokens[$0].isEndpoint && !isPlainUse($0, phrase) }
         guard !endpoints.isEmpty else { return [wordMention(phrase)] }
@@ -155,7 +162,9 @@ struct EndpointReader {
         for (order, index) in endpoints.enumerated() {
             let end = order + 1 < endpoints.count ? endpoints[order + 1] : phrase.tokens.upperBound
             guard var destination = destination(at: index) else { continue }
-            let services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: index + 1..<end)
+            let services =
+                isCount(index + 1..<end)
+                ? [] : ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: index + 1..<end)
             if !services.isEmpty { destination.services = Self.merge(destination.services, services) }
             if let before = servicesBefore(index, phrase, isFirst: order == 0), destination.services.isEmpty {
                 destination.services = before
@@ -164,7 +173,20 @@ struct EndpointReader {
             mentions.append(
                 Mention(destinations: [destination], joint: order == 0 ? phrase.joint : .space, isAddress: true))
         }
+        for remark in phrase.remarks where remark.first.map({ lexer.tokens[$0].means(.and) }) == true {
+            let further = remark.filter { lexer.tokens[$0].kind == .host || lexer.tokens[$0].kind == .address }
+            mentions += further.compactMap(destination(at:)).map {
+                Mention(destinations: [$0], joint: .and, isAddress: true)
+            }
+        }
         return mentions
+    }
+
+    /// "a.example 3": behind a blank so small a number is a count or a footnote, as likely as a port.
+    private func isCount(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, range.count == 1 else { return false }
+        let token = lexer.tokens[first]
+        return token.kind == .number && token.gap == .space && token.high < 20
     }
 
     /// "TCP 443 outbound to *.example.com": what stands before the name says its port.
@@ -237,7 +259,7 @@ struct EndpointReader {
         while let last = range.last, [.comma, .colon, .period, .semicolon, .dash].contains(lexer.tokens[last].kind) {
             range = range.lowerBound..<last
         }
-        guard !NoneReader(lexer: lexer).saysNone(range),
+        guard !NoneReader(lexer: lexer).saysNone(range), !beginsWithNone(range),
             range.contains(where: { lexer.tokens[$0].kind == .word || lexer.tokens[$0].kind == .placeholder })
         else {
             return nil
@@ -257,6 +279,13 @@ struct EndpointReader {
         guard !core.isEmpty else { return nil }
         destination.endpoint = .named(words(core))
         return destination
+    }
+
+    /// "None – internal only", "optional: the management interface".
+    private func beginsWithNone(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, range.count > 1 else { return false }
+        let next = lexer.tokens[first + 1].kind
+        return lexer.tokens[first].means(.none) && [.dash, .comma, .period, .colon, .semicolon, .open].contains(next)
     }
 
     private func startsWithOr(_ range: Range<Int>) -> Bool {

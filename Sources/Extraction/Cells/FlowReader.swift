@@ -21,7 +21,11 @@ struct FlowReader {
     /// The ends that a direction's cell names: an arrow's, or "From X to Y".
     func ends(ofDirection tokens: Range<Int>) -> (source: String?, destination: String?)? {
         if let ends = ends(in: tokens) { return ends }
-        guard let first = tokens.first, lexer.tokens[first].means(.from) else { return nil }
+        if tokens.contains(where: { lexer.tokens[$0].means([.inbound, .outbound, .bothWays]) }),
+            tokens.first.map({ lexer.tokens[$0].means(.from) }) != true
+        {
+            return nil
+        }
         return flow(in: tokens).map { ($0.source, $0.destination) }
     }
 
@@ -68,7 +72,11 @@ struct FlowReader {
 
     private func isPartOfName(_ index: Int) -> Bool {
         let token = lexer.tokens[index]
-        guard token.kind == .word || token.isEndpoint, token.protocolIndex < 0 else { return false }
+        // "File Server/Device"
+        if token.kind == .slash { return token.gap == .none }
+        guard token.kind == .word || token.isEndpoint,
+            token.protocolIndex < 0 || ProtocolVocabulary.entries[Int(token.protocolIndex)].isCommonWord
+        else { return false }
         return token.means(.article)
             || !token.means([.portNoun, .over, .allow, .required, .purpose, .be, .conditional, .reach])
     }

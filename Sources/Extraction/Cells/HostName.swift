@@ -56,6 +56,18 @@ enum HostName {
         return name
     }
 
+    /// Whether the dotted word is a host name or a file's, as `esm.sh` may be either: what stands around it must tell.
+    static func mayBeHost(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard let last = lastLabel(text, range), last.lowerBound > range.lowerBound + 1,
+            case .ambiguous? = DomainVocabulary.suffix(of: text, last)
+        else { return false }
+        let first = text[range.lowerBound]
+        return ASCII.isLetter(first) && !ASCII.isUppercase(first)
+            && range.allSatisfy {
+                ASCII.isWord(text[$0]) || text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: ".")
+            }
+    }
+
     /// `xxx.xx.xxx.x` stands for an address.
     private static func isMaskedAddress(_ text: Span<UInt8>, _ host: Range<Int>) -> Bool {
         host.allSatisfy { text[$0] | 0x20 == UInt8(ascii: "x") || text[$0] == UInt8(ascii: ".") }
@@ -119,6 +131,9 @@ enum HostName {
             parts.host = nil
         } else if IPAddress.isVersionFour(bytes.span, host) {
             parts.host = IPAddress.normalForm(bytes, host).map { .cidr($0) }
+        } else if host.allSatisfy({ ASCII.isDigit(bytes[$0]) }) {
+            // `http://80` names no host.
+            parts.port = parts.port ?? number(bytes, host)
         } else {
             let name = normalForm(bytes, host, emphasised: emphasised)
             if isMaskedAddress(bytes.span, host) {

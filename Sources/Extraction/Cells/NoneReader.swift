@@ -29,7 +29,9 @@ struct NoneReader {
         Self.applicable.value(of: lexer.bytes, token.range) != nil
     }
 
+    /// Words that stand where nothing is known yet.
     private static let applicable = WordTable([
+        (word: "tbd", value: true), (word: "tba", value: true),
         (word: "applicable", value: true), (word: "available", value: true), (word: "specified", value: true),
     ])
 

@@ -222,10 +222,21 @@ struct ServiceReader {
 
     private func isProtocolNumber(at index: Int) -> Bool {
         if takesProtocolNumbers { return true }
-        if takesBareNumbers, index > 1, lexer.isWord(index - 1, "protocol") { return lexer.isWord(index - 2, "ip") }
+        if takesBareNumbers { return isAfterProtocolNoun(index) }
         return index > 0 && lexer.tokens[index - 1].means(.protocolNoun)
             && lexer.tokens[index - 1].senses.contains(.protocolNoun)
-            && !takesBareNumbers
+    }
+
+    /// "IP protocol 50", "IP protocol ID 50 and 51".
+    private func isAfterProtocolNoun(_ index: Int) -> Bool {
+        var noun = index - 1
+        while noun > 1, lexer.tokens[noun].means(.and) || lexer.tokens[noun].kind == .comma,
+            lexer.tokens[noun - 1].kind == .number
+        {
+            noun -= 2
+        }
+        if noun > 1, lexer.isWord(noun, "id") || lexer.isWord(noun, "number") { noun -= 1 }
+        return noun > 0 && lexer.isWord(noun, "protocol") && lexer.isWord(noun - 1, "ip")
     }
 
     private func scheme(of token: Token) -> ProtocolVocabulary.Entry? {

@@ -12,23 +12,35 @@ enum CodeListReader {
         var drafts: [RequirementDraft] = []
         var labelled = 0
         var others = 0
+        var doubtful = 0
         var line = code.position.line
+        var comment: String?
         for text in code.text.utf8.split(separator: ASCII.newline, omittingEmptySubsequences: false) {
             let position = SourcePosition(line: code.position.line == 0 ? 0 : line, column: code.position.column)
             line += 1
+            if let words = Self.comment(text) {
+                comment = words
+                continue
+            }
             let lexed = lexer.read(RichText(String(Substring(text)), position: position))
             if lexed.isEmpty { continue }
-            if let draft = draft(lexed.tokens, lexed, lexer, position) {
+            if var draft = draft(lexed.tokens, lexed, lexer, position) {
+                draft.purpose = draft.purpose ?? comment
                 drafts.append(draft)
             } else if let draft = labelledDraft(lexed, lexer, position) {
                 drafts.append(draft)
                 labelled += 1
+            } else if var draft = doubtfulDraft(lexed, lexer, position) {
+                draft.purpose = comment
+                drafts.append(draft)
+                doubtful += 1
             } else {
                 others += 1
             }
             if others > drafts.count + 2 { break }
         }
         others += labelled * 3 > drafts.count ? labelled : 0
+        others += doubtful * 2 > drafts.count ? doubtful : 0
         guard others == 0, !drafts.isEmpty, !context.isRefusal else {
             outcome.reason = others > 0 ? "its lines are not all names" : SkipReason.isNotRequired.rawValue
             return outcome
@@ -36,6 +48,27 @@ enum CodeListReader {
         outcome.reason = "every line is a name, and what stands before asks for them"
         for draft in drafts { outcome.add(draft) }
         return outcome
+    }
+
+    /// The requirement of a line that is a name among names, though by itself it could be a file's: `esm.sh`.
+    private static func doubtfulDraft(
+        _ lexed: Lexed, _ lexer: Lexer, _ position: SourcePosition
+    ) -> RequirementDraft? {
+        let convention = EndpointReader.Convention(takesNamedThings: false, takesDoubtfulNames: true)
+        let places = EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: lexed.tokens)
+        guard lexed.tokens.count == 1, lexer.tokens[lexed.tokens.lowerBound].kind == .opaque, places.hasAddress else {
+            return nil
+        }
+        var draft = RequirementDraft(position: position)
+        draft.destinations = places.destinations
+        return draft
+    }
+
+    /// What a line says that begins with a hash: what the names below it are for.
+    private static func comment(_ line: Substring.UTF8View) -> String? {
+        let text = line.drop { $0 == ASCII.space || $0 == 0x09 }
+        guard text.first == UInt8(ascii: "#") else { return nil }
+        return String(Substring(text.drop { $0 == UInt8(ascii: "#") || $0 == ASCII.space }))
     }
 
     /// The requirement of a line that says in a word or two what its name is: "Blob storage *.blob.example".

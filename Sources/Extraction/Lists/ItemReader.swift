@@ -52,6 +52,19 @@ struct ItemReader {
         return draft.shortcoming == nil ? draft : nil
     }
 
+    /// The requirement of an item that is one name, which by itself could be a file's: `esm.sh`.
+    var doubtfulDraft: RequirementDraft? {
+        guard lexed.tokens.count == 1, lexer.tokens[lexed.tokens.lowerBound].kind == .opaque, context.demand >= 2,
+            !context.isRefusal, !context.isExample
+        else { return nil }
+        let convention = EndpointReader.Convention(takesNamedThings: false, takesDoubtfulNames: true)
+        var draft = RequirementDraft(position: lexer.text(of: lexed).position)
+        draft.destinations =
+            EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: lexed.tokens).destinations
+        draft.purpose = PlainText.line(lexer.text(of: lexed))
+        return draft.destinations.isEmpty ? nil : draft
+    }
+
     private func read(_ range: Range<Int>, into draft: inout RequirementDraft) {
         var convention = EndpointReader.Convention(takesNamedThings: false)
         convention.takesPlainTags = context.listsTags
@@ -118,8 +131,11 @@ struct ItemReader {
         }
     }
 
-    /// "a.example (no longer needed)".
-    private var isPast: Bool { DemandReader(lexer: lexer).speaksOfThePast(lexed.tokens) }
+    /// "a.example (no longer needed)", "a.example does X. You don't need to allow it."
+    private var isPast: Bool {
+        let reader = DemandReader(lexer: lexer)
+        return reader.speaksOfThePast(lexed.tokens) || reader.sparesItsSubject(lexed.tokens)
+    }
 
     // MARK: Forms
 

@@ -23,6 +23,8 @@ struct ListReader {
         guard depth < 16 else { return list.items.forEach { outcome.skip($0.position, .isTooDeep) } }
         var context = context
         var isInside = depth > 0
+        let first = outcome.drafts.count
+        var doubtful: [RequirementDraft] = []
         let groups = context.demand >= 2 ? FieldGroups(list, &lexer) : nil
         let last = list.items.indices.last { groups?.contains($0) != true }
         for (index, item) in list.items.enumerated() {
@@ -54,12 +56,18 @@ struct ListReader {
                 }
             }
             open.readTexts(&lexer, into: &outcome)
+            if let draft = open.doubtful { doubtful.append(draft) }
             leadIn = open.leadIn
             // An item that ends in a lead-in introduces its siblings where nothing stands inside it.
             if item.blocks.count <= 1, leadIn.introduces, open.inner.demand >= 2, open.inner.demand > context.demand {
                 context = open.inner
                 isInside = true
             }
+        }
+        // Among hosts, what may be a file's name is a host's.
+        let isAmongHosts = outcome.drafts.dropFirst(first).count { !$0.destinations.isEmpty } > doubtful.count
+        for draft in doubtful {
+            if isAmongHosts { outcome.insert(draft) } else { outcome.skip(draft.position, .isNotAboutNetwork) }
         }
     }
 
@@ -105,6 +113,8 @@ private struct OpenItem {
     var label: String?
     /// What the last paragraph says of the piece behind it.
     var leadIn = Nearby()
+    /// The requirement that it states if its name is a host's and not a file's.
+    var doubtful: RequirementDraft?
 
     init(item: List.Item, context: Statement, isInside: Bool, introduces: Bool, purpose: String?) {
         self.item = item
@@ -125,7 +135,9 @@ private struct OpenItem {
             let heading = reader.label
             if introduces || heading != nil {
                 leadIn.startParagraph()
-                for sentence in SentenceReader(lexer: lexer, lexed: lexed).sentences(in: lexed.tokens) {
+                // "These addresses" in an item are its own.
+                for sentence in SentenceReader(lexer: lexer, lexed: lexed).sentences(in: lexed.tokens)
+                where sentence.reach != .next || sentence.pointsAhead {
                     leadIn.take(sentence)
                 }
             }
@@ -134,6 +146,10 @@ private struct OpenItem {
                 draft.purpose = purpose ?? draft.purpose
                 draft.introduction = isInside ? context : nil
                 outcome.add(draft)
+            } else if index == 0, var draft = reader.doubtfulDraft {
+                draft.position = item.position
+                draft.purpose = purpose ?? draft.purpose
+                doubtful = draft
             } else {
                 outcome.skip(index == 0 ? item.position : text.position, reader.shortcoming)
                 label = heading ?? label

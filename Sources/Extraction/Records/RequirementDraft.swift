@@ -24,6 +24,13 @@ struct RequirementDraft {
     /// A draft that says nothing yet.
     init(position: SourcePosition) { self.position = position }
 
+    /// Takes the addresses that it names as where the traffic comes from.
+    mutating func takePlacesAsSources() {
+        guard sources.isEmpty, destinations.allSatisfy({ $0.endpoint.kind == .cidr }) else { return }
+        sources = destinations.map(\.endpoint)
+        destinations = []
+    }
+
     /// Why it is no requirement; nil when it is one.
     var shortcoming: SkipReason? {
         if !destinations.isEmpty || said.services.sayPorts { return nil }

@@ -76,6 +76,26 @@ struct DemandReader {
         }
     }
 
+    /// "You do not need to add it to the allowlist", said of the name that `item` begins with.
+    func sparesItsSubject(_ item: Range<Int>) -> Bool {
+        guard let subject = item.first(where: { lexer.tokens[$0].isEndpoint }) else { return false }
+        return item.contains { index in
+            guard lexer.tokens[index].means(.not),
+                let need = (index + 1..<min(index + 3, item.upperBound)).first(where: {
+                    lexer.tokens[$0].means(.required)
+                }),
+                let verb = (need + 1..<min(need + 3, item.upperBound)).first(where: { lexer.tokens[$0].means(.allow) }),
+                verb + 1 < item.upperBound
+            else { return false }
+            let object = lexer.tokens[verb + 1]
+            return lexer.isWord(verb + 1, "it") || object.isEndpoint && isSame(object, lexer.tokens[subject])
+        }
+    }
+
+    private func isSame(_ first: Token, _ second: Token) -> Bool {
+        lexer.bytes[first.range].elementsEqual(lexer.bytes[second.range])
+    }
+
     /// "… is not guaranteed to work", "these aren't supported".
     private func deniesSupport(_ clause: Range<Int>) -> Bool {
         clause.dropFirst().contains { index in

@@ -9,6 +9,8 @@ struct SentenceReader {
     struct Sentence {
         var statement: Statement
         var reach: Reach
+        /// Whether it says by its words or its end that something follows.
+        var pointsAhead: Bool
         /// Whether it names places itself.
         var namesPlaces: Bool
         /// Whether it says that what it speaks of is not required, but good to have.
@@ -53,7 +55,8 @@ struct SentenceReader {
                 statement.necessity != nil && senses.contains(.not)
                 && DemandReader(lexer: lexer).isRefusal(tokens, isLabel: false)
             return Sentence(
-                statement: statement, reach: reach, namesPlaces: namesPlaces, deniesRequirement: deniesRequirement,
+                statement: statement, reach: reach, pointsAhead: senses.contains(.following) || endsInColon(tokens),
+                namesPlaces: namesPlaces, deniesRequirement: deniesRequirement,
                 tokens: tokens)
         }
     }
@@ -73,7 +76,9 @@ struct SentenceReader {
     func label(_ range: Range<Int>) -> Statement {
         var senses: WordSenses = []
         for index in range { senses.formUnion(lexer.tokens[index].senses) }
-        return statement(of: range, senses, isLabel: true, isLeadIn: true)
+        var statement = statement(of: range, senses, isLabel: true, isLeadIn: true)
+        statement.headsFlow = statement.direction != nil
+        return statement
     }
 
     private static let interesting: WordSenses = [
@@ -85,15 +90,19 @@ struct SentenceReader {
     // MARK: Reach
 
     private func reach(of tokens: Range<Int>, _ senses: WordSenses) -> Reach {
-        guard let first = tokens.first else { return .itself }
-        let last = tokens.last { ![.pipe, .close].contains(lexer.tokens[$0].kind) } ?? first
-        if lexer.tokens[last].kind == .colon { return .next }
+        if tokens.isEmpty { return .itself }
+        if endsInColon(tokens) { return .next }
         if isWholeThing(tokens, senses) { return .document }
-        if senses.contains(.deictic), speaksOfThese(tokens) {
+        if senses.contains(.deictic), speaksOfThese(tokens), !pointsElsewhere(tokens) {
             return senses.isDisjoint(with: [.trafficNoun]) ? .next : .section
         }
         if senses.contains(.following) || senses.isSuperset(of: [.listing, .endpointNoun]) { return .next }
         return .itself
+    }
+
+    private func endsInColon(_ tokens: Range<Int>) -> Bool {
+        tokens.last { ![.pipe, .close].contains(lexer.tokens[$0].kind) }.map { lexer.tokens[$0].kind == .colon }
+            ?? false
     }
 
     /// "All traffic", "every connection", or a subject that communicates: not one thing among others.
@@ -104,7 +113,10 @@ struct SentenceReader {
         let opening = tokens.prefix(4)
         for index in opening where lexer.tokens[index].means(.universal) && !lexer.tokens[index].means(.over) {
             let near = index + 1..<min(index + 5, tokens.upperBound)
-            if near.contains(where: { lexer.tokens[$0].means([.trafficNoun, .endpointNoun]) }) { return true }
+            if let noun = near.first(where: { lexer.tokens[$0].means([.trafficNoun, .endpointNoun]) }) {
+                // "All DNS requests" are not all there are.
+                return !(index + 1..<noun).contains { namesApplication($0) }
+            }
         }
         return communicates(tokens)
     }
@@ -129,6 +141,11 @@ struct SentenceReader {
         }
     }
 
+    private func namesApplication(_ index: Int) -> Bool {
+        let entry = lexer.tokens[index].protocolIndex
+        return entry >= 0 && ProtocolVocabulary.entries[Int(entry)].application != nil
+    }
+
     private func speaksOfProtocol(_ index: Int, _ tokens: Range<Int>) -> Bool {
         (index + 1..<min(index + 4, tokens.upperBound)).contains { lexer.tokens[$0].protocolIndex >= 0 }
     }
@@ -148,6 +165,19 @@ struct SentenceReader {
         return false
     }
 
+    /// "If …, allow the URLs listed on that page": listed they are, but not here.
+    private func pointsElsewhere(_ tokens: Range<Int>) -> Bool {
+        guard let listed = tokens.first(where: { lexer.isWord($0, "listed") }), listed + 1 < tokens.upperBound,
+            lexer.isWord(listed + 1, "on") || lexer.isWord(listed + 1, "in")
+        else { return false }
+        return (listed + 2..<tokens.upperBound).contains {
+            Self.otherPages.value(of: lexer.bytes, lexer.tokens[$0].range) != nil
+        }
+    }
+
+    private static let otherPages = WordTable(
+        ["article", "page", "document", "documentation", "website", "portal"].map { (word: $0, value: true) })
+
     private func isPlural(_ token: Token) -> Bool {
         ASCII.lowercased(lexer.bytes[Int(token.end) - 1]) == UInt8(ascii: "s")
     }
@@ -161,7 +191,7 @@ struct SentenceReader {
         if means([.outbound, .inbound, .bothWays]) {
             statement.direction = DirectionReader(lexer: lexer).direction(said: tokens, isLabel: isLabel)
         }
-        statement.services = services(of: tokens)
+        statement.services = services(of: tokens, isLabel: isLabel)
         statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
         statement.necessity = necessity(of: tokens, senses)
         statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses, isLabel: isLabel)
@@ -174,6 +204,8 @@ struct SentenceReader {
         statement.isDenial = DemandReader(lexer: lexer).isDenial(tokens, senses, isLabel: isLabel)
         if statement.isDenial, isLeadIn, !isLabel { statement.demand = max(statement.demand, 2) }
         statement.listsPorts = senses.contains(.portNoun)
+        statement.listsSources =
+            isLeadIn && senses.contains(.from) && OriginReader(lexer: lexer).listsSources(tokens)
         statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
         statement.listsTags =
             means([.tagLabel, .endpointNoun])
@@ -219,7 +251,7 @@ struct SentenceReader {
     }
 
     /// Pairs and ports as they are said; a protocol alone only where it says how something is reached.
-    private func services(of tokens: Range<Int>) -> [Service] {
+    private func services(of tokens: Range<Int>, isLabel: Bool) -> [Service] {
         let found = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: tokens)
         if found.isEmpty || found.sayPorts { return found }
         let isHow = tokens.contains { index in
@@ -228,6 +260,7 @@ struct SentenceReader {
             let after = index + 1 < tokens.upperBound ? lexer.tokens[index + 1] : nil
             return before?.means([.over, .outbound, .inbound]) == true
                 || after?.means([.reach, .trafficNoun, .portNoun, .outbound, .inbound]) == true
+                || isLabel && index + 1 < tokens.upperBound && lexer.isWord(index + 1, "dependencies")
                 || (before?.means(.purpose) == true && index - 1 == tokens.lowerBound)
         }
         return isHow ? found : []

@@ -24,6 +24,10 @@ struct Statement {
     var listsTags = false
     /// Whether ports are what it lists.
     var listsPorts = false
+    /// Whether a heading says which way the traffic flows.
+    var headsFlow = false
+    /// Whether it lists where traffic comes from.
+    var listsSources = false
     /// Whether it says that what it lists is to be kept out.
     var isDenial = false
     /// Whether it turns to another matter, so that what was said of the whole no longer holds.
@@ -56,6 +60,8 @@ struct Statement {
         isExample = isExample || outer.isExample
         listsTags = listsTags || outer.listsTags
         listsPorts = listsPorts || outer.listsPorts
+        listsSources = listsSources || outer.listsSources
+        headsFlow = headsFlow || outer.headsFlow
     }
 
     /// Services said nearby, with what they leave open filled in by services said farther away.

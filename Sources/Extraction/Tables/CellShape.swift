@@ -12,6 +12,8 @@ struct CellShape {
     var saysNone = false
     var saysAny = false
     var saysDirection = false
+    /// Whether it reads "X to Y".
+    var isFlow = false
     var saysAccess = false
     var isMark = false
     /// Whether it maps one port to another: `8080:80`.
@@ -72,8 +74,9 @@ extension Lexer {
         }
         let isTerse = shape.words <= 3 && shape.numbers == 0 && shape.protocols == 0 && shape.places == 0
         shape.saysNone = isTerse && NoneReader(lexer: self).saysNone(range)
-        let isFlow = tokens[range.lowerBound].means(.from) && range.contains { tokens[$0].means(.to) }
-        shape.saysDirection = (directions > 0 || isFlow) && shape.words <= 12
+        let isShort = shape.words <= 12
+        shape.isFlow = isShort && range.dropFirst().dropLast().contains { tokens[$0].means(.to) }
+        shape.saysDirection = isShort && (directions > 0 || shape.isFlow && tokens[range.lowerBound].means(.from))
         shape.saysAccess = access > 0 && shape.words <= 2
         shape.isMark = marks > 0 && shape.words <= 2 && shape.numbers == 0 && shape.names == 0
         return shape

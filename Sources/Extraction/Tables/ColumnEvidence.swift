@@ -58,7 +58,7 @@ struct ColumnEvidence {
             if shape.isPort || shape.saysNone { counts.ports += 1 }
             if shape.isProtocol || shape.saysNone { counts.protocols += 1 }
             if shape.saysAccess { counts.access += 1 }
-            if shape.saysDirection { counts.directions += 1 }
+            if shape.saysDirection || shape.isFlow && concepts.contains(.direction) { counts.directions += 1 }
             if shape.isMark { counts.marks += 1 }
             if shape.arrows > 0 { counts.arrows += 1 }
             if shape.numbers > 0 { counts.numbers += 1 }

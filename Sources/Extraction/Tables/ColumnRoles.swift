@@ -8,6 +8,8 @@ struct ColumnRoles {
     private(set) var weight = 0.0
     /// How many columns are at home in tables about something else.
     private(set) var foreign = 0
+    /// How many of these tell how something is at the moment.
+    private(set) var states = 0
     /// The evidence for a person.
     private(set) var evidence: [String] = []
     /// Whether only the cells, and no header, say that a column names places.
@@ -104,6 +106,11 @@ struct ColumnRoles {
     /// Whether a column says that it holds ports, and does.
     var isSureOfPorts: Bool { columns.contains { $0.role == .port && $0.portShare >= 0.8 && $0.hasNumbers } }
 
+    /// Whether a column says that it holds endpoints, and every cell is one.
+    var isSureOfPlaces: Bool {
+        columns.contains { $0.concepts.contains(.endpoint) && $0.role == .endpoint && $0.placeShare >= 0.8 }
+    }
+
     /// Ports beside what they are for, and nothing of another kind.
     private var isListOfPorts: Bool {
         isSureOfPorts
@@ -141,7 +148,9 @@ struct ColumnRoles {
         if has(.source), has(.destination) { weight += 1 }
         if has(.access), has(.priority) { weight += 1 }
         if isListOfPorts { weight += 0.5 }
-        foreign = columns.count { $0.isForeign && ($0.role == nil || $0.role == .port) }
+        let strangers = columns.filter { $0.isForeign && ($0.role == nil || $0.role == .port) }
+        foreign = strangers.count
+        states = strangers.count { !$0.concepts.contains(.foreign) }
         weight -= 4 * Double(columns.count(where: \.isObserved))
         if columns.contains(where: { $0.areDNSRecordTypes || $0.arePaths || $0.areMappings }) { weight -= 6 }
         // Ports that a flow came from are in no requirement, but in what was observed.
@@ -155,7 +164,8 @@ struct ColumnRoles {
             column.placeShare < 0.3
                 ? 0
                 : 0.5 + 1.5 * column.placeShare + (column.concepts.contains(.necessity) ? 0.5 : 0)
-                    + (column.concepts.contains(.port) && column.hasNumbers ? 1 : 0)
+                    + (column.concepts.contains(.port) && column.hasNumbers
+                        ? 1 : column.placeShare >= 0.5 && column.hasNumbers ? 0.5 : 0)
         case .source: 0.5 + column.placeShare
         case .port, .tcpPort, .udpPort, .protocolAndPort:
             column.areOnlyNumbers && column.role != .port

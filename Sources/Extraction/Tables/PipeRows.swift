@@ -10,17 +10,31 @@ enum PipeRows {
         var start = 0
         var position = text.position
         for line in text.lineStarts + [.init(offset: bytes.count + 1, position: .unknown)] {
+            // A row's cells may stand on lines of their own.
+            if line.offset < bytes.count, bytes[line.offset] != UInt8(ascii: "|") { continue }
             let end = min(max(line.offset - 1, start), bytes.count)
             guard let row = row(text, bytes, start..<end, position) else { return nil }
             rows.append(row)
             start = min(line.offset, bytes.count)
             position = line.position
         }
+        // A delimiter row with more or fewer cells than the header makes no table of GFM, but a reader sees one.
+        if rows.count > 2, rows[1].cells.allSatisfy({ isDelimiter($0.content.text) }) {
+            rows.remove(at: 1)
+            rows[0].part = .header
+            for index in rows[0].cells.indices { rows[0].cells[index].isHeader = true }
+        }
         let width = rows.first?.cells.count ?? 0
-        guard width > 1, rows.count > 2, rows.count(where: { $0.cells.count == width }) * 3 >= rows.count * 2 else {
+        guard width > 1, rows.count > (rows.first?.part == .header ? 1 : 2),
+            rows.count(where: { $0.cells.count == width }) * 3 >= rows.count * 2
+        else {
             return nil
         }
         return Table(position: text.position, rows: rows)
+    }
+
+    private static func isDelimiter(_ cell: String) -> Bool {
+        !cell.isEmpty && cell.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
     }
 
     private static func row(
@@ -28,7 +42,9 @@ enum PipeRows {
     ) -> Table.Row? {
         var range = range
         while let last = range.last, bytes[last] == ASCII.space { range = range.lowerBound..<last }
-        guard range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "|") else { return nil }
+        guard range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "|"),
+            bytes[range].last == UInt8(ascii: "|") || !bytes[range].contains(ASCII.newline)
+        else { return nil }
         var cells: [Table.Cell] = []
         var start = range.lowerBound + 1
         for index in range.dropFirst() where bytes[index] == UInt8(ascii: "|") {
@@ -47,8 +63,9 @@ extension RichText {
     /// A part of the text without the blanks around it, with its marks.
     func stretch(_ range: Range<Int>, _ bytes: [UInt8], _ position: SourcePosition) -> RichText {
         var range = range
-        while let first = range.first, bytes[first] == ASCII.space { range = first + 1..<range.upperBound }
-        while let last = range.last, bytes[last] == ASCII.space { range = range.lowerBound..<last }
+        func isBlank(_ place: Int) -> Bool { bytes[place] == ASCII.space || bytes[place] == ASCII.newline }
+        while let first = range.first, isBlank(first) { range = first + 1..<range.upperBound }
+        while let last = range.last, isBlank(last) { range = range.lowerBound..<last }
         let marks = spans.compactMap { span -> Span? in
             let inner = span.range.clamped(to: range)
             guard !inner.isEmpty else { return nil }

@@ -182,6 +182,7 @@ struct RowReader {
         reader.convention.takesNamedThings = role != .endpoint || evidence.concepts.role != nil
         reader.convention.takesPlainTags =
             role == .serviceTag || evidence.concepts.contains(.serviceTag) || evidence.tagShare >= 0.3 || listsTags
+        reader.convention.takesDoubtfulNames = evidence.isMostlyPlaces
         reader.convention.isSecurityRule = roles.areSecurityRules || role == .serviceTag
         return reader.places(in: cell.tokens)
     }

@@ -13,6 +13,20 @@ struct TableReader {
         /// What the headers say of all rows.
         var said = Statement()
         var rowsSeen = 0
+
+        /// What is listed here is where traffic comes from.
+        mutating func takePlacesAsSources() {
+            let places = drafts
+            drafts = []
+            for var draft in places {
+                draft.takePlacesAsSources()
+                if let shortcoming = draft.shortcoming {
+                    skipped.append((draft.position, shortcoming))
+                } else {
+                    drafts.append(draft)
+                }
+            }
+        }
     }
 
     /// The weight of evidence from which on a table is about the network.
@@ -44,9 +58,17 @@ struct TableReader {
         }
         let roles = ColumnRoles(grid, lexer, listsPorts: context.listsPorts && context.demand >= 2)
         if explaining { outcome.columns = (0..<grid.width).map { roles.account(of: $0, in: grid) } }
-        let surroundings = max(0.5 * Double(context.demand), 0.2 * Double(context.ambience))
-        // Where what stands before asks for ports, a column of settings beside them counts for less.
-        let foreign = Double(roles.foreign) * (context.demand >= 2 && roles.isSureOfPorts ? 0.4 : 1.2)
+        // On a page that asks for something, a heading that says which way the traffic goes stands over what is asked for.
+        let surroundings = max(
+            0.5 * Double(context.demand),
+            0.2 * Double(context.ambience) + (context.ambience >= 2 && context.headsFlow ? 0.6 : 0))
+        // Where what stands before asks for ports, a column of settings beside them counts for less; so does one of states
+        // beside endpoints.
+        let foreign =
+            context.demand >= 2 && roles.isSureOfPorts
+            ? 0.4 * Double(roles.foreign)
+            : 1.2 * Double(roles.foreign)
+                - (context.ambience >= 3 && roles.isSureOfPlaces ? 0.8 * Double(roles.states) : 0)
         let weight = roles.weight + surroundings - foreign - (context.isExample && context.demand < 2 ? 4 : 0)
         let about = roles.evidence.joined(separator: ", ")
         let isUnasked = roles.isInferred && context.demand < 2 && roles.evidence.count < 2

@@ -95,7 +95,10 @@ enum HeaderVocabulary {
                 concepts.formUnion(table.value(of: lexer.bytes, range.lowerBound..<hyphen) ?? [])
                 range = hyphen + 1..<range.upperBound
             }
-            if let previous, let phrase = phrases.value(of: lexer.bytes, previous.lowerBound..<range.upperBound) {
+            if isMereTo(index, in: header, lexer) {
+                // "How to avoid": no end of a flow.
+            } else if let previous, let phrase = phrases.value(of: lexer.bytes, previous.lowerBound..<range.upperBound)
+            {
                 concepts.subtract(table.value(of: lexer.bytes, previous) ?? [])
                 concepts.formUnion(phrase)
             } else {
@@ -104,6 +107,13 @@ enum HeaderVocabulary {
             previous = range
         }
         return concepts
+    }
+
+    /// Whether the word is a *to* in the middle of a header, with neither *from* nor a mark beside it.
+    private static func isMereTo(_ index: Int, in header: Range<Int>, _ lexer: Lexer) -> Bool {
+        guard lexer.isWord(index, "to"), index > header.lowerBound, index + 1 < header.upperBound else { return false }
+        return lexer.tokens[index - 1].kind == .word && lexer.tokens[index + 1].kind == .word
+            && !header.contains { lexer.tokens[$0].means(.from) }
     }
 
     /// Whether the word at `index` is one of those that stand over columns.

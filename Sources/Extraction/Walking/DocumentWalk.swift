@@ -16,6 +16,8 @@ struct DocumentWalk {
 
     /// Blocks nested deeper than this are left out, so that hostile nesting costs no stack.
     private static let deepest = 40
+    /// The block behind the one at hand.
+    private var following: Block?
 
     init(_ document: Document, tags: ServiceTagVocabulary, options: ExtractionOptions) {
         self.document = document
@@ -45,7 +47,10 @@ struct DocumentWalk {
             return
         }
         depth += 1
-        for block in blocks { visit(block) }
+        for (index, block) in blocks.enumerated() {
+            following = index + 1 < blocks.count ? blocks[index + 1] : nil
+            visit(block)
+        }
         depth -= 1
     }
 
@@ -171,7 +176,8 @@ struct DocumentWalk {
         }
         let context = caption.filled(by: nearby.statement).filled(by: scopes.statement)
         lexer.reset()
-        let outcome = TableReader.read(table, &lexer, in: context, explaining: options.keepsFullBooks)
+        var outcome = TableReader.read(table, &lexer, in: context, explaining: options.keepsFullBooks)
+        if context.listsSources { outcome.takePlacesAsSources() }
         ledger.add(outcome, of: table, outcome.said.filled(by: context), scopes.section)
         nearby.use()
     }
@@ -186,7 +192,13 @@ struct DocumentWalk {
             context.demand = 2
             lexer.reset()
         }
-        let (outcome, leadIn) = ListReader(context: context).read(list, &lexer)
+        let next = following
+        var (outcome, leadIn) = ListReader(context: context).read(list, &lexer)
+        if case .code(let code)? = next, let statement = statement(ofOnly: outcome, in: context, before: code) {
+            ledger.add(.statement(at: outcome), .list, list.items.first?.position ?? .unknown, context, scopes.section)
+            return nearby.take(item: statement)
+        }
+        if context.listsSources { outcome.takePlacesAsSources() }
         ledger.add(outcome, .list, list.items.first?.position ?? .unknown, context, scopes.section)
         let outer = nearby
         for other in outcome.others {
@@ -201,6 +213,20 @@ struct DocumentWalk {
         } else {
             nearby.use()
         }
+    }
+
+    /// What a list's only item says of the names in the code block behind it: "HTTP on port 80"; nil where it names a place,
+    /// or no names follow.
+    private mutating func statement(
+        ofOnly outcome: PieceOutcome, in context: Statement, before code: CodeBlock
+    ) -> Statement? {
+        guard let item = outcome.drafts.first, outcome.drafts.count == 1, outcome.skipped.isEmpty,
+            item.destinations.isEmpty, item.sources.isEmpty, outcome.others.isEmpty
+        else { return nil }
+        var statement = item.said.filled(by: context)
+        statement.services = item.said.services
+        statement.demand = max(context.demand, 2)
+        return CodeListReader.read(code, &lexer, in: statement).drafts.isEmpty ? nil : statement
     }
 
     private mutating func hear(_ leadIn: Nearby?, at item: SourcePosition) {
@@ -254,7 +280,8 @@ struct DocumentWalk {
     private mutating func readCode(_ code: CodeBlock) {
         let context = introduced
         lexer.reset()
-        let outcome = CodeListReader.read(code, &lexer, in: context)
+        var outcome = CodeListReader.read(code, &lexer, in: context)
+        if context.listsSources { outcome.takePlacesAsSources() }
         ledger.add(outcome, .code, code.position, context, scopes.section)
         nearby.use()
     }

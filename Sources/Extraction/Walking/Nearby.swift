@@ -38,6 +38,14 @@ struct Nearby {
         if caption.demand >= 2 { introduces = true }
     }
 
+    /// Takes what the only item of a list says of the piece behind it.
+    mutating func take(item statement: Statement) {
+        leadIn = statement
+        caption = nil
+        introduces = true
+        isUsed = false
+    }
+
     /// A piece has been read: the caption was for it alone.
     mutating func use() {
         caption = nil

@@ -19,6 +19,36 @@ struct PieceOutcome {
         rowsInRecords += rows
     }
 
+    /// Takes a requirement where its line says, between those that are there already.
+    mutating func insert(_ draft: RequirementDraft) {
+        let index = drafts.firstIndex { $0.position.line > draft.position.line } ?? drafts.count
+        drafts.insert(draft, at: index)
+        rowsInRecords += 1
+    }
+
+    /// What is listed here is where traffic comes from.
+    mutating func takePlacesAsSources() {
+        let places = drafts
+        drafts = []
+        for var draft in places {
+            draft.takePlacesAsSources()
+            if let shortcoming = draft.shortcoming {
+                rowsInRecords -= 1
+                skip(draft.position, shortcoming)
+            } else {
+                drafts.append(draft)
+            }
+        }
+    }
+
+    /// What becomes of a list that only says something of what stands behind it, read as `outcome` by itself.
+    static func statement(at outcome: PieceOutcome) -> PieceOutcome {
+        var statement = PieceOutcome()
+        for draft in outcome.drafts { statement.skip(draft.position, .isStatement) }
+        statement.reason = SkipReason.isStatement.rawValue
+        return statement
+    }
+
     /// Leaves out an item or line.
     mutating func skip(_ position: SourcePosition, _ reason: SkipReason) { skipped.append((position, reason)) }
 }

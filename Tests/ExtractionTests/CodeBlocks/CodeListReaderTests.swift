@@ -41,4 +41,44 @@ import Testing
                 "management.contoso.com TCP/HTTPS/443", "login.contoso.com TCP/HTTPS/443", "*.blob.contoso.com",
             ])
     }
+
+    @Test func takesCommentsForWhatTheNamesBelowAreFor() {
+        let result = extraction(
+            fromMarkdown: """
+                Allow these domains:
+
+                ```text
+                # Images
+                registry.contoso.com
+                cdn.sh
+
+                # Updates (see https://docs.contoso.com)
+                updates.contoso.com
+                ```
+                """)
+        #expect(result.atoms == ["registry.contoso.com", "cdn.sh", "updates.contoso.com"])
+        #expect(
+            result.records.map { $0.network?.purpose } == [
+                "Images", "Images", "Updates (see https://docs.contoso.com)",
+            ])
+    }
+
+    @Test func takesAnItemThatNamesOnlyAPortForALeadIn() {
+        let result = extraction(
+            fromMarkdown: """
+                Behind a firewall, open these outbound URLs:
+
+                - HTTPS on port 443: https://:443
+
+                ```
+                a.contoso.com
+                ```
+
+                - HTTP on port 80: http://80
+                ```
+                b.contoso.com
+                ```
+                """)
+        #expect(result.atoms == ["outbound a.contoso.com TCP/HTTPS/443", "outbound b.contoso.com TCP/HTTP/80"])
+    }
 }

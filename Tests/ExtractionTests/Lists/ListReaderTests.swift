@@ -237,4 +237,46 @@ import Testing
         ).atoms
         #expect(atoms == ["outbound a.contoso.net"])
     }
+
+    @Test func leavesOutANameThatNeedNotBeAllowed() {
+        let result = extraction(
+            fromMarkdown: """
+                Allow these names in the firewall:
+
+                * `a.contoso.com` shows that there is a connection.
+                * `b.contoso.com` is asked inside the tunnel, so you do not need to add `b.contoso.com` to the allowlist.
+                """)
+        #expect(result.atoms == ["a.contoso.com"])
+    }
+
+    @Test func takesWhatMayBeAFileForAHostAmongHosts() {
+        let atoms = { (items: String) in extraction(fromMarkdown: "Allow access to:\n\n" + items).atoms }
+        #expect(atoms("* a.contoso.com\n* cdn.sh\n* b.contoso.com\n") == ["a.contoso.com", "cdn.sh", "b.contoso.com"])
+        #expect(atoms("* setup.sh\n* remove.sh\n") == [])
+    }
+
+    @Test func takesAddressesThatTrafficComesFromForSources() {
+        let lists = { (leadIn: String) in extraction(fromMarkdown: leadIn + "\n\n* 203.0.113.7\n") }
+        let inbound = lists("Allow inbound connections from the following IP addresses:")
+        #expect(inbound.atoms == [] && inbound.skipReasons == ["it names only where traffic comes from"])
+        #expect(lists("Allow inbound connections on port 443 from these IP addresses:").atoms == [])
+        #expect(lists("Allow downloads from the following IP addresses:").atoms == ["203.0.113.7/32"])
+    }
+
+    @Test func keepsWhatAnItemSaysOfItsOwnAddresses() {
+        let result = extraction(
+            fromMarkdown: """
+                # Required outbound network rules
+
+                * Linux dependencies matter on Linux. If you don't use it, these addresses don't need to be allowed.
+
+                ## Linux
+
+                | Endpoint |
+                |---|
+                | a.contoso.com:443 |
+                """)
+        #expect(result.atoms == ["outbound a.contoso.com //443"])
+        #expect(result.records.first?.network?.condition == nil)
+    }
 }

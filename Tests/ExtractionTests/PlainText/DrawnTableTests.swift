@@ -95,6 +95,13 @@ import Testing
             ])
     }
 
+    @Test func aRowBeginsWithABarAndItsCellsStandOnLinesOfTheirOwn() {
+        let text =
+            "Table 1. Ports\n| Port number. |\nUse |\n| 22 |\nShell,\nfor operators |\n|\n7000 |\nNodes |\nTable 2. More\n"
+        #expect(
+            Sample.tables(text) == [[["Port number.", "Use"], ["22", "Shell,\nfor operators"], ["7000", "Nodes"]]])
+    }
+
     @Test(
         "What only looks like a table",
         arguments: [

@@ -377,4 +377,64 @@ import Testing
         ).atoms
         #expect(atoms == ["a.contoso.net //443"])
     }
+
+    @Test func `a column of directions may name both ends`() {
+        let result = extraction(
+            fromMarkdown: """
+                The following firewall settings are required:
+
+                | Communication direction | Protocol | Ports |
+                |---|---|---|
+                | Console to File Server/Device | TCP | 445 |
+                | Windows Proxy Server to Console | TCP | 8767 |
+                """)
+        #expect(
+            result.atoms == [
+                "Console → «File Server/Device» TCP//445", "Windows Proxy Server → «Console» TCP//8767",
+            ])
+    }
+
+    @Test func readsAColumnOfEndpointsUnderAHeadingThatSaysWhichWayTheyAre() {
+        let table = """
+            | Endpoint | Step | Status |
+            |---|---|---|
+            | `a.contoso.com` (plus `b.contoso.com`) | Install | New |
+            | `c.contoso.com 3` | Update | Install |
+
+            """
+        let asked = extraction(fromMarkdown: "# Network requirements\n\n## Outbound: setup\n\n" + table)
+        #expect(asked.atoms == ["outbound a.contoso.com", "outbound b.contoso.com", "outbound c.contoso.com"])
+        #expect(extraction(fromMarkdown: "# Changes\n\n## Outbound: setup\n\n" + table).atoms == [])
+    }
+
+    @Test func readsProtocolsByNumberAmongPorts() {
+        let result = extraction(
+            fromMarkdown: """
+                # Network requirements
+
+                | Mode | Host(s) | Protocols/Ports |
+                |---|---|---|
+                | Tunnel | Gateway node | IP protocol ID 50 and 51, UDP 500 and 4500 |
+                """)
+        #expect(
+            result.atoms == [
+                "«Gateway node» ESP//", "«Gateway node» AH//", "«Gateway node» UDP//500", "«Gateway node» UDP//4500",
+            ])
+    }
+
+    @Test func readsATableWhoseDelimiterRowIsTooLong() {
+        let result = extraction(
+            fromMarkdown: """
+                Add outbound port 443 for the following IP addresses to the firewall's allowlist:
+
+                |Data center|IP addresses|
+                |----|----|----|
+                |US1|203.0.113.7, 203.0.113.8|
+                |US2|203.0.113.9|
+                """)
+        #expect(
+            result.atoms == [
+                "outbound 203.0.113.7/32 //443", "outbound 203.0.113.8/32 //443", "outbound 203.0.113.9/32 //443",
+            ])
+    }
 }

@@ -171,6 +171,15 @@ import Testing
             ])
     }
 
+    @Test func leavesToItselfWhatIsSaidOfOneProtocolOrOfAnotherPage() {
+        let names = "\n\n## Portal\n\nAllow these domains:\n\n* a.contoso.com\n"
+        #expect(atoms("All DNS requests are sent over HTTPS." + names) == ["a.contoso.com"])
+        #expect(atoms("All requests are sent over HTTPS." + names) == ["a.contoso.com TCP/HTTPS/443"])
+        #expect(
+            atoms("## Portal\n\nAllow HTTP on port 80 for the URLs listed on the certificates page.\n" + names)
+                == ["a.contoso.com"])
+    }
+
     private func atoms(_ markdown: String) -> [String] { extraction(fromMarkdown: markdown).atoms }
 
     private func cells(_ texts: String...) -> [Table.Cell] { texts.map { Table.Cell(RichText($0)) } }

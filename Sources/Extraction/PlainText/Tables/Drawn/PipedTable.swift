@@ -7,6 +7,7 @@ enum PipedTable {
         guard text.content(index).contains(UInt8(ascii: "|")), text.firstByte(index) != UInt8(ascii: "+") else {
             return nil
         }
+        if let match = openedRows(at: index, end: end, in: text) { return match }
         let headers = fields(of: index, in: text)
         guard 2...DrawnTable.mostColumns ~= headers.count else { return nil }
         let known = text.knownHeaders(headers)
@@ -66,6 +67,52 @@ enum PipedTable {
         let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + rows)
         return Match([.table(table)], next: next)
     }
+
+    /// Rows that a bar begins each, with cells that a bar closes each, on whatever line it stands.
+    private static func openedRows(at index: Int, end: Int, in text: SourceText) -> Match? {
+        guard index + 1 < end, text.firstByte(index) == bar, text.firstByte(index + 1) != bar,
+            text.content(index + 1).last == bar
+        else { return nil }
+        var rows: [(line: Int, cells: [[CellPiece]])] = []
+        var isOpen = false
+        var next = index
+        while next < end, next == index || !text.lines[next].followsBlank,
+            text.lines[next].content.count <= BlockScanner.longestLine
+        {
+            let width = rows.first?.cells.count ?? 0
+            if text.firstByte(next) == bar {
+                guard !isOpen, rows.count < 2 || rows[rows.count - 1].cells.count == width else { break }
+                rows.append((next, []))
+            } else if rows.count > 1, !isOpen, rows[rows.count - 1].cells.count == width {
+                break
+            }
+            guard add(next, to: &rows[rows.count - 1].cells, isOpen, in: text) else { break }
+            isOpen = text.content(next).last != bar
+            next += 1
+        }
+        guard let width = rows.first?.cells.count, 2...DrawnTable.mostColumns ~= width, !isOpen, rows.count > 1,
+            rows.allSatisfy({ $0.cells.count == width })
+        else { return nil }
+        let body = rows.dropFirst().map { text.row(.body, $0.cells, line: $0.line) }
+        let header = text.row(.header, rows[0].cells, line: index)
+        return Match([.table(Table(position: text.position(index), rows: [header] + body))], next: next)
+    }
+
+    /// Adds what stands on `line` to `cells`, of which the last may be open; false for more cells than a table can have.
+    private static func add(
+        _ line: Int, to cells: inout [[CellPiece]], _ isOpen: Bool, in text: SourceText
+    ) -> Bool {
+        guard text.content(line).count > 1 else { return true }
+        var fields = fields(of: line, in: text)
+        if isOpen, let last = cells.indices.last, let first = fields.first {
+            cells[last] += first.map { CellPiece(range: $0.range, line: $0.line, joint: .lineBreak) }
+            fields.removeFirst()
+        }
+        cells += fields
+        return cells.count <= DrawnTable.mostColumns
+    }
+
+    private static let bar = UInt8(ascii: "|")
 
     private static func isEdged(_ index: Int, in text: SourceText) -> Bool {
         text.firstByte(index) == UInt8(ascii: "|") && text.content(index).last == UInt8(ascii: "|")
