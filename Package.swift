@@ -77,7 +77,9 @@ let package = Package(
             swiftSettings: pointerFree),
         .executableTarget(
             name: "requisite",
-            dependencies: ["BuiltInTransformers", "Pipeline", "RequirementModel", "TransformerKit", argumentParser],
+            dependencies: [
+                "BuiltInTransformers", "Fetching", "Pipeline", "RequirementModel", "TransformerKit", argumentParser,
+            ],
             swiftSettings: pointerFree),
 
         .plugin(
@@ -101,7 +103,7 @@ let package = Package(
         test("Fetching", "GitHistory", "RequirementModel"),
         test("Versioning", "RequirementModel"),
         test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures", "Reports"]),
-        test("Pipeline", "BuiltInTransformers", "RequirementModel", "TransformerKit"),
+        test("Pipeline", "BuiltInTransformers", "Fetching", "RequirementModel", "TransformerKit"),
         test("requisite", "RequirementModel", "Versioning"),
     ]
         + transformers.map { name in

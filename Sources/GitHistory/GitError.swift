@@ -37,9 +37,11 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
 extension GitError {
     /// What git wrote to standard error before it gave up.
     init(complaint: String, repository: String, command: String) {
-        let lines = complaint.split(separator: "\n").map { line in
-            ["fatal: ", "error: "].first { line.hasPrefix($0) }.map { line.dropFirst($0.count) } ?? line
-        }
+        let lines = complaint.split(separator: "\n").filter { !$0.hasPrefix("warning: ") && !$0.hasPrefix("hint: ") }
+            .map { line in
+                ["fatal: ", "error: ", "remote: ", "ERROR: "].first { line.hasPrefix($0) }
+                    .map { line.dropFirst($0.count) } ?? line
+            }
         let words = lines.first.map(String.init) ?? "no reason given"
         if words.hasPrefix("not a git repository") || words.hasPrefix("cannot change to") {
             self.init(

@@ -51,6 +51,11 @@ public struct GitRepository: Sendable, Hashable {
         return answer.map(Self.line(of:)).flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// The value of a setting; nil where it is not set.
+    func setting(_ key: String) async throws(GitError) -> String? {
+        try await runExpectingFailure(["config", "--get", key]).map(Self.line(of:))
+    }
+
     private func unknown(_ revision: String) -> GitError {
         GitError(
             .unknownRevision, repository: name,
@@ -66,18 +71,21 @@ public struct GitRepository: Sendable, Hashable {
 
 extension GitRepository {
     /// By what people know it.
-    var name: String { path ?? "." }
+    public var name: String { path ?? "." }
 
     /// What git prints.
     /// - Throws: ``GitError`` with git's own words when it fails.
-    func run(_ arguments: [String], input: [UInt8] = []) async throws(GitError) -> [UInt8] {
-        let (output, complaint) = try await finished(arguments, input)
+    /// - Parameter settings: Of git, `key=value`, for this call.
+    func run(
+        _ arguments: [String], settings: [String] = [], input: [UInt8] = []
+    ) async throws(GitError) -> [UInt8] {
+        let (output, complaint) = try await finished(settings.flatMap { ["-c", $0] } + arguments, input)
         if let complaint { throw GitError(complaint: complaint, repository: name, command: arguments[0]) }
         return output
     }
 
     /// What git prints; nil when it says no without a word, as it does to a question under `--quiet`.
-    private func runExpectingFailure(_ arguments: [String]) async throws(GitError) -> [UInt8]? {
+    func runExpectingFailure(_ arguments: [String]) async throws(GitError) -> [UInt8]? {
         let (output, complaint) = try await finished(arguments, [])
         guard let complaint else { return output }
         let error = GitError(complaint: complaint, repository: name, command: arguments[0])

@@ -34,13 +34,26 @@ extension GitRepository {
         return entries
     }
 
+    /// The links, submodules and other things that are no regular files in a commit's tree, by path, that pathspecs choose.
+    public func irregularFiles(at commit: ObjectID, _ pathspecs: [String]) async throws(GitError) -> [String] {
+        try await listing(at: commit, ["--"] + pathspecs).filter { $0.blob == nil }.map(\.path)
+    }
+
     /// Pathspecs that mean these files and no others.
     static func literal(_ names: [String]) -> [String] {
         names.filter { !$0.utf8.contains(UInt8(ascii: "\n")) }.map { ":(top,literal)\($0)" }
     }
 
-    /// `ls-tree` knows no pathspecs; the difference from the empty tree does.
     private func entries(at commit: ObjectID, _ wanted: [String]) async throws(GitError) -> [TreeEntry] {
+        try await listing(at: commit, wanted).compactMap { path, blob in
+            blob.map { TreeEntry(path: path, blob: $0) }
+        }
+    }
+
+    /// `ls-tree` knows no pathspecs; the difference from the empty tree does. What is no regular file has no blob.
+    private func listing(
+        at commit: ObjectID, _ wanted: [String]
+    ) async throws(GitError) -> [(path: String, blob: ObjectID?)] {
         let tree = Self.line(of: try await run(["hash-object", "-t", "tree", "--stdin"]))
         let output = try await run(
             ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", tree, commit.description] + wanted)
@@ -48,11 +61,12 @@ extension GitRepository {
         guard fields.count.isMultiple(of: 2) else {
             throw GitError(.failed, repository: name, "gave a list of files that cannot be understood")
         }
-        var entries: [TreeEntry] = []
+        var entries: [(path: String, blob: ObjectID?)] = []
         for index in stride(from: 0, to: fields.count, by: 2) {
             let words = fields[index].dropFirst().split(separator: UInt8(ascii: " "))
-            guard words.count == 5, TreeEntry.isRegular(mode: words[1]), let blob = ObjectID(words[3]) else { continue }
-            entries.append(TreeEntry(path: String(decoding: fields[index + 1], as: UTF8.self), blob: blob))
+            guard words.count == 5 else { continue }
+            let blob = TreeEntry.isRegular(mode: words[1]) ? ObjectID(words[3]) : nil
+            entries.append((String(decoding: fields[index + 1], as: UTF8.self), blob))
         }
         return entries
     }

@@ -19,11 +19,11 @@ enum ExitStatus: Int32, CaseIterable {
     var meaning: String {
         switch self {
         case .done: "done"
-        case .gate: "a change is as grave as --fail-on"
+        case .gate: "a change is as grave as --fail-on, or the lock would change"
         case .usage: "the command line is wrong"
         case .badInput: "a document or the ledger cannot be read"
         case .inputMissing: "something that should be read is not there"
-        case .unavailable: "a transformer failed, or git did"
+        case .unavailable: "a transformer failed, git did, or a source of documents"
         case .fault: "a fault of the tool itself"
         case .cannotWrite: "the output cannot be written, or another run is at work"
         case .configuration: "the configuration is wrong"

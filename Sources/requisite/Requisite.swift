@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 import RequirementModel
 
@@ -12,7 +13,9 @@ struct Requisite: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Repository",
-                subcommands: [RunCommand.self, CheckCommand.self, Accept.self, Transform.self, Init.self]),
+                subcommands: [
+                    RunCommand.self, SyncCommand.self, CheckCommand.self, Accept.self, Transform.self, Init.self,
+                ]),
             CommandGroup(name: "Document", subcommands: [Extract.self, Diff.self]),
             CommandGroup(
                 name: "History",
@@ -23,6 +26,12 @@ struct Requisite: AsyncParsableCommand {
         ])
 
     static let version = "0.1.0"
+
+    /// How the tool makes itself known to web sites.
+    static let agent = "requisite/\(version)"
+
+    /// Where what was fetched is kept.
+    static var cache: String { CacheFolder.path(environment: ProcessInfo.processInfo.environment) }
 
     static func main() async {
         do {

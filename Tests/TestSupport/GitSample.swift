@@ -29,6 +29,22 @@ public struct GitSample: Sendable {
         return try git("rev-parse", "HEAD")
     }
 
+    /// Makes a tree of `entries` as `git ls-tree` prints them, whatever their names are.
+    /// - Returns: Its id.
+    public func tree(_ entries: [(mode: String, name: String, id: String)]) throws -> String {
+        var bytes: [UInt8] = []
+        for entry in entries {
+            bytes += Array("\(entry.mode) \(entry.name)\0".utf8)
+            var digits = entry.id[...]
+            while let byte = UInt8(digits.prefix(2), radix: 16) {
+                bytes.append(byte)
+                digits = digits.dropFirst(2)
+            }
+        }
+        try folder.write(bytes, to: ".git/tree")
+        return try git("hash-object", "-t", "tree", "--literally", "-w", ".git/tree")
+    }
+
     /// Runs git with `arguments`.
     /// - Returns: What it prints, without the line end.
     /// - Throws: ``GitRefusal`` when it fails.

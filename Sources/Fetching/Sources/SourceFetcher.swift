@@ -34,6 +34,8 @@ public struct Fetched: Sendable {
     public var pages: [FetchedPage]
     /// Locked pages that the source has no more. Their copies stay until a person accepts their removal.
     public var gone: [GonePage]
+    /// Locked files that no page includes any more, and that nobody asked for: their copies go without further ado.
+    public var dropped: [String]
     /// What could not be brought. Copies of such pages stay.
     public var faults: [FetchFault]
     /// What a person should know, nothing lost.
@@ -41,12 +43,13 @@ public struct Fetched: Sendable {
 
     /// What was fetched.
     public init(
-        state: LockedSource.State, pages: [FetchedPage] = [], gone: [GonePage] = [], faults: [FetchFault] = [],
-        notices: [FetchNotice] = []
+        state: LockedSource.State, pages: [FetchedPage] = [], gone: [GonePage] = [], dropped: [String] = [],
+        faults: [FetchFault] = [], notices: [FetchNotice] = []
     ) {
         self.state = state
         self.pages = pages
         self.gone = gone
+        self.dropped = dropped
         self.faults = faults
         self.notices = notices
     }

@@ -1,4 +1,5 @@
 internal import Extraction
+public import Fetching
 public import RequirementModel
 public import TransformerKit
 
@@ -12,6 +13,8 @@ public struct Configuration: Sendable {
     public var output = "Output"
     /// Which files of the corpus are documents.
     public var documents = DocumentSelection()
+    /// Where documents are fetched from, in the order of the file.
+    public var sources: [Source] = []
     /// The transformers to run, in the order of their names.
     public var transformers: [ConfiguredTransformer] = []
     /// Short names of documents.
@@ -36,7 +39,9 @@ public struct Configuration: Sendable {
     init(file: String) { self.file = file }
 
     /// The corpus, as the file describes it.
-    public var corpusFolder: Corpus { Corpus(root: folder(corpus).resolved, selection: documents) }
+    public var corpusFolder: Corpus {
+        Corpus(root: folder(corpus).resolved, selection: documents, sources: Set(sources.map(\.name)))
+    }
 
     /// The folder of documents, seen from the working directory; empty for that itself.
     public var corpusPath: String { folder(corpus).fromHere ?? corpus }
@@ -51,6 +56,9 @@ public struct Configuration: Sendable {
     func path(beside name: String) -> String {
         file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] + name } ?? name
     }
+
+    /// A path that the file names, as seen from anywhere.
+    func absolutePath(_ path: String) -> String { folder(path).description }
 
     private func folder(_ path: String) -> DiskPath { DiskPath(path, relativeTo: DiskPath(file).parent) }
 }

@@ -29,7 +29,7 @@ extension Configuration {
 }
 
 /// Walks the YAML tree beside the schema and notes every fault with its place.
-private struct ConfigurationReader {
+struct ConfigurationReader {
     let text: [UInt8]
     let file: String
     let registry: TransformerRegistry
@@ -59,6 +59,7 @@ private struct ConfigurationReader {
             configuration.documents.include = members[.include].map { strings($0).map(Glob.init) } ?? []
             configuration.documents.exclude = members[.exclude].map { strings($0).map(Glob.init) } ?? []
         }
+        if let node = members[.sources] { configuration.sources = sources(node) }
         if let node = members[.aliases] {
             let members = mapping(node, of: "'aliases'", keys: ConfigurationKey.aliasesMembers)
             configuration.documentAliases = members[.documentAliases].map { names($0) } ?? [:]
@@ -138,7 +139,7 @@ private struct ConfigurationReader {
 
 extension ConfigurationReader {
     /// The members of a mapping that may have `keys` and no others.
-    private mutating func mapping(
+    mutating func mapping(
         _ node: Node, of what: String, keys: [ConfigurationKey]
     ) -> [ConfigurationKey: Node] {
         var members: [ConfigurationKey: Node] = [:]
@@ -163,14 +164,14 @@ extension ConfigurationReader {
         return []
     }
 
-    private mutating func string(_ node: Node) -> String? {
+    mutating func string(_ node: Node) -> String? {
         if case .scalar(let scalar) = node, !isNull(node) { return scalar.string }
         fault("invalid-value", at: node, "must be a string")
         return nil
     }
 
     /// A list of strings, or one string alone.
-    private mutating func strings(_ node: Node) -> [String] {
+    mutating func strings(_ node: Node) -> [String] {
         guard case .sequence(let sequence) = node else { return string(node).map { [$0] } ?? [] }
         return sequence.compactMap { string($0) }
     }
@@ -193,9 +194,9 @@ extension ConfigurationReader {
         return path
     }
 
-    private func isNull(_ node: Node) -> Bool { node.null != nil }
+    func isNull(_ node: Node) -> Bool { node.null != nil }
 
-    private mutating func fault(_ id: String, at node: Node, _ message: String) {
+    mutating func fault(_ id: String, at node: Node, _ message: String) {
         let position = node.mark.map { YAMLFault.position($0, in: text) } ?? .unknown
         faults.append(Diagnostic(.error, id, at: SourceLocation(file: file, position: position), message))
     }

@@ -22,7 +22,21 @@ struct ConfigurationKey: Hashable {
     static let serviceTags = Self(
         name: "service-tags", summary: "What documents call service tags: their words to the tag's own name.")
 
-    static let top = [corpus, output, documents, transformers, aliases]
+    static let sources = Self(
+        name: "sources",
+        summary: "Where documents are fetched from by `requisite sync`, each to the corpus folder of its name.")
+    static let name = Self(name: "name", summary: "The source's name, and its folder in the corpus.")
+    static let git = Self(
+        name: "git", summary: "A git repository: any URL or path that git takes, without credentials.")
+    static let ref = Self(
+        name: "ref", summary: "The branch, tag or commit; the branch that the repository names when absent.")
+    static let paths = Self(
+        name: "paths",
+        summary: "Files, folders and patterns from the top of the repository; what pages include comes along.")
+    static let https = Self(name: "https", summary: "Addresses of pages, without credentials.")
+
+    static let top = [corpus, output, documents, sources, transformers, aliases]
+    static let sourceMembers = [name, git, ref, paths, https]
     static let documentsMembers = [include, exclude]
     static let aliasesMembers = [documentAliases, serviceTags]
 }
@@ -44,6 +58,7 @@ public enum ConfigurationSchema {
                             property(.exclude, &writer) { stringOrStrings(&$0) }
                         }
                     }
+                    property(.sources, &writer) { sources(&$0) }
                     property(.transformers, &writer) { transformers(registry, &$0) }
                     property(.aliases, &writer) { writer in
                         closedObject(&writer) { writer in
@@ -51,6 +66,33 @@ public enum ConfigurationSchema {
                             property(.serviceTags, &writer) { namesToStrings(&$0) }
                         }
                     }
+                }
+            }
+        }
+    }
+
+    private static func sources(_ writer: inout JSONWriter) {
+        writer.member("type", ["array", "null"])
+        writer.key("items")
+        writer.object { writer in
+            writer.member("type", "object")
+            writer.key("additionalProperties")
+            writer.value(false)
+            writer.key("properties")
+            writer.object { writer in
+                property(.name, &writer) { writer in
+                    string(&writer)
+                    writer.member("pattern", "^[A-Za-z0-9][A-Za-z0-9._-]*$")
+                }
+                property(.git, &writer) { string(&$0) }
+                property(.ref, &writer) { string(&$0) }
+                property(.paths, &writer) { stringOrStrings(&$0) }
+                property(.https, &writer) { stringOrStrings(&$0) }
+            }
+            writer.key("oneOf")
+            writer.array { writer in
+                for required in [["name", "git", "paths"], ["name", "https"]] {
+                    writer.object { $0.member("required", required) }
                 }
             }
         }

@@ -35,15 +35,16 @@ public struct DocumentArguments: Sendable {
         case .folder?:
             areInFolder = true
             let corpus = Corpus(
-                root: below == nil ? diskPath : corpus?.root ?? diskPath, selection: corpus?.selection ?? .init())
+                root: below == nil ? diskPath : corpus?.root ?? diskPath, selection: corpus?.selection ?? .init(),
+                sources: below == nil ? [] : corpus?.sources ?? [])
             let listing = try corpus.documents(in: below ?? "")
             files += listing.files
             otherCount += listing.otherCount
             diagnostics += listing.diagnostics
         case .other?:
             let root: SourceFile.Root
-            if let corpus, below != nil {
-                root = .init(diskPath: corpus.root, prefix: "")
+            if let corpus, let below {
+                root = corpus.rootOfIncludes(in: below)
             } else {
                 // A page alone may include what lies beside or below it.
                 let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""

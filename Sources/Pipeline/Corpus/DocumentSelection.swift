@@ -1,3 +1,5 @@
+public import RequirementModel
+
 /// Which files of a folder are documents.
 public struct DocumentSelection: Sendable, Hashable {
     /// What is read; empty for every file whose extension names a format.

@@ -21,6 +21,12 @@ struct CorpusReading: Sendable {
     /// - Throws: ``Failure`` (input missing) when there is no corpus, or nothing in it: an empty corpus would say that nothing
     ///   is required any more.
     func list(since last: Version?, _ monitor: RunMonitor) throws(Failure) -> Corpus.Listing {
+        guard !Workshop(in: configuration.corpusFolder.root).isInterrupted else {
+            throw Failure(
+                .badInput,
+                "a sync was stopped while it placed pages, so that some are new and some old; 'requisite sync' "
+                    + "finishes it")
+        }
         let listing = try configuration.corpusFolder.documents()
         monitor.didNotice(listing.diagnostics)
         if let unread = listing.diagnostics.first(where: {

@@ -69,7 +69,7 @@ public struct Ledger: Sendable {
     /// - Throws: ``LedgerError``, `locked` when another run has it.
     public func writer() throws(LedgerError) -> LedgerWriter {
         try folder.create()
-        let lock = try LedgerLock(folder: path)
+        let lock = try FolderLock(ledger: path)
         folder.removeDrafts()
         let current = try currentState()
         if !current.isSnapshotCurrent, let head = current.head, let tip = current.tip {

@@ -119,7 +119,7 @@ extension Ledger {
     /// - Throws: ``LedgerError``.
     public func replace(by other: Ledger) throws(LedgerError) {
         try folder.create()
-        let lock = try LedgerLock(folder: path)
+        let lock = try FolderLock(ledger: path)
         defer { withExtendedLifetime(lock) {} }
         folder.removeDrafts()
         let wanted = try other.versionIDs()

@@ -5,7 +5,7 @@ internal import Synchronization
 public final class LedgerWriter: Sendable {
     /// The ledger.
     public let ledger: Ledger
-    private let lock: LedgerLock
+    private let lock: FolderLock
     private let state: Mutex<State>
 
     fileprivate struct State {
@@ -20,7 +20,7 @@ public final class LedgerWriter: Sendable {
         var staged: [(name: String, bytes: [UInt8])] = []
     }
 
-    init(_ ledger: Ledger, at tip: Ledger.Tip?, _ head: Ledger.Head?, holding lock: LedgerLock) {
+    init(_ ledger: Ledger, at tip: Ledger.Tip?, _ head: Ledger.Head?, holding lock: FolderLock) {
         self.ledger = ledger
         self.lock = lock
         state = Mutex(State(tip: tip, head: head))

@@ -18,6 +18,7 @@ struct RunCommand: AsyncParsableCommand {
             examples: [
                 "requisite run": "by ./requisite.yml",
                 "requisite run --config net/requisite.yml": "by another configuration; its paths are relative to it",
+                "requisite run --sync": "with the newest documents of all sources",
                 "requisite run --date 2026-01-31": "the version's day, in place of today (UTC)",
             ],
             statuses: [.badInput, .inputMissing, .unavailable, .cannotWrite, .configuration]))
@@ -28,6 +29,9 @@ struct RunCommand: AsyncParsableCommand {
         transform: Day.read)
     var date: String?
 
+    @Flag(help: "Bring the documents of all sources first, as 'requisite sync' does.")
+    var sync = false
+
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var work: WorkOptions
     @OptionGroup var consoleOptions: ConsoleOptions
@@ -36,6 +40,13 @@ struct RunCommand: AsyncParsableCommand {
         let console = consoleOptions.console
         let configuration = try configurationFile.required()
         let date = try CalendarDay.ofVersion(given: date, environment: ProcessInfo.processInfo.environment)
+        var synced: SyncReport?
+        if sync {
+            var report = SyncReport(console, corpus: configuration.corpusPath)
+            try await Sync(configuration, cache: Requisite.cache, agent: Requisite.agent)() { report.add($0) }
+            if console.volume > .quiet { for line in report.lines { try console.write(line.safeForTerminal) } }
+            synced = report
+        }
         let watch = CorpusWatch(console)
         let outcome = try await Run(configuration, date: date, jobs: work.jobs)(watch.monitor)
         watch.end()
@@ -43,6 +54,8 @@ struct RunCommand: AsyncParsableCommand {
             console.say(publication.accounts, sources: SourceLines(of: configuration.corpusFolder))
         }
         try report(outcome, on: console)
+        // The version is of the last good pages; that some are not of today must be seen all the same.
+        if let failure = synced?.failure { throw failure }
     }
 
     private func report(_ outcome: Run.Outcome, on console: Console) throws {

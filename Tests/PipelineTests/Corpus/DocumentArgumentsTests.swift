@@ -1,4 +1,5 @@
 import TestSupport
+import RequirementModel
 import Testing
 
 @testable import Pipeline

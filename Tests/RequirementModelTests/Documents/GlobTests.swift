@@ -1,6 +1,5 @@
+import RequirementModel
 import Testing
-
-@testable import Pipeline
 
 struct GlobTests {
     @Test(arguments: [

@@ -1,0 +1,108 @@
+import Fetching
+import Pipeline
+import RequirementModel
+import TransformerKit
+
+/// What a sync did, on the console: what was brought as a result, faults and notices as messages, each when it is known.
+struct SyncReport {
+    /// Whether something was brought, or would be.
+    private(set) var isChange = false
+    private let console: Console
+    private let corpus: SourceFolder
+    private let isForeseen: Bool
+    private var outcomes: [SourceOutcome] = []
+
+    init(_ console: Console, corpus: String, isForeseen: Bool = false) {
+        self.console = console
+        self.corpus = SourceFolder(path: corpus)
+        self.isForeseen = isForeseen
+    }
+
+    /// Says what went wrong with a source, and what is to know of it.
+    mutating func add(_ outcome: SourceOutcome) {
+        for notice in outcome.notices { console.say("notice: \(notice) [\(notice.id)]") }
+        for fault in outcome.faults { console.say("error: \(fault) [\(fault.id)]", from: .quiet) }
+        for edit in outcome.edits {
+            console.say("  \(corpus.path(of: edit.path)): the copy (-) beside the page (+)")
+            for line in edit.difference { console.say("  \(line)") }
+        }
+        isChange = isChange || outcome.changesLock || !outcome.changes.isEmpty
+        outcomes.append(outcome)
+    }
+
+    /// Prints what became of the pages.
+    /// - Throws: ``Failure`` (source failed) when a source did.
+    func end(as format: SyncFormat) throws {
+        switch format {
+        case .json: try console.write(JSONWriter.text { outcomes.write(to: &$0) })
+        case .text: if console.volume > .quiet { for line in lines { try console.write(line.safeForTerminal) } }
+        }
+        if let failure { throw failure }
+    }
+
+    /// What ends the command when a source failed.
+    var failure: Failure? {
+        let failed = outcomes.filter { !$0.faults.isEmpty }.map(\.name)
+        guard !failed.isEmpty else { return nil }
+        return Failure(
+            .sourceFailed,
+            "\(failed.count) of \(outcomes.count) sources could not be brought whole (\(failed.joined(separator: ", "))); "
+                + "what could not be brought is as it was")
+    }
+
+    /// What became of the pages, for a person.
+    var lines: [String] {
+        outcomes.flatMap { outcome in
+            let counts = SourceOutcome.PageChange.Kind.allCases.map { kind in
+                (outcome.changes.count { $0.kind == kind }, kind.rawValue)
+            }
+            let words =
+                (counts + [(outcome.unchanged, "as they were")]).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+                + (outcome.faults.isEmpty ? [] : ["\(outcome.faults.count) failed"])
+            let commit = outcome.commit.map { " at \($0.prefix(12))" } ?? ""
+            let would = isForeseen && !outcome.changes.isEmpty ? " (nothing was written)" : ""
+            return ["\(outcome.name)\(commit): \(words.isEmpty ? "no pages" : words.joined(separator: ", "))\(would)"]
+                + outcome.changes.map { change in
+                    let from = change.formerPath.map { " (was \(corpus.path(of: $0)))" } ?? ""
+                    return "  \(change.kind.rawValue) \(corpus.path(of: change.path))\(from)"
+                }
+        }
+    }
+}
+
+extension [SourceOutcome] {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("schemaVersion", 1)
+            writer.key("sources")
+            writer.array(self) { writer, outcome in
+                writer.object { writer in
+                    writer.member("name", outcome.name)
+                    writer.member("commit", outcome.commit)
+                    writer.key("changes")
+                    writer.array(outcome.changes) { writer, change in
+                        writer.object { writer in
+                            writer.member("path", change.path)
+                            writer.member("op", change.kind.rawValue)
+                            writer.member("formerPath", change.formerPath)
+                        }
+                    }
+                    writer.member("unchanged", outcome.unchanged)
+                    for (key, facts) in [
+                        ("faults", outcome.faults.map { ($0.id, $0.page, $0.message) }),
+                        ("notices", outcome.notices.map { ($0.id, $0.page, $0.message) }),
+                    ] {
+                        writer.key(key)
+                        writer.array(facts) { writer, fact in
+                            writer.object { writer in
+                                writer.member("id", fact.0)
+                                writer.member("page", fact.1)
+                                writer.member("message", fact.2)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
