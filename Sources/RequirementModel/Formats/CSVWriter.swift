@@ -20,10 +20,15 @@ public struct CSVWriter {
 
     /// Writes the next field of the line, an empty one for nil. A field with a comma, a quote or a line end is quoted.
     mutating func field(_ text: String?) {
-        separate()
-        guard let text else { return }
-        let start = bytes.count
-        if let transform { bytes.append(utf8: transform(text)) } else { bytes.append(utf8: text) }
+        guard let text else { return separate() }
+        let start = bytes.count + (isAtRowStart ? 0 : 1)
+        let separator = isAtRowStart ? nil : Self.separator
+        isAtRowStart = false
+        if let transform {
+            bytes.append(utf8: transform(text), after: separator)
+        } else {
+            bytes.append(utf8: text, after: separator)
+        }
         if mustQuote(from: start) { quote(from: start) }
     }
 
@@ -60,16 +65,18 @@ public struct CSVWriter {
     }
 
     private mutating func separate() {
-        if !isAtRowStart { bytes.append(UInt8(ascii: ",")) }
+        if !isAtRowStart { bytes.append(Self.separator) }
         isAtRowStart = false
     }
+
+    private static var separator: UInt8 { UInt8(ascii: ",") }
 
     /// Whether the field from `start` on holds a comma, a quote or a line end.
     private func mustQuote(from start: Int) -> Bool {
         let field = bytes.span.extracting(start...)
         for index in field.indices {
             switch field[index] {
-            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
+            case Self.separator, UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
             default: continue
             }
         }

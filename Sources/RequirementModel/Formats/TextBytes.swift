@@ -1,9 +1,14 @@
 extension [UInt8] {
-    /// Adds the UTF-8 of `text`: cheaper by a third than to append it as a collection, which holds on to the string.
-    package mutating func append(utf8 text: String) {
-        guard #available(macOS 26, *) else { return append(contentsOf: text.utf8) }
+    /// Adds the UTF-8 of `text`, behind `separator` if there is one: cheaper by a third than to append it as a collection, which
+    /// holds on to the string.
+    package mutating func append(utf8 text: String, after separator: UInt8? = nil) {
+        guard #available(macOS 26, *) else {
+            if let separator { append(separator) }
+            return append(contentsOf: text.utf8)
+        }
         let utf8 = text.utf8.span
-        append(addingCapacity: utf8.count) { added in
+        append(addingCapacity: utf8.count + 1) { added in
+            if let separator { added.append(separator) }
             for index in utf8.indices { added.append(utf8[index]) }
         }
     }

@@ -1,29 +1,35 @@
 /// What must be reachable, or must not be: the product of destinations, services and sources.
 ///
-/// Its atoms (``Requirement/atoms``) are one line each in the flat view.
+/// Its atoms (``Requirement/atoms``) are one line each in the flat view. A record goes through many hands and is hardly ever
+/// changed: all copies share what it states, until one of them is.
 public struct NetworkRequirement: Sendable, Hashable {
-    /// The clouds it is for; empty when the document does not say.
-    public var clouds: [Cloud]
-    /// Seen from the thing the document is about; nil when the document does not say.
-    public var direction: Direction?
-    /// Allow, unless the row says deny.
-    public var access: Access
-    /// Of a security rule, as written; nil elsewhere.
-    public var priority: String?
-    /// Of a security rule, as written; nil elsewhere.
-    public var name: String?
-    /// Where the traffic comes from; empty when the document does not say.
-    public var sources: [Endpoint]
-    /// Where it goes to; empty for a row that only names ports.
-    public var destinations: [Destination]
-    /// Protocols and ports, for every destination that has none of its own; empty when neither is said.
-    public var services: [Service]
-    /// Required, unless words say otherwise.
-    public var necessity: Necessity
-    /// The words that limit when it applies, plain text.
-    public var condition: String?
-    /// The purpose or description, plain text.
-    public var purpose: String?
+    private var shared: Shared
+
+    private final class Shared: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) { self.fields = fields }
+    }
+
+    private struct Fields: Sendable, Hashable {
+        var clouds: [Cloud]
+        var direction: Direction?
+        var access: Access
+        var priority: String?
+        var name: String?
+        var sources: [Endpoint]
+        var destinations: [Destination]
+        var services: [Service]
+        var necessity: Necessity
+        var condition: String?
+        var purpose: String?
+    }
+
+    private mutating func edit(_ change: (inout Fields) -> Void) {
+        var fields = shared.fields
+        change(&fields)
+        shared = Shared(fields)
+    }
 
     /// A requirement that nothing limits and that names nothing yet.
     public init(
@@ -31,17 +37,87 @@ public struct NetworkRequirement: Sendable, Hashable {
         name: String? = nil, sources: [Endpoint] = [], destinations: [Destination] = [], services: [Service] = [],
         necessity: Necessity = .required, condition: String? = nil, purpose: String? = nil
     ) {
-        self.clouds = clouds
-        self.direction = direction
-        self.access = access
-        self.priority = priority
-        self.name = name
-        self.sources = sources
-        self.destinations = destinations
-        self.services = services
-        self.necessity = necessity
-        self.condition = condition
-        self.purpose = purpose
+        shared = Shared(
+            Fields(
+                clouds: clouds, direction: direction, access: access, priority: priority, name: name, sources: sources,
+                destinations: destinations, services: services, necessity: necessity, condition: condition,
+                purpose: purpose))
+    }
+
+    /// Whether both state the same.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.shared === right.shared || left.shared.fields == right.shared.fields
+    }
+
+    /// Hashes what is stated.
+    public func hash(into hasher: inout Hasher) { hasher.combine(shared.fields) }
+}
+
+extension NetworkRequirement {
+    /// The clouds it is for; empty when the document does not say.
+    public var clouds: [Cloud] {
+        get { shared.fields.clouds }
+        set { edit { $0.clouds = newValue } }
+    }
+
+    /// Seen from the thing the document is about; nil when the document does not say.
+    public var direction: Direction? {
+        get { shared.fields.direction }
+        set { edit { $0.direction = newValue } }
+    }
+
+    /// Allow, unless the row says deny.
+    public var access: Access {
+        get { shared.fields.access }
+        set { edit { $0.access = newValue } }
+    }
+
+    /// Of a security rule, as written; nil elsewhere.
+    public var priority: String? {
+        get { shared.fields.priority }
+        set { edit { $0.priority = newValue } }
+    }
+
+    /// Of a security rule, as written; nil elsewhere.
+    public var name: String? {
+        get { shared.fields.name }
+        set { edit { $0.name = newValue } }
+    }
+
+    /// Where the traffic comes from; empty when the document does not say.
+    public var sources: [Endpoint] {
+        get { shared.fields.sources }
+        set { edit { $0.sources = newValue } }
+    }
+
+    /// Where it goes to; empty for a row that only names ports.
+    public var destinations: [Destination] {
+        get { shared.fields.destinations }
+        set { edit { $0.destinations = newValue } }
+    }
+
+    /// Protocols and ports, for every destination that has none of its own; empty when neither is said.
+    public var services: [Service] {
+        get { shared.fields.services }
+        set { edit { $0.services = newValue } }
+    }
+
+    /// Required, unless words say otherwise.
+    public var necessity: Necessity {
+        get { shared.fields.necessity }
+        set { edit { $0.necessity = newValue } }
+    }
+
+    /// The words that limit when it applies, plain text.
+    public var condition: String? {
+        get { shared.fields.condition }
+        set { edit { $0.condition = newValue } }
+    }
+
+    /// The purpose or description, plain text.
+    public var purpose: String? {
+        get { shared.fields.purpose }
+        set { edit { $0.purpose = newValue } }
     }
 }
 

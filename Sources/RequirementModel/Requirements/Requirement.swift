@@ -14,8 +14,8 @@ public struct Requirement: Sendable, Hashable, Identifiable {
     /// What it states.
     public var content: Content
 
-    /// What a record states; kept apart from the record, so that records are cheap to hand on.
-    public indirect enum Content: Sendable, Hashable {
+    /// What a record states.
+    public enum Content: Sendable, Hashable {
         /// Something that must be reachable, or must not.
         case network(NetworkRequirement)
         /// A row of a table that is not about the network; it is versioned like any record and yields no rules.

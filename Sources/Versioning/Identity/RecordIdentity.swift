@@ -28,15 +28,13 @@ public enum RecordIdentity {
         var others: [RecordID: [Int]] = [:]
         var identifiers = Identifiers()
         for index in indices {
-            let id = identifiers.identifier(of: records[index], ordinal: 1)
+            let id = identifiers.identifier(of: records[index].content, in: records[index].document, ordinal: 1)
             if isTaken(id) {
                 others[id, default: []].append(index)
-            } else if let holder = holders[id] {
+            } else if let holder = holders.updateValue(index, forKey: id) {
                 let isFirst = RecordOrder.precedes(records[index], records[holder])
-                if isFirst { holders[id] = index }
+                if !isFirst { holders[id] = holder }
                 others[id, default: []].append(isFirst ? holder : index)
-            } else {
-                holders[id] = index
             }
         }
         for (_, indices) in others.sorted(by: { $0.key < $1.key }) {
@@ -45,7 +43,8 @@ public enum RecordIdentity {
                 var id: RecordID
                 repeat {
                     ordinal += 1
-                    id = identifiers.identifier(of: records[index], ordinal: ordinal)
+                    id = identifiers.identifier(
+                        of: records[index].content, in: records[index].document, ordinal: ordinal)
                 } while isTaken(id) || holders[id] != nil
                 holders[id] = index
             }
@@ -58,17 +57,19 @@ public enum RecordIdentity {
         private var digest = StructuralDigest(capacity: 512)
         private var room = StructureRoom()
         /// The page that ``digest`` begins with, and how far it does.
-        private var document: (path: String, end: Int)?
+        private var page: (path: String, end: Int)?
 
-        mutating func identifier(of record: Requirement, ordinal: Int) -> RecordID {
-            if let document, document.path == record.document {
-                digest.truncate(to: document.end)
+        mutating func identifier(
+            of content: Requirement.Content, in document: String, ordinal: Int
+        ) -> RecordID {
+            if let page, page.path == document {
+                digest.truncate(to: page.end)
             } else {
                 digest.truncate(to: 0)
-                digest.add(record.document)
-                document = (record.document, digest.count)
+                digest.add(document)
+                page = (document, digest.count)
             }
-            digest.add(record.content, in: &room)
+            digest.add(content, in: &room)
             digest.add(String(ordinal))
             return RecordID(rawValue: digest.hexadecimal(digits: 12))
         }

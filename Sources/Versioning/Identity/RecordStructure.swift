@@ -79,8 +79,8 @@ private struct SortedFields {
     }
 
     mutating func add(_ text: String) {
-        separate()
-        bytes.append(utf8: text)
+        bytes.append(utf8: text, after: isAtStart ? nil : Self.separator)
+        isAtStart = false
     }
 
     mutating func add(_ endpoint: Endpoint) {
@@ -117,7 +117,9 @@ private struct SortedFields {
     }
 
     private mutating func separate() {
-        if !isAtStart { bytes.append(0x1F) }
+        if !isAtStart { bytes.append(Self.separator) }
         isAtStart = false
     }
+
+    private static var separator: UInt8 { 0x1F }
 }

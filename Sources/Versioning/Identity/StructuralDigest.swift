@@ -15,8 +15,8 @@ struct StructuralDigest: Hashable {
     mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
 
     mutating func add(_ text: String) {
-        addLength(text.utf8.count)
-        bytes.append(utf8: text)
+        bytes.append(decimal: text.utf8.count)
+        bytes.append(utf8: text, after: UInt8(ascii: ":"))
     }
 
     /// Adds a value that may not be said; an empty text is something else.
@@ -35,13 +35,9 @@ struct StructuralDigest: Hashable {
 
     /// Adds a text that is given as UTF-8.
     mutating func add(_ text: ArraySlice<UInt8>) {
-        addLength(text.count)
-        bytes.append(contentsOf: text)
-    }
-
-    private mutating func addLength(_ count: Int) {
-        bytes.append(decimal: count)
+        bytes.append(decimal: text.count)
         bytes.append(UInt8(ascii: ":"))
+        bytes.append(contentsOf: text)
     }
 
     /// Adds how many things come next.
