@@ -7,7 +7,8 @@ extension DirectiveScanner {
             skipComment(from: text.lowerBound)
             return
         }
-        if let raw = Self.rawTags.first(where: { source.bytes[text].dropFirst().map(\.lowercased).starts(with: $0) }) {
+        let name = source.bytes[text].dropFirst().lazy.map(\.lowercased)
+        if let raw = Self.rawTags.first(where: { name.starts(with: $0) }) {
             skipRawText(raw)
             return
         }

@@ -25,6 +25,13 @@ struct PipeRows {
         return cells.count > before
     }
 
+    /// Makes room for `count` further rows of so many cells as the first has, which stand in so many `bytes`.
+    mutating func reserve(_ count: Int, bytes: Int) {
+        ends.reserveCapacity(ends.count + count)
+        // Of a wide header and many short rows not every cell can be there.
+        cells.reserveCapacity(cells.count + min(count * (ends.first ?? 0), bytes))
+    }
+
     mutating func removeLast() {
         ends.removeLast()
         cells.removeSubrange((ends.last ?? 0)...)

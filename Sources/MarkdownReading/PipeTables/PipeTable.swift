@@ -72,6 +72,9 @@ struct PipeTable {
                 rows[0].count == rows[1].count
             else { continue }
             rows.removeLast()
+            if let last = candidates.last {
+                rows.reserve(candidates.count - delimiter - 1, bytes: last.text.upperBound - line.text.upperBound)
+            }
             lines = delimiter - 1..<delimiter + 1
             extend(bytes, candidates)
             return

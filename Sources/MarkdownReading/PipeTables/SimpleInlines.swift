@@ -1,7 +1,7 @@
 internal import RequirementModel
 
-/// The inlines that most cells have, read without libcmark: code, line breaks, backslash escapes, one strong or emphasised
-/// stretch, and asterisks and underscores that mean themselves.
+/// The inlines that most cells have, read without libcmark: code, line breaks, backslash escapes, links with a plain target, one
+/// strong or emphasised stretch, and asterisks and underscores that mean themselves.
 ///
 /// It takes on only what can be read in one way by CommonMark's rules and in a glance, and leaves the rest to libcmark.
 struct SimpleInlines {
@@ -11,6 +11,9 @@ struct SimpleInlines {
         case text(Range<Int>)
         case code(Range<Int>)
         case lineBreak
+        /// The bracket before a link's text; its target is known behind that.
+        case linkStart(destination: Range<Int>)
+        case linkEnd
         /// A run of asterisks.
         case asterisks(Range<Int>)
     }
@@ -26,6 +29,9 @@ struct SimpleInlines {
             switch token {
             case .text(let range): builder.append(bytes[range])
             case .lineBreak: builder.breakLine()
+            case .linkStart(let destination):
+                builder.open(.link(destination: String(decoding: bytes[destination], as: UTF8.self)))
+            case .linkEnd: builder.close()
             case .code(let range):
                 builder.open(.code)
                 builder.append(bytes[range])
@@ -73,6 +79,8 @@ struct SimpleInlines {
         var start = cell.lowerBound
         var index = start
         let end = cell.upperBound
+        /// Where in `tokens` the link begins whose text is at hand.
+        var link: Int?
         func byte(_ offset: Int) -> UInt8 { index + offset < end ? bytes[index + offset] : 0x20 }
         func flush() { if start < index { tokens.append(.text(start..<index)) } }
         while index < end {
@@ -103,7 +111,30 @@ struct SimpleInlines {
                 tokens.append(.lineBreak)
                 index += length
                 start = index
+            case UInt8(ascii: "["):
+                guard link == nil, index == cell.lowerBound || bytes[index - 1] != UInt8(ascii: "!") else {
+                    return false
+                }
+                flush()
+                link = tokens.count
+                tokens.append(.linkStart(destination: index..<index))
+                index += 1
+                start = index
+            case UInt8(ascii: "]"):
+                guard let opening = link else {
+                    index += 1
+                    continue
+                }
+                guard let destination = Self.destination(bytes, index + 1..<end) else { return false }
+                flush()
+                tokens[opening] = .linkStart(destination: destination)
+                tokens.append(.linkEnd)
+                link = nil
+                index = destination.upperBound + 1
+                start = index
             case UInt8(ascii: "*"):
+                // What begins inside a link and ends outside is none.
+                guard link == nil else { return false }
                 flush()
                 start = index
                 while index < end, bytes[index] == UInt8(ascii: "*") { index += 1 }
@@ -116,7 +147,7 @@ struct SimpleInlines {
             case UInt8(ascii: "&"):
                 guard !byte(1).isWordByte, byte(1) != UInt8(ascii: "#") else { return false }
                 index += 1
-            case UInt8(ascii: "["), UInt8(ascii: "|"), 0: return false
+            case UInt8(ascii: "|"), 0: return false
             case UInt8(ascii: "~"):
                 guard byte(1) != UInt8(ascii: "~") else { return false }
                 index += 1
@@ -124,7 +155,23 @@ struct SimpleInlines {
             }
         }
         flush()
-        return true
+        return link == nil
+    }
+
+    /// The target of a link whose text ends before `text`, if it is nothing but a plain one in parentheses.
+    private static func destination(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Range<Int>? {
+        guard !text.isEmpty, bytes[text.lowerBound] == UInt8(ascii: "(") else { return nil }
+        let start = text.lowerBound + 1
+        for index in start..<text.upperBound {
+            switch bytes[index] {
+            case UInt8(ascii: ")"): return index > start ? start..<index : nil
+            case 0...0x20, 0x7F, UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: "&"),
+                UInt8(ascii: "|"):
+                return nil
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// The length of `<br>`, `<br/>`, `<br />` or `</br>` at the beginning of `text`.

@@ -27,6 +27,7 @@ public struct RichTextBuilder: Sendable {
     /// Nothing yet; the text begins at `position` unless ``startLine(at:)`` comes first.
     public init(position: SourcePosition = .unknown) {
         self.position = position
+        bytes.reserveCapacity(256)
     }
 
     /// Whether there is nothing to see so far.

@@ -48,27 +48,27 @@ struct StructuralDigest: Hashable {
     }
 
     /// The first `digits` hexadecimal digits, lower case; an even number, at most 64.
-    func hexadecimal(digits: Int) -> String { Hexadecimal.text(of: SHA256.hash(data: bytes).prefix(digits / 2)) }
+    func hexadecimal(digits: Int) -> String {
+        Hexadecimal.text(of: SHA256.hash(data: bytes).prefix(digits / 2), capacity: digits)
+    }
 }
 
 /// Lower-case hexadecimal digits.
 enum Hexadecimal {
-    static func digits(of bytes: some Sequence<UInt8>) -> [UInt8] {
+    /// The digits of `bytes`, for which room for `capacity` digits suffices.
+    static func text(of bytes: some Sequence<UInt8>, capacity: Int = 64) -> String {
         var digits: [UInt8] = []
-        digits.reserveCapacity(2 * bytes.underestimatedCount)
+        digits.reserveCapacity(capacity)
         for byte in bytes {
             digits.append(digit(byte >> 4))
             digits.append(digit(byte & 15))
         }
-        return digits
+        return String(decoding: digits, as: UTF8.self)
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
-
-    /// The digits as text.
-    static func text(of bytes: some Sequence<UInt8>) -> String { String(decoding: digits(of: bytes), as: UTF8.self) }
 
     /// The SHA-256 of `bytes`, 64 digits.
     static func digest(of bytes: [UInt8]) -> String { text(of: SHA256.hash(data: bytes)) }
