@@ -18,7 +18,7 @@ enum PageDoubt: Sendable, Hashable {
     init?(of new: PageShape, after old: PageShape?) {
         if new.text < Self.leastText, new.tables == 0 {
             if let target = new.target { self = .sendsOn(to: target) } else { self = .empty }
-        } else if let old, !old.isHTML, new.isHTML {
+        } else if let old, !old.isHTML, new.isWholePage {
             self = .becameHTML
         } else if new.asksForPassword, old?.asksForPassword != true, Self.isPoorer(new, than: old) {
             self = .asksForPassword

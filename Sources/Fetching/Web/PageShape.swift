@@ -3,8 +3,10 @@ internal import RequirementModel
 
 /// What tells a page of documentation from what servers send in its place: how much it says and in what form, not in which words.
 struct PageShape: Sendable, Hashable {
-    /// Whether it is HTML.
+    /// Whether it is HTML, as a whole page or from some element on.
     private(set) var isHTML: Bool
+    /// Whether it begins as only whole pages of HTML do.
+    private(set) var isWholePage: Bool
     /// The bytes of text that a reader sees in the main part.
     private(set) var text = 0
     /// Its tables and the items of its lists.
@@ -27,8 +29,9 @@ struct PageShape: Sendable, Hashable {
 
     /// The shape of a page's bytes.
     init(of bytes: [UInt8]) {
-        let start = bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-        isHTML = start.first == UInt8(ascii: "<")
+        let opening = Self.opening(of: bytes[...])
+        isWholePage = ["!doctype", "html"].contains(opening)
+        isHTML = isWholePage || opening.first?.isLetter == true
         guard isHTML else {
             text = bytes.lazy.filter { $0 > 0x20 }.count
             isClosed = true
@@ -56,6 +59,28 @@ struct PageShape: Sendable, Hashable {
 
     /// Whether a person should look whether it is a page at all.
     var saysLittle: Bool { !isStructured && text < 400 }
+
+    /// The name of the first tag, lower case, if nothing but white space and comments stands before it; empty otherwise. Markdown may
+    /// begin with a comment.
+    private static func opening(of bytes: ArraySlice<UInt8>) -> String {
+        var rest = bytes
+        while true {
+            rest = rest.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+            let end: String
+            if rest.starts(with: "<!--".utf8) {
+                end = "-->"
+            } else if rest.starts(with: "<?".utf8) {
+                end = "?>"
+            } else {
+                break
+            }
+            guard let closed = rest.firstRange(of: Array(end.utf8)) else { return "" }
+            rest = rest[closed.upperBound...]
+        }
+        guard rest.first == UInt8(ascii: "<") else { return "" }
+        let name = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        return String(decoding: name.prefix(16), as: UTF8.self).lowercased()
+    }
 
     private mutating func count(_ blocks: [Block]) {
         for block in blocks {
