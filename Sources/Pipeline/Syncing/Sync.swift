@@ -40,9 +40,9 @@ public struct Sync: Sendable {
         let hold = try hold(corpus)
         try withExtendedLifetime(hold) { try Workshop(in: corpus).recover() }
         var lock = try SyncedCorpus(configuration).lock
-        try await eachSource(beside: lock) { placement, outcome in
-            var outcome = outcome
-            lock[outcome.name] = placement.locked
+        for source in try wanted(in: lock) {
+            var (placement, outcome) = await prepared(source, beside: lock[source.name])
+            lock[source.name] = placement.locked
             do {
                 try Workshop(in: corpus).place(placement, lock: lock)
             } catch {
@@ -63,41 +63,36 @@ public struct Sync: Sendable {
             throw Failure(.badInput, "a sync was stopped while it placed pages; 'requisite sync' finishes it")
         }
         var lock = try SyncedCorpus(configuration).lock
-        try await eachSource(beside: lock) { placement, outcome in
-            lock[outcome.name] = placement.locked
+        for source in try wanted(in: lock) {
+            let (placement, outcome) = await prepared(source, beside: lock[source.name])
+            lock[source.name] = placement.locked
             if let copy { try Workshop(in: DiskPath(copy)).place(placement, lock: lock) }
             try didForesee(outcome)
         }
     }
 
-    private func eachSource(
-        beside lock: SourcesLock, _ body: (Placement, SourceOutcome) throws -> Void
-    ) async throws {
+    /// Fetches a source, and decides what is to be done with what it has.
+    private func prepared(_ source: Wanted, beside locked: LockedSource?) async -> (Placement, SourceOutcome) {
         let corpus = SyncedCorpus(configuration)
-        let fetchers = SourceFetchers(configuration, cache: cache, agent: agent)
-        for source in try wanted(in: lock) {
-            let locked = lock[source.name]
-            var outcome = SourceOutcome(name: source.name)
-            guard let kind = source.kind else {
-                let placement = Placement(
-                    withdrawing: locked, isAccepted: acceptedRemovals.contains(source.name), from: corpus, &outcome)
-                try body(placement, outcome)
-                continue
-            }
-            let held = HeldSource(locked: locked) { corpus.copy(of: $0, in: source.name, as: locked) }
-            let fetched: Fetched
-            do throws(FetchFault) {
-                fetched = try await fetchers.fetcher(for: kind).fetch(source.name, beside: held)
-            } catch {
-                outcome.faults.append(error)
-                try body(Placement(keeping: locked), outcome)
-                continue
-            }
+        var outcome = SourceOutcome(name: source.name)
+        guard let kind = source.kind else {
             let placement = Placement(
-                fetched.refusingUnsafePaths(of: source.name), beside: locked, in: corpus,
-                overwritesEdits: overwritesEdits, acceptsRemovals: acceptedRemovals.contains(source.name), &outcome)
-            try body(placement, outcome)
+                withdrawing: locked, isAccepted: acceptedRemovals.contains(source.name), from: corpus, &outcome)
+            return (placement, outcome)
         }
+        let fetcher = SourceFetchers(configuration, cache: cache, agent: agent).fetcher(for: kind)
+        let held = HeldSource(locked: locked) { corpus.copy(of: $0, in: source.name, as: locked) }
+        let fetched: Fetched
+        do throws(FetchFault) {
+            fetched = try await fetcher.fetch(source.name, beside: held)
+        } catch {
+            outcome.faults.append(error)
+            return (Placement(keeping: locked), outcome)
+        }
+        let placement = Placement(
+            fetched.refusingUnsafePaths(of: source.name), beside: locked, in: corpus, overwritesEdits: overwritesEdits,
+            acceptsRemovals: acceptedRemovals.contains(source.name), &outcome)
+        return (placement, outcome)
     }
 }
 
