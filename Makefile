@@ -22,6 +22,7 @@ benchmark: set-up ## Measure extraction and runs beside reference programs
 	python3 Tests/Benchmarks/benchmark.py $(RELEASE)
 	python3 Tests/Benchmarks/history.py $(RELEASE)
 	"$$(.ci/python-environment)" Tests/Benchmarks/changes.py $(RELEASE)
+	python3 Tests/Benchmarks/syncing.py $(RELEASE)
 
 fuzz: set-up ## Fuzz the readers and extraction, FUZZ_SECONDS each (default 600)
 	Tests/Fuzzing/run $(FUZZ_SECONDS)

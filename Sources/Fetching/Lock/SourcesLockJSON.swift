@@ -130,6 +130,8 @@ extension LockedPage {
                 writer.member("lastModified", origin.lastModified)
                 writer.member("statedSource", origin.statedSource)
                 writer.member("statedCommit", origin.statedCommit)
+                writer.member("statedDate", origin.statedDate)
+                writer.member("statedAddress", origin.statedAddress)
             }
             writer.member("sha256", digest)
         }
@@ -154,6 +156,8 @@ extension LockedPage {
             case "lastModified": web.lastModified = try reader.string()
             case "statedSource": web.statedSource = try reader.string()
             case "statedCommit": web.statedCommit = try reader.string()
+            case "statedDate": web.statedDate = try reader.string()
+            case "statedAddress": web.statedAddress = try reader.string()
             default: try reader.skip()
             }
         }

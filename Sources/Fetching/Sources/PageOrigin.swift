@@ -35,11 +35,16 @@ public struct WebOrigin: Sendable, Hashable {
     public var statedSource: String?
     /// The commit that the page itself says it is made from.
     public var statedCommit: String?
+    /// When the page itself says it was changed last, in its own form.
+    public var statedDate: String?
+    /// The address that the page itself calls its own (`<link rel=canonical>`), where that is not the one that answered.
+    public var statedAddress: String?
 
     /// A response of `address`.
     public init(
         address: String, finalAddress: String? = nil, entityTag: String? = nil, lastModified: String? = nil,
-        statedSource: String? = nil, statedCommit: String? = nil
+        statedSource: String? = nil, statedCommit: String? = nil, statedDate: String? = nil,
+        statedAddress: String? = nil
     ) {
         self.address = address
         self.finalAddress = finalAddress
@@ -47,5 +52,7 @@ public struct WebOrigin: Sendable, Hashable {
         self.lastModified = lastModified
         self.statedSource = statedSource
         self.statedCommit = statedCommit
+        self.statedDate = statedDate
+        self.statedAddress = statedAddress
     }
 }

@@ -191,12 +191,12 @@ extension WebExchange {
             if let doubt = PageDoubt(of: shape, after: oldShape) { return fail(page, .doubt(doubt, isHeld: true)) }
             // What no reader sees, such as a token made up for each answer, is no change.
             if let blocks = shape.blocks, blocks == oldShape.blocks { return keep(page, as: locked, answered: origin) }
-            origin.state(StatedSource(in: shape))
+            origin.state(StatedOrigin(in: shape))
         } else {
             let shape = PageShape(of: bytes)
             if let doubt = PageDoubt(of: shape, after: nil) { return fail(page, .doubt(doubt, isHeld: false)) }
             if shape.saysLittle { notice("page-says-little", page, Self.saysLittle) }
-            origin.state(StatedSource(in: shape))
+            origin.state(StatedOrigin(in: shape))
         }
         noticeRedirect(of: page, to: origin.finalAddress)
         fetched.pages.append(FetchedPage(path: page.path, bytes: bytes, origin: .web(origin)))
@@ -208,7 +208,8 @@ extension WebExchange {
 
 extension WebOrigin {
     /// Keeps what the page says of its origin.
-    fileprivate mutating func state(_ source: StatedSource) {
-        (statedSource, statedCommit) = (source.address, source.commit)
+    fileprivate mutating func state(_ source: StatedOrigin) {
+        (statedSource, statedCommit, statedDate) = (source.source, source.commit, source.date)
+        statedAddress = source.address == (finalAddress ?? address) ? nil : source.address
     }
 }

@@ -1,3 +1,4 @@
+internal import Fetching
 internal import RequirementModel
 public import TransformerKit
 
@@ -34,9 +35,11 @@ struct ConfigurationKey: Hashable {
         name: "paths",
         summary: "Files, folders and patterns from the top of the repository; what pages include comes along.")
     static let https = Self(name: "https", summary: "Addresses of pages, without credentials.")
+    static let timeout = Self(name: "timeout", summary: "How many seconds one page may take; 60 when absent.")
+    static let pageLimit = Self(name: "page-limit", summary: "How many megabytes one page may have; 20 when absent.")
 
     static let top = [corpus, output, documents, sources, transformers, aliases]
-    static let sourceMembers = [name, git, ref, paths, https]
+    static let sourceMembers = [name, git, ref, paths, https, timeout, pageLimit]
     static let documentsMembers = [include, exclude]
     static let aliasesMembers = [documentAliases, serviceTags]
 }
@@ -88,6 +91,15 @@ public enum ConfigurationSchema {
                 property(.ref, &writer) { string(&$0) }
                 property(.paths, &writer) { stringOrStrings(&$0) }
                 property(.https, &writer) { stringOrStrings(&$0) }
+                for (key, range) in [
+                    (ConfigurationKey.timeout, WebLimits.allSeconds), (.pageLimit, WebLimits.allMegabytes),
+                ] {
+                    property(key, &writer) { writer in
+                        writer.member("type", "integer")
+                        writer.member("minimum", range.lowerBound)
+                        writer.member("maximum", range.upperBound)
+                    }
+                }
             }
             writer.key("oneOf")
             writer.array { writer in

@@ -38,14 +38,20 @@ extension ConfigurationReader {
             return nil
         }
         switch (members[.git], members[.https]) {
-        case (let git?, nil): return gitSource(git, members, in: node).map { Source(name: name, kind: .git($0)) }
+        case (let git?, nil):
+            for key in [ConfigurationKey.timeout, .pageLimit] {
+                if let node = members[key] {
+                    fault("invalid-source", at: node, "'\(key.name)' belongs to an https source; '\(name)' has 'git'")
+                }
+            }
+            return gitSource(git, members, in: node).map { Source(name: name, kind: .git($0)) }
         case (nil, let https?):
             for key in [ConfigurationKey.ref, .paths] {
                 if let node = members[key] {
                     fault("invalid-source", at: node, "'\(key.name)' belongs to a git source; '\(name)' has 'https'")
                 }
             }
-            return webSource(https).map { Source(name: name, kind: .https($0)) }
+            return Source(name: name, kind: .https(webSource(https, members)))
         case (nil, nil):
             fault("invalid-source", at: node, "the source '\(name)' says not where it is; give 'git' or 'https'")
         case (_?, _?):
@@ -79,17 +85,32 @@ extension ConfigurationReader {
         return GitSource(repository: repository, ref: ref, paths: paths)
     }
 
-    private mutating func webSource(_ node: Node) -> WebSource? {
+    private mutating func webSource(_ node: Node, _ members: [ConfigurationKey: Node]) -> WebSource {
         let addresses = strings(node)
         if addresses.isEmpty { fault("invalid-source", at: node, "'https' names no page") }
         for address in addresses {
-            if !address.lowercased().hasPrefix("https://") || address.contains(where: \.isWhitespace) {
-                fault("invalid-source", at: node, "'\(address)' is no address of a page that begins with 'https://'")
-            } else {
-                refuseCredentials(in: address, at: node)
+            do throws(WebAddress.Fault) {
+                _ = try WebAddress(address)
+            } catch {
+                fault(
+                    error == .credentials ? "credentials" : "invalid-source", at: node,
+                    "'\(Credentials.blackedOut(address))' \(error)")
             }
         }
-        return WebSource(addresses: addresses)
+        var limits = WebLimits()
+        if let seconds = members[.timeout].flatMap({ number($0, in: WebLimits.allSeconds) }) {
+            limits.seconds = seconds
+        }
+        if let megabytes = members[.pageLimit].flatMap({ number($0, in: WebLimits.allMegabytes) }) {
+            limits.bytes = megabytes << 20
+        }
+        return WebSource(addresses: addresses, limits: limits)
+    }
+
+    private mutating func number(_ node: Node, in range: ClosedRange<Int>) -> Int? {
+        if let number = node.int, range.contains(number) { return number }
+        fault("invalid-value", at: node, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        return nil
     }
 
     private mutating func address(_ node: Node) -> String? {

@@ -72,35 +72,3 @@ import Testing
                 after: "# Rules\n\n- a\n") == .becameHTML)
     }
 }
-
-@Suite struct StatedSourceTests {
-    private func stated(_ head: String) -> StatedSource {
-        let shape = PageShape(of: Array("<!doctype html><html><head>\(head)</head><p>Text</html>".utf8))
-        return StatedSource(in: shape)
-    }
-
-    @Test func isWhatThePageSaysOfItsFile() {
-        let commit = "0123456789abcdef0123456789abcdef01234567"
-        let learn = stated(
-            """
-            <meta name="original_content_git_url" content="https://git.example.com/docs/blob/live/a.md">
-            <meta name="git_commit_id" content="\(commit)">
-            <meta name="gitcommit" content="https://git.example.com/docs/blob/\(commit)/a.md">
-            """)
-        #expect(learn.address == "https://git.example.com/docs/blob/\(commit)/a.md")
-        #expect(learn.commit == commit)
-        #expect(
-            stated(
-                "<!-- <link rel=edit href=https://a.example/x> --><LINK REL='edit nofollow' HREF=\"https://git.example.com/edit/a.md\">"
-            ).address == "https://git.example.com/edit/a.md")
-    }
-
-    @Test func isNothingThatCouldHarm() {
-        for bad in [
-            "javascript:alert(1)", "https://user:secret@git.example.com/a", "a b", "/relative",
-            "http://git.example.com/",
-        ] {
-            #expect(stated("<link rel=edit href=\"\(bad)\"><meta name=git_commit_id content=\"$(x)\">") == stated(""))
-        }
-    }
-}
