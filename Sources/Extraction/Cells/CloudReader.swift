@@ -17,6 +17,12 @@ struct CloudReader {
         case purpose
     }
 
+    /// Whether a text whose tokens say this can name a cloud.
+    static func mayName(_ summary: TokenSummary) -> Bool { summary.says(telling) || summary.has(.tag) }
+
+    /// What a word means without which nothing names a cloud but a tag that stands alone.
+    static let telling: WordSenses = [.vianet, .china, .government, .global, .azure]
+
     /// The clouds named in `range` of the tokens, each once, in order.
     func clouds(in range: Range<Int>, _ strictness: Strictness) -> [Cloud] {
         var clouds: [Cloud] = []
@@ -66,7 +72,7 @@ struct CloudReader {
         if token.kind == .tag, strictness == .label, range.count == 1 {
             return Self.cliNames.value(of: lexer.bytes, token.range).map { ($0, index, index + 1) }
         }
-        guard token.kind == .word, token.means([.vianet, .china, .government, .global, .azure]) else { return nil }
+        guard token.kind == .word, token.means(Self.telling) else { return nil }
         let before = index > range.lowerBound ? lexer.tokens[index - 1] : nil
         let after = index + 1 < range.upperBound ? lexer.tokens[index + 1] : nil
         if token.means(.vianet) { return (.china, nameStart(of: index, range), index + 1) }

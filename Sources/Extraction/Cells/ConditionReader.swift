@@ -15,15 +15,16 @@ struct ConditionReader {
     ///
     /// "This isn't required for private clusters" limits too, by what it excludes.
     func clause(in range: Range<Int>) -> Range<Int>? {
-        guard range.contains(where: { lexer.tokens[$0].means([.not, .conditional, .only, .except]) }) else {
-            return nil
-        }
+        guard range.contains(where: { lexer.tokens[$0].means(Self.telling) }) else { return nil }
         for sentence in SentenceSplitter(lexer: lexer).sentences(of: range) {
             if let exclusion = exclusion(in: sentence) { return exclusion }
             if let clause = limitingClause(in: sentence) { return clause }
         }
         return nil
     }
+
+    /// What a word means without which no clause limits.
+    static let telling: WordSenses = [.not, .conditional, .only, .except]
 
     private func exclusion(in sentence: Range<Int>) -> Range<Int>? {
         guard let not = sentence.first(where: { lexer.tokens[$0].means(.not) }) else { return nil }

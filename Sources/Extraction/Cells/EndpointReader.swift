@@ -31,56 +31,111 @@ struct EndpointReader {
     /// The places named in `range` of the tokens.
     func places(in range: Range<Int>) -> Places {
         if let destination = onlyName(in: range) { return Places(destinations: [destination], hasAddress: true) }
-        var places = Places()
-        var group = 1
-        var clouds: [Cloud] = []
-        let lines = lines(of: range)
-        if convention.takesNamedThings, lines.count > 1, lines.contains(where: isSentence),
-            !lines.contains(where: namesAddress)
-        {
+        if convention.takesNamedThings, describes(range) {
             return Places(destinations: named(range, []).map { [$0] } ?? [])
         }
-        for line in lines {
-            if var destination = onlyName(in: line) {
-                destination.alternative = group
-                destination.clouds = clouds
-                places.destinations.append(destination)
-                places.hasAddress = true
-                continue
-            }
-            if let cloud = cloudLabel(line) {
-                clouds = [cloud]
-                continue
-            }
-            let phrases = PhraseSplitter(lexer: lexer).phrases(of: line)
-            let mentions = phrases.flatMap { readMentions($0) }
-            if mentions.contains(where: \.isAddress)
-                || mentions.allSatisfy({ !$0.destinations.isEmpty }) && !mentions.isEmpty
-            {
-                let joinsWithOr = usesOr(mentions)
-                for (index, mention) in mentions.enumerated() where !mention.destinations.isEmpty {
-                    if mention.joint == .or || (joinsWithOr && index > 0 && mention.joint == .comma),
-                        !places.destinations.isEmpty
-                    {
-                        group += 1
-                    }
-                    for var destination in mention.destinations {
-                        destination.alternative = group
-                        if destination.clouds.isEmpty { destination.clouds = clouds }
-                        places.destinations.append(destination)
-                    }
-                    places.hasAddress = places.hasAddress || mention.isAddress
-                }
-                attachStrayServices(mentions, to: &places)
-            } else if convention.takesNamedThings, let named = named(line, phrases) {
-                if phrases.first?.joint == .or, !places.destinations.isEmpty { group += 1 }
-                var destination = named
-                destination.alternative = group
-                if destination.clouds.isEmpty { destination.clouds = clouds }
-                places.destinations.append(destination)
-            }
+        var gathering = Gathering()
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = lineEnd(from: start, in: range)
+            read(line: start..<end, into: &gathering)
+            start = end
         }
-        return places
+        return gathering.places
+    }
+
+    /// The places of the lines read so far, and what holds for those of the next.
+    private struct Gathering {
+        var places = Places()
+        /// The number that places share which are all needed.
+        var group = 1
+        /// The cloud that a line of its own has named.
+        var clouds: [Cloud] = []
+
+        mutating func take(_ destination: Destination) {
+            var destination = destination
+            destination.alternative = group
+            if destination.clouds.isEmpty { destination.clouds = clouds }
+            places.destinations.append(destination)
+        }
+
+        /// Begins the next alternative, where there is one before it.
+        mutating func startAlternative() {
+            if !places.destinations.isEmpty { group += 1 }
+        }
+    }
+
+    private func read(line: Range<Int>, into gathering: inout Gathering) {
+        if let destination = onlyName(in: line) {
+            gathering.take(destination)
+            gathering.places.hasAddress = true
+            return
+        }
+        if let cloud = cloudLabel(line) {
+            gathering.clouds = [cloud]
+            return
+        }
+        let phrases = PhraseSplitter(lexer: lexer).phrases(of: line)
+        var mentions: [Mention] = []
+        for phrase in phrases { readMentions(phrase, into: &mentions) }
+        if mentions.contains(where: \.isAddress) || mentions.allSatisfy({ $0.destination != nil }) && !mentions.isEmpty
+        {
+            take(mentions, into: &gathering)
+        } else if convention.takesNamedThings, let named = named(line, phrases) {
+            if phrases.first?.joint == .or { gathering.startAlternative() }
+            gathering.take(named)
+        }
+    }
+
+    private func take(_ mentions: [Mention], into gathering: inout Gathering) {
+        let joinsWithOr = usesOr(mentions)
+        for (index, mention) in mentions.enumerated() {
+            guard let destination = mention.destination else { continue }
+            if mention.joint == .or || (joinsWithOr && index > 0 && mention.joint == .comma) {
+                gathering.startAlternative()
+            }
+            gathering.take(destination)
+            if mention.isAddress { gathering.places.hasAddress = true }
+        }
+        attachStrayServices(mentions, to: &gathering.places)
+    }
+
+    /// In "A, B, or C" the comma is an *or* too.
+    private func usesOr(_ mentions: [Mention]) -> Bool {
+        guard mentions.count > 2, let last = mentions.last(where: { $0.destination != nil }) else { return false }
+        return last.joint == .or && mentions.dropFirst().allSatisfy { $0.joint == .or || $0.joint == .comma }
+    }
+
+    /// "host, 443": a phrase of nothing but ports belongs to the name before it.
+    private func attachStrayServices(_ mentions: [Mention], to places: inout Places) {
+        let stray = mentions.flatMap(\.services)
+        guard stray.sayPorts, let last = places.destinations.indices.last else { return }
+        places.destinations[last].services = (places.destinations[last].services + stray).withoutRepeats
+    }
+
+    // MARK: Lines
+
+    /// Where the line ends that begins at `start`.
+    private func lineEnd(from start: Int, in range: Range<Int>) -> Int {
+        // "or" alone on a line joins the lines around it.
+        var end = start + (lexer.tokens[start].means([.or, .either]) ? 2 : 1)
+        while end < range.upperBound, lexer.tokens[end].gap != .line, lexer.tokens[end].kind != .bullet { end += 1 }
+        return min(end, range.upperBound)
+    }
+
+    /// Whether it is several lines, one of them a sentence, that name no address.
+    private func describes(_ range: Range<Int>) -> Bool {
+        guard range.count > 8, !namesAddress(range) else { return false }
+        var start = range.lowerBound
+        var hasSentence = false
+        var lines = 0
+        while start < range.upperBound {
+            let end = lineEnd(from: start, in: range)
+            hasSentence = hasSentence || isSentence(start..<end)
+            lines += 1
+            start = end
+        }
+        return hasSentence && lines > 1
     }
 
     /// The place of a text or line that is one name or address and nothing else, as most are.
@@ -94,29 +149,6 @@ struct EndpointReader {
             return Destination(.fqdn(HostName.normalForm(lexer.bytes, name, emphasised: [])))
         default: return nil
         }
-    }
-
-    /// In "A, B, or C" the comma is an *or* too.
-    private func usesOr(_ mentions: [Mention]) -> Bool {
-        guard let last = mentions.last(where: { !$0.destinations.isEmpty }), mentions.count > 2 else { return false }
-        return last.joint == .or && mentions.dropFirst().allSatisfy { $0.joint == .or || $0.joint == .comma }
-    }
-
-    private func lines(of range: Range<Int>) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var start = range.lowerBound
-        var pendingOr = false
-        for index in range {
-            let token = lexer.tokens[index]
-            if index > start, token.gap == .line || token.kind == .bullet, !pendingOr {
-                lines.append(start..<index)
-                start = index
-            }
-            // "or" alone on a line joins the lines around it.
-            pendingOr = token.means([.or, .either]) && (index == start)
-        }
-        if start < range.upperBound { lines.append(start..<range.upperBound) }
-        return lines
     }
 
     /// A line that describes and does not name.
@@ -139,111 +171,6 @@ struct EndpointReader {
         let hasColon = lexer.tokens[last].kind == .colon
         guard hasColon || lexer.isOneMark(line, of: lexed) else { return nil }
         return CloudReader(lexer: lexer).onlyCloud(in: line)
-    }
-
-    // MARK: Mentions
-
-    /// What one phrase names.
-    struct Mention {
-        var destinations: [Destination] = []
-        /// How it is joined to what stands before it.
-        var joint: PhraseSplitter.Joint
-        /// Whether it is a name, tag or address, not words.
-        var isAddress = false
-        /// Protocols and ports that stand alone in the phrase.
-        var services: [Service] = []
-    }
-
-    /// The places of a phrase; "`a.example` (plus `b.example`)" names both.
-    private func readMentions(_ phrase: PhraseSplitter.Phrase) -> [Mention] {
-        let endpoints = phrase.tokens.filter { lexer.tokens[$0].isEndpoint && !isPlainUse($0, phrase) }
-        guard !endpoints.isEmpty else { return [wordMention(phrase)] }
-        var mentions: [Mention] = []
-        for (order, index) in endpoints.enumerated() {
-            let end = order + 1 < endpoints.count ? endpoints[order + 1] : phrase.tokens.upperBound
-            guard var destination = destination(at: index) else { continue }
-            let services =
-                isCount(index + 1..<end)
-                ? [] : ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: index + 1..<end)
-            if !services.isEmpty { destination.services = Self.merge(destination.services, services) }
-            if let before = servicesBefore(index, phrase, isFirst: order == 0), destination.services.isEmpty {
-                destination.services = before
-            }
-            apply(order + 1 == endpoints.count ? phrase.remarks : [], to: &destination)
-            mentions.append(
-                Mention(destinations: [destination], joint: order == 0 ? phrase.joint : .space, isAddress: true))
-        }
-        for remark in phrase.remarks where remark.first.map({ lexer.tokens[$0].means(.and) }) == true {
-            let further = remark.filter { lexer.tokens[$0].kind == .host || lexer.tokens[$0].kind == .address }
-            mentions += further.compactMap(destination(at:)).map {
-                Mention(destinations: [$0], joint: .and, isAddress: true)
-            }
-        }
-        return mentions
-    }
-
-    /// "a.example 3": behind a blank so small a number is a count or a footnote, as likely as a port.
-    private func isCount(_ range: Range<Int>) -> Bool {
-        guard let first = range.first, range.count == 1 else { return false }
-        let token = lexer.tokens[first]
-        return token.kind == .number && token.gap == .space && token.high < 20
-    }
-
-    /// "TCP 443 outbound to *.example.com": what stands before the name says its port.
-    private func servicesBefore(_ index: Int, _ phrase: PhraseSplitter.Phrase, isFirst: Bool) -> [Service]? {
-        guard isFirst, index > phrase.tokens.lowerBound else { return nil }
-        let services = ServiceReader(lexer: lexer, takesBareNumbers: false).services(
-            in: phrase.tokens.lowerBound..<index)
-        return services.sayPorts ? services : nil
-    }
-
-    /// A star among words is a footnote or a wildcard in some pattern, not "anywhere".
-    private func isPlainUse(_ index: Int, _ phrase: PhraseSplitter.Phrase) -> Bool {
-        guard lexer.tokens[index].kind == .star else { return false }
-        return phrase.tokens.contains { other in
-            let token = lexer.tokens[other]
-            return other != index
-                && ((token.kind == .word && !token.means([.or, .and])) || (token.isEndpoint && token.kind != .star))
-                && token.protocolIndex < 0
-        }
-    }
-
-    private static func merge(_ first: [Service], _ second: [Service]) -> [Service] {
-        if first.isEmpty { return second }
-        return Service.product(first, second)
-    }
-
-    /// The place that the endpoint token at `index` is.
-    func destination(at index: Int) -> Destination? {
-        let token = lexer.tokens[index]
-        switch token.kind {
-        case .star: return Destination(.any)
-        case .address: return IPAddress.normalForm(lexer.bytes, token.range).map { Destination(.cidr($0)) }
-        case .tag: return Destination(.serviceTag(tagName(token.range)))
-        case .host, .url:
-            let parts = HostName.parts(
-                lexer.bytes, token.range, emphasised: lexer.emphasised(in: lexed), isURL: token.kind == .url)
-            guard let host = parts.host else { return nil }
-            var service = Service(port: parts.port.flatMap { PortRange(Int($0)) })
-            if let scheme = parts.scheme, let index = ProtocolVocabulary.table.value(of: lexer.bytes, scheme) {
-                let entry = ProtocolVocabulary.entries[Int(index)]
-                service.transport = entry.transport
-                service.application = entry.application
-            }
-            return Destination(host, path: parts.path, services: service == Service() ? [] : [service])
-        default: return nil
-        }
-    }
-
-    /// Azure's own spelling of the tag in `range`, its region as it stands or as a placeholder.
-    private func tagName(_ range: Range<Int>) -> String {
-        let dot = range.first { lexer.bytes[$0] == UInt8(ascii: ".") } ?? range.upperBound
-        let name = lexer.tags.tag(in: lexer.bytes, range.lowerBound..<dot)?.name ?? ""
-        guard dot < range.upperBound else { return name }
-        var writer = NameWriter()
-        writer.isLowercased = false
-        writer.append(lexer.bytes, dot + 1..<range.upperBound)
-        return "\(name).\(ServiceTagVocabulary.region(writer.text))"
     }
 
     // MARK: Whole lines
@@ -297,47 +224,5 @@ struct EndpointReader {
     private func isCodeBefore(_ remark: Range<Int>, _ range: Range<Int>) -> Bool {
         let before = range.lowerBound..<remark.lowerBound - 1
         return !before.isEmpty && lexer.isOneMark(before, of: lexed)
-    }
-
-    // MARK: Remarks
-
-    /// Applies what stands in parentheses behind a name; whether it was of a kind that says something about the place.
-    @discardableResult
-    func apply(_ remarks: [Range<Int>], to destination: inout Destination) -> Bool {
-        var isApplied = false
-        for remark in remarks where !remark.isEmpty {
-            let clouds = CloudReader(lexer: lexer).clouds(in: remark, .label)
-            if !clouds.isEmpty {
-                destination.clouds = clouds
-                isApplied = true
-            } else if remark.allSatisfy({ lexer.tokens[$0].means([.optional, .recommended]) }) {
-                isApplied = true
-            } else if ConditionReader(lexer: lexer).isCondition(remark) {
-                destination.condition = words(remark)
-                isApplied = true
-            } else if destination.services.allSatisfy({ $0.port == nil }) {
-                let services = ServiceReader(lexer: lexer, takesBareNumbers: isOnlyServices(remark)).services(
-                    in: remark)
-                if services.sayPorts || (services.sayProtocols && isOnlyServices(remark)) {
-                    destination.services = Self.merge(destination.services, services)
-                    isApplied = true
-                }
-            }
-        }
-        return isApplied
-    }
-
-    private func isOnlyServices(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { index in
-            let token = lexer.tokens[index]
-            return token.kind != .word || token.protocolIndex >= 0 || token.means([.portNoun, .and, .or])
-        }
-    }
-
-    /// "host, 443": a phrase of nothing but ports belongs to the name before it.
-    private func attachStrayServices(_ mentions: [Mention], to places: inout Places) {
-        let stray = mentions.flatMap(\.services)
-        guard stray.sayPorts, let last = places.destinations.indices.last else { return }
-        places.destinations[last].services = (places.destinations[last].services + stray).withoutRepeats
     }
 }

@@ -112,8 +112,22 @@ enum HostName {
         var port: UInt16?
     }
 
+    /// Whether the URL in `range` may have no host, as `https://:443`: a quick test before its parts are asked for.
+    static func mayLackHost(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let colon = range.first(where: { bytes[$0] == UInt8(ascii: ":") }), colon + 3 < range.upperBound else {
+            return true
+        }
+        return switch bytes[colon + 3] {
+        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "."): true
+        case let first: ASCII.isDigit(first)
+        }
+    }
+
     /// The parts of the URL or name in `range`.
     static func parts(_ bytes: [UInt8], _ range: Range<Int>, emphasised: [Range<Int>], isURL: Bool) -> Parts {
+        if !isURL, emphasised.isEmpty, bytes[range.upperBound - 1] != UInt8(ascii: "."), isNormal(bytes.span, range) {
+            return Parts(host: .fqdn(String(decoding: bytes[range], as: UTF8.self)))
+        }
         var parts = Parts()
         var start = range.lowerBound
         if isURL, let colon = range.first(where: { bytes[$0] == UInt8(ascii: ":") }) {

@@ -10,6 +10,8 @@ struct Lexed {
     let tokens: Range<Int>
     /// Whether its folded bytes are those of the text as it came, and on one line.
     let isVerbatim: Bool
+    /// What its tokens say together.
+    let summary: TokenSummary
 
     /// Whether there is nothing to read.
     var isEmpty: Bool { tokens.isEmpty }

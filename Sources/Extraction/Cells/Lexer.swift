@@ -34,7 +34,8 @@ struct Lexer {
         var tokenizer = Tokenizer(tags: tags)
         tokenizer.tokenize(bytes, from: base, into: &tokens)
         return Lexed(
-            index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count, isVerbatim: isVerbatim
-        )
+            index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count,
+            isVerbatim: isVerbatim,
+            summary: tokenizer.summary)
     }
 }

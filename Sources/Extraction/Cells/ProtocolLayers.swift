@@ -11,6 +11,7 @@ extension ProtocolVocabulary.Entry {
 extension ProtocolVocabulary {
     /// The services that a run of protocols means: `HTTPS/TCP` is both layers of one, `TCP/UDP` two.
     static func services(of protocols: [Entry]) -> [Service] {
+        if protocols.count == 1 { return [protocols[0].service] }
         let transports = protocols.filter { $0.application == nil }
         var applications = protocols.filter { $0.application != nil }
         // "CoAP over TCP with TLS": the layer that secures an application is none beside it.

@@ -59,7 +59,8 @@ extension [Service] {
         if count < 2 { return self }
         if count <= 8 {
             // As nearly always; comparing some is cheaper than hashing them.
-            return indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] }
+            let repeats = indices.contains { self[..<$0].contains(self[$0]) }
+            return repeats ? indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] } : self
         }
         var seen: Set<Service> = []
         return filter { seen.insert($0).inserted }
@@ -67,7 +68,7 @@ extension [Service] {
 
     /// The services without those that only repeat the port of another and leave its protocol open.
     var withoutVaguer: [Service] {
-        if count < 2 { return self }
+        if count < 2 || allSatisfy(\.saysProtocol) { return self }
         return filter { service in
             service.saysProtocol || !contains { $0.port == service.port && $0.saysProtocol }
         }

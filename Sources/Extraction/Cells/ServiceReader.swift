@@ -10,12 +10,15 @@ struct ServiceReader {
 
     /// What is said in `range` of the tokens: pairs, protocols without ports, ports without protocols.
     func services(in range: Range<Int>) -> [Service] {
-        guard range.contains(where: { maySayService(lexer.tokens[$0]) }) else { return [] }
+        guard maySayService(range) else { return [] }
         if range.count == 1, takesBareNumbers, let only = only(lexer.tokens[range.lowerBound]) { return [only] }
+        var segment = range.lowerBound..<segmentEnd(from: range.lowerBound, in: range)
+        if segment == range { return pairs(of: clusters(in: range)).withoutRepeats.withoutVaguer }
         var found: [Service] = []
         var carried: [Service] = []
-        for segment in segments(of: range) {
+        while !segment.isEmpty {
             var line = pairs(of: clusters(in: segment))
+            segment = segment.upperBound..<segmentEnd(from: segment.upperBound, in: range)
             guard !line.isEmpty else { continue }
             if line.allSatisfy({ $0.port == nil }) {
                 found.append(contentsOf: carried)
@@ -36,12 +39,18 @@ struct ServiceReader {
         return found.withoutRepeats.withoutVaguer
     }
 
-    /// Whether a protocol or a port can begin at the token, by itself.
-    private func maySayService(_ token: Token) -> Bool {
-        switch token.kind {
-        case .number, .url, .star: true
-        case .word: token.protocolIndex >= 0 || (takesBareNumbers && token.means(.any))
-        default: false
+    /// Whether there is something in `range` without which it names neither protocol nor port.
+    private func maySayService(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            let token = lexer.tokens[index]
+            return switch token.kind {
+            case .number, .star: takesBareNumbers
+            case .url: true
+            // In a sentence a number says something only beside one of these.
+            case .word:
+                token.protocolIndex >= 0 || token.means(takesBareNumbers ? .any : [.portNoun, .protocolNoun])
+            default: false
+            }
         }
     }
 
@@ -60,28 +69,24 @@ struct ServiceReader {
         carried.contains { $0.transport == service.transport && $0.application == service.application }
     }
 
-    /// Lines and clauses, within which protocols and ports belong together.
-    private func segments(of range: Range<Int>) -> [Range<Int>] {
-        var segments: [Range<Int>] = []
-        var start = range.lowerBound
+    /// Where the line or clause ends that begins at `start`: protocols and ports belong together within one.
+    private func segmentEnd(from start: Int, in range: Range<Int>) -> Int {
         var depth = 0
-        for index in range {
+        for index in start..<range.upperBound {
             let token = lexer.tokens[index]
             if token.kind == .open { depth += 1 }
             if token.kind == .close { depth = max(0, depth - 1) }
             if depth == 0, index > start, token.gap == .line || token.kind == .semicolon || token.kind == .period {
-                segments.append(start..<index)
-                start = index
+                return index
             }
         }
-        if start < range.upperBound { segments.append(start..<range.upperBound) }
-        return segments
+        return range.upperBound
     }
 
     // MARK: Clusters
 
     /// A run of protocols, or a run of ports.
-    private struct Cluster {
+    struct Cluster {
         var protocols: [ProtocolVocabulary.Entry] = []
         var ports: [Service] = []
         var isParenthesised = false
@@ -240,109 +245,10 @@ struct ServiceReader {
     }
 
     private func scheme(of token: Token) -> ProtocolVocabulary.Entry? {
+        guard HostName.mayLackHost(lexer.bytes, token.range) else { return nil }
         let parts = HostName.parts(lexer.bytes, token.range, emphasised: [], isURL: true)
         guard parts.host == nil, let scheme = parts.scheme else { return nil }
         return ProtocolVocabulary.table.value(of: lexer.bytes, scheme).map { ProtocolVocabulary.entries[Int($0)] }
-    }
-
-    // MARK: Ports
-
-    /// The port or range at `index`, and where reading goes on; a nil port for a number that is none.
-    private func port(at index: Int, in range: Range<Int>, after cluster: Cluster?) -> (PortRange?, Int)? {
-        let token = lexer.tokens[index]
-        if token.kind == .star || (token.means(.any) && takesBareNumbers && isAlone(index, in: range)) {
-            return takesBareNumbers ? (.any, index + 1) : nil
-        }
-        if token.kind == .url {
-            let parts = HostName.parts(lexer.bytes, token.range, emphasised: [], isURL: true)
-            guard parts.host == nil, let port = parts.port else { return nil }
-            return (PortRange(Int(port)), index + 1)
-        }
-        guard token.kind == .number else { return nil }
-        guard takesBareNumbers || isPortInProse(at: index, in: range) else { return nil }
-        if let last = cluster?.protocols, !last.isEmpty, last.allSatisfy(\.hasNoPorts) { return (nil, index + 1) }
-        if isVersion(at: index, in: range) { return (nil, index + 1) }
-        if let limit = lowerLimit(at: index, in: range) { return limit }
-        if let (high, end) = rangeEnd(at: index, in: range) {
-            return (PortRange(Int(token.low), Int(high)), end)
-        }
-        return (PortRange(Int(token.low), Int(token.high)), index + 1)
-    }
-
-    private func isAlone(_ index: Int, in range: Range<Int>) -> Bool {
-        !(range.lowerBound..<range.upperBound).contains { other in
-            other != index && lexer.tokens[other].kind == .word && lexer.tokens[other].protocolIndex < 0
-                && !lexer.tokens[other].means([.portNoun, .or, .and, .any])
-        }
-    }
-
-    /// `HTTP/2`, `TLS 1`, `SMB 3`: the number is the protocol's version.
-    private func isVersion(at index: Int, in range: Range<Int>) -> Bool {
-        guard index > range.lowerBound, lexer.tokens[index].high <= 3 else { return false }
-        let before = lexer.tokens[index - 1]
-        if before.protocolIndex >= 0 { return true }
-        return before.kind == .slash && index - 1 > range.lowerBound && lexer.tokens[index - 2].protocolIndex >= 0
-    }
-
-    /// `> 1024`, "above 1024" and "1024 or higher" reach up to the last port.
-    private func lowerLimit(at index: Int, in range: Range<Int>) -> (PortRange?, Int)? {
-        let port = Int(lexer.tokens[index].low)
-        guard lexer.tokens[index].low == lexer.tokens[index].high else { return nil }
-        if index > range.lowerBound {
-            let before = lexer.tokens[index - 1]
-            if before.kind == .greater {
-                return (PortRange(before.range.count > 1 ? port : port + 1, 65535), index + 1)
-            }
-            let isThan = index - 1 > range.lowerBound && lexer.tokens[index - 2].means(.above)
-            if before.means(.above), isThan || !before.means(.over) || takesBareNumbers {
-                return (PortRange(port + 1, 65535), index + 1)
-            }
-        }
-        guard index + 2 < range.upperBound else { return nil }
-        let joint = lexer.tokens[index + 1]
-        if joint.means([.or, .and]) || joint.kind == .ampersand, lexer.tokens[index + 2].means(.above) {
-            return (PortRange(port, 65535), index + 3)
-        }
-        return nil
-    }
-
-    private func rangeEnd(at index: Int, in range: Range<Int>) -> (UInt16, Int)? {
-        let low = lexer.tokens[index]
-        guard low.low == low.high, index + 2 < range.upperBound else { return nil }
-        let joint = lexer.tokens[index + 1]
-        let high = lexer.tokens[index + 2]
-        guard high.kind == .number, high.low == high.high, low.low < high.low else { return nil }
-        switch joint.kind {
-        case .dash: return (high.high, index + 3)
-        case .colon: return joint.gap == .none && high.gap == .none && low.low > 1023 ? (high.high, index + 3) : nil
-        case .word: return joint.means(.to) || joint.means(.over) ? (high.high, index + 3) : nil
-        default: return nil
-        }
-    }
-
-    /// In a sentence a number is a port only beside the word for ports or a protocol.
-    private func isPortInProse(at index: Int, in range: Range<Int>) -> Bool {
-        var before = index - 1
-        while before >= range.lowerBound {
-            let token = lexer.tokens[before]
-            if token.means(.portNoun) || token.protocolIndex >= 0 { return true }
-            let isJoint =
-                [.number, .comma, .slash, .open, .colon, .dash, .ampersand, .greater, .pipe].contains(token.kind)
-                || token.means([.and, .or, .to, .default, .above, .range])
-            guard isJoint, index - before < 24 else { break }
-            before -= 1
-        }
-        var after = index + 1
-        while after < range.upperBound, after - index < 3 {
-            let token = lexer.tokens[after]
-            if token.protocolIndex >= 0 {
-                return lexer.tokens[after - 1].kind == .slash || lexer.tokens[after - 1].kind == .open
-                    || ProtocolVocabulary.entries[Int(token.protocolIndex)].application == nil
-            }
-            guard token.kind == .slash || token.kind == .open else { return false }
-            after += 1
-        }
-        return false
     }
 
     // MARK: Pairs
@@ -350,6 +256,7 @@ struct ServiceReader {
     /// Joins runs of protocols with runs of ports: what stands in parentheses belongs to what stands before it; else
     /// protocols lead their ports when the line begins with one, and follow them when it begins with ports.
     private func pairs(of clusters: [Cluster]) -> [Service] {
+        if clusters.count == 1 { return services(of: clusters[0]) }
         var folded: [Cluster] = []
         for cluster in clusters {
             guard cluster.isParenthesised, var last = folded.last, !last.isParenthesised,
@@ -375,11 +282,15 @@ struct ServiceReader {
                 pairs += this.isPorts ? combine(next.protocols, this.ports) : combine(this.protocols, next.ports)
                 index += 2
             } else {
-                pairs += this.isPorts ? this.ports : combine(this.protocols, [Service()])
+                pairs += services(of: this)
                 index += 1
             }
         }
         return pairs
+    }
+
+    private func services(of cluster: Cluster) -> [Service] {
+        cluster.isPorts ? cluster.ports : combine(cluster.protocols, [Service()])
     }
 
     private func append(_ cluster: Cluster, to folded: inout [Cluster]) {

@@ -27,7 +27,7 @@ extension EndpointReader {
         destination.services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(
             in: core.upperBound..<rest.upperBound)
         apply(phrase.remarks, to: &destination)
-        mention.destinations = [destination]
+        mention.destination = destination
         return mention
     }
 

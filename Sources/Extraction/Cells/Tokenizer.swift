@@ -6,6 +6,8 @@ struct Tokenizer {
     private var base = 0
     /// What stands before the next token.
     private var gap = Token.Gap.line
+    /// What the text's tokens say together.
+    private(set) var summary = TokenSummary()
 
     init(tags: ServiceTagVocabulary) {
         self.tags = tags
@@ -43,11 +45,12 @@ struct Tokenizer {
         _ kind: Token.Kind, _ range: Range<Int>, senses: WordSenses = [], protocolIndex: Int8 = -1, low: UInt16 = 0,
         high: UInt16 = 0, to tokens: inout [Token]
     ) {
-        tokens.append(
-            Token(
-                start: Int32(truncatingIfNeeded: base + range.lowerBound),
-                end: Int32(truncatingIfNeeded: base + range.upperBound), kind: kind, gap: gap,
-                protocolIndex: protocolIndex, low: low, high: high, senses: senses))
+        let token = Token(
+            start: Int32(truncatingIfNeeded: base + range.lowerBound),
+            end: Int32(truncatingIfNeeded: base + range.upperBound), kind: kind, gap: gap,
+            protocolIndex: protocolIndex, low: low, high: high, senses: senses)
+        summary.add(token)
+        tokens.append(token)
         gap = .none
     }
 

@@ -192,11 +192,14 @@ struct SentenceReader {
             statement.direction = DirectionReader(lexer: lexer).direction(said: tokens, isLabel: isLabel)
         }
         statement.services = services(of: tokens, isLabel: isLabel)
-        statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
+        if means(CloudReader.telling) || tokens.count == 1 {
+            statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
+        }
         statement.necessity = necessity(of: tokens, senses)
         statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses, isLabel: isLabel)
-        statement.isRefusal =
-            DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel) && statement.necessity == nil
+        if means(.not), statement.necessity == nil {
+            statement.isRefusal = DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel)
+        }
         statement.isExample =
             endsWithForm(tokens)
             || senses.contains(.example)

@@ -98,6 +98,9 @@ extension Lexer {
 
     /// Whether the token is a short word for a direction, as it stands in a direction's column.
     func isDirectionWord(_ index: Int) -> Bool {
-        isWord(index, "in") || isWord(index, "out") || isWord(index, "both")
+        let token = tokens[index]
+        if token.means(.within) { return isWord(index, "in") }
+        if token.means(.universal) { return isWord(index, "both") }
+        return token.senses.isEmpty && isWord(index, "out")
     }
 }

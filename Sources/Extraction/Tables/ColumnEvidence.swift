@@ -49,8 +49,10 @@ struct ColumnEvidence {
         for row in grid.body where grid.origin(row, column) == .own || grid.origin(row, column) == .spannedFromAbove {
             let shape = grid.shape(row, column)
             guard !shape.isEmpty else { continue }
+            let cell = grid.cell(row, column)
+            let first = cell.tokens.lowerBound
             filled += 1
-            if let first = grid.cell(row, column).tokens.first, lexer.tokens[first].kind == .slash { counts.paths += 1 }
+            if lexer.tokens[first].kind == .slash { counts.paths += 1 }
             if shape.isPlace { counts.places += 1 }
             if shape.isProse { counts.prose += 1 }
             if shape.words > 1 { counts.phrases += 1 }
@@ -64,15 +66,11 @@ struct ColumnEvidence {
             if shape.numbers > 0 { counts.numbers += 1 }
             if shape.isMapping { counts.mappings += 1 }
             if shape.isPort, shape.protocols > 0 { counts.paired += 1 }
-            if let first = grid.cell(row, column).tokens.first, DNSRecordTypes.contains(lexer, first) {
-                counts.records += 1
-            }
-            if concepts.contains(.state), let first = grid.cell(row, column).tokens.first,
-                States.contains(lexer, first)
+            if DNSRecordTypes.contains(lexer, first) { counts.records += 1 }
+            if concepts.contains(.state), States.contains(lexer, first) { counts.states += 1 }
+            if mayBeCloud, shape.words <= 8, CloudReader.mayName(cell.summary),
+                clouds.onlyCloud(in: cell.tokens) != nil
             {
-                counts.states += 1
-            }
-            if mayBeCloud, shape.words <= 8, clouds.onlyCloud(in: grid.cell(row, column).tokens) != nil {
                 counts.clouds += 1
             }
         }
@@ -209,7 +207,8 @@ private enum States {
 /// The types of DNS records (RFC 1035 and later), by which a table of records to be set up is told from one of requirements.
 private enum DNSRecordTypes {
     static func contains(_ lexer: Lexer, _ index: Int) -> Bool {
-        lexer.tokens[index].kind == .word && table.value(of: lexer.bytes, lexer.tokens[index].range) != nil
+        lexer.tokens[index].kind == .word && lexer.tokens[index].range.count <= 5
+            && table.value(of: lexer.bytes, lexer.tokens[index].range) != nil
     }
 
     private static let table = WordTable(

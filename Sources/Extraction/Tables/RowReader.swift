@@ -20,8 +20,9 @@ struct RowReader {
             switch role {
             case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag:
                 endpoints.append((places(cell, role, column), role))
-                draft.said.necessity =
-                    draft.said.necessity ?? NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
+                if draft.said.necessity == nil, cell.summary.says([.optional, .recommended]) {
+                    draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
+                }
             case .port, .protocolAndPort: ports += self.ports(cell, column, of: row)
             case .tcpPort, .udpPort: ports += transportPorts(cell, role)
             case .sourcePort: continue
@@ -70,7 +71,9 @@ struct RowReader {
             || (0..<grid.width).contains { column in
                 let role = roles.roles[column]
                 guard role == nil || [.purpose, .note, .condition, .necessity].contains(role) else { return false }
-                let tokens = grid.cell(row, column).tokens
+                let cell = grid.cell(row, column)
+                guard cell.summary.says(.not) else { return false }
+                let tokens = cell.tokens
                 let reader = DemandReader(lexer: lexer)
                 guard reader.speaksOfThePast(tokens) else { return false }
                 return reader.speaksOfThePast(SentenceSplitter(lexer: lexer).sentences(of: tokens).first ?? tokens)
@@ -99,7 +102,9 @@ struct RowReader {
 
     /// "Same as above", "ditto".
     private func saysSame(_ cell: Lexed) -> Bool {
-        guard cell.tokens.count <= 4, let first = cell.tokens.first(where: { lexer.tokens[$0].means(.same) }) else {
+        guard cell.tokens.count <= 4, cell.summary.says(.same),
+            let first = cell.tokens.first(where: { lexer.tokens[$0].means(.same) })
+        else {
             return false
         }
         return cell.tokens.allSatisfy {
@@ -239,6 +244,10 @@ struct RowReader {
 
     /// Places of a second column are needed beside those of the first.
     private func append(_ destinations: [Destination], to draft: inout RequirementDraft) {
+        if draft.destinations.isEmpty, destinations.count == 1 {
+            draft.destinations = destinations
+            return
+        }
         for destination in destinations
         where !draft.destinations.contains(destination) {
             draft.destinations.append(destination)
@@ -336,35 +345,39 @@ struct RowReader {
             guard role == nil || [.purpose, .note, .service, .region].contains(role), !grid.cell(row, column).isEmpty
             else { continue }
             let cell = grid.cell(row, column)
-            if draft.said.condition == nil, role != .service,
+            if draft.said.condition == nil, role != .service, cell.summary.says(ConditionReader.telling),
                 let clause = ConditionReader(lexer: lexer).clause(in: cell.tokens)
             {
                 draft.said.condition = words(clause, cell)
             }
-            if draft.said.necessity == nil {
+            if draft.said.necessity == nil, cell.summary.says([.optional, .recommended]) {
                 draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
             }
-            if draft.said.clouds.isEmpty {
+            if draft.said.clouds.isEmpty, CloudReader.mayName(cell.summary) {
                 draft.said.clouds =
-                    [.purpose, .note].contains(role)
+                    role == .purpose || role == .note
                     ? CloudReader(lexer: lexer).clouds(in: cell.tokens, .purpose)
                     : CloudReader(lexer: lexer).leadingCloud(in: cell.tokens).map { [$0] } ?? []
             }
-            if !draft.said.services.sayProtocols, role == .purpose || role == .note {
-                let services = PassingServices(lexer: lexer).services(in: cell.tokens)
-                if draft.said.services.sayPorts, services.sayPorts {
-                    // Pairs that tell the row's own ports apart; others are about something else.
-                    let ports = draft.said.services.map(\.port)
-                    let own = services.filter { ports.contains($0.port) }
-                    if own.count == ports.count || own.allSatisfy({ $0.application == nil }),
-                        ports.allSatisfy({ port in own.contains { $0.port == port } })
-                    {
-                        draft.said.services = own
-                    }
-                } else if !services.isEmpty {
-                    draft.said.services = Service.product(services, draft.said.services)
-                }
+            if cell.summary.namesProtocol, role == .purpose || role == .note, !draft.said.services.sayProtocols {
+                readServices(mentionedIn: cell, into: &draft)
             }
+        }
+    }
+
+    /// Pairs that tell the row's own ports apart; others are about something else.
+    private func readServices(mentionedIn cell: Lexed, into draft: inout RequirementDraft) {
+        let services = PassingServices(lexer: lexer).services(in: cell.tokens)
+        if draft.said.services.sayPorts, services.sayPorts {
+            let ports = draft.said.services.map(\.port)
+            let own = services.filter { ports.contains($0.port) }
+            if own.count == ports.count || own.allSatisfy({ $0.application == nil }),
+                ports.allSatisfy({ port in own.contains { $0.port == port } })
+            {
+                draft.said.services = own
+            }
+        } else if !services.isEmpty {
+            draft.said.services = Service.product(services, draft.said.services)
         }
     }
 

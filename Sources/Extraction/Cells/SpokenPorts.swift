@@ -1,0 +1,103 @@
+internal import RequirementModel
+
+/// Numbers that are ports: alone, as ranges, as the lowest of all above.
+extension ServiceReader {
+    /// The port or range at `index`, and where reading goes on; a nil port for a number that is none.
+    func port(at index: Int, in range: Range<Int>, after cluster: Cluster?) -> (PortRange?, Int)? {
+        let token = lexer.tokens[index]
+        if token.kind == .star || (token.means(.any) && takesBareNumbers && isAlone(index, in: range)) {
+            return takesBareNumbers ? (.any, index + 1) : nil
+        }
+        if token.kind == .url {
+            guard HostName.mayLackHost(lexer.bytes, token.range) else { return nil }
+            let parts = HostName.parts(lexer.bytes, token.range, emphasised: [], isURL: true)
+            guard parts.host == nil, let port = parts.port else { return nil }
+            return (PortRange(Int(port)), index + 1)
+        }
+        guard token.kind == .number else { return nil }
+        guard takesBareNumbers || isPortInProse(at: index, in: range) else { return nil }
+        if let last = cluster?.protocols, !last.isEmpty, last.allSatisfy(\.hasNoPorts) { return (nil, index + 1) }
+        if isVersion(at: index, in: range) { return (nil, index + 1) }
+        if let limit = lowerLimit(at: index, in: range) { return limit }
+        if let (high, end) = rangeEnd(at: index, in: range) {
+            return (PortRange(Int(token.low), Int(high)), end)
+        }
+        return (PortRange(Int(token.low), Int(token.high)), index + 1)
+    }
+
+    private func isAlone(_ index: Int, in range: Range<Int>) -> Bool {
+        !(range.lowerBound..<range.upperBound).contains { other in
+            other != index && lexer.tokens[other].kind == .word && lexer.tokens[other].protocolIndex < 0
+                && !lexer.tokens[other].means([.portNoun, .or, .and, .any])
+        }
+    }
+
+    /// `HTTP/2`, `TLS 1`, `SMB 3`: the number is the protocol's version.
+    private func isVersion(at index: Int, in range: Range<Int>) -> Bool {
+        guard index > range.lowerBound, lexer.tokens[index].high <= 3 else { return false }
+        let before = lexer.tokens[index - 1]
+        if before.protocolIndex >= 0 { return true }
+        return before.kind == .slash && index - 1 > range.lowerBound && lexer.tokens[index - 2].protocolIndex >= 0
+    }
+
+    /// `> 1024`, "above 1024" and "1024 or higher" reach up to the last port.
+    private func lowerLimit(at index: Int, in range: Range<Int>) -> (PortRange?, Int)? {
+        let port = Int(lexer.tokens[index].low)
+        guard lexer.tokens[index].low == lexer.tokens[index].high else { return nil }
+        if index > range.lowerBound {
+            let before = lexer.tokens[index - 1]
+            if before.kind == .greater {
+                return (PortRange(before.range.count > 1 ? port : port + 1, 65535), index + 1)
+            }
+            let isThan = index - 1 > range.lowerBound && lexer.tokens[index - 2].means(.above)
+            if before.means(.above), isThan || !before.means(.over) || takesBareNumbers {
+                return (PortRange(port + 1, 65535), index + 1)
+            }
+        }
+        guard index + 2 < range.upperBound else { return nil }
+        let joint = lexer.tokens[index + 1]
+        if joint.means([.or, .and]) || joint.kind == .ampersand, lexer.tokens[index + 2].means(.above) {
+            return (PortRange(port, 65535), index + 3)
+        }
+        return nil
+    }
+
+    private func rangeEnd(at index: Int, in range: Range<Int>) -> (UInt16, Int)? {
+        let low = lexer.tokens[index]
+        guard low.low == low.high, index + 2 < range.upperBound else { return nil }
+        let joint = lexer.tokens[index + 1]
+        let high = lexer.tokens[index + 2]
+        guard high.kind == .number, high.low == high.high, low.low < high.low else { return nil }
+        switch joint.kind {
+        case .dash: return (high.high, index + 3)
+        case .colon: return joint.gap == .none && high.gap == .none && low.low > 1023 ? (high.high, index + 3) : nil
+        case .word: return joint.means(.to) || joint.means(.over) ? (high.high, index + 3) : nil
+        default: return nil
+        }
+    }
+
+    /// In a sentence a number is a port only beside the word for ports or a protocol.
+    private func isPortInProse(at index: Int, in range: Range<Int>) -> Bool {
+        var before = index - 1
+        while before >= range.lowerBound {
+            let token = lexer.tokens[before]
+            if token.means(.portNoun) || token.protocolIndex >= 0 { return true }
+            let isJoint =
+                [.number, .comma, .slash, .open, .colon, .dash, .ampersand, .greater, .pipe].contains(token.kind)
+                || token.means([.and, .or, .to, .default, .above, .range])
+            guard isJoint, index - before < 24 else { break }
+            before -= 1
+        }
+        var after = index + 1
+        while after < range.upperBound, after - index < 3 {
+            let token = lexer.tokens[after]
+            if token.protocolIndex >= 0 {
+                return lexer.tokens[after - 1].kind == .slash || lexer.tokens[after - 1].kind == .open
+                    || ProtocolVocabulary.entries[Int(token.protocolIndex)].application == nil
+            }
+            guard token.kind == .slash || token.kind == .open else { return false }
+            after += 1
+        }
+        return false
+    }
+}
