@@ -18,6 +18,7 @@ extension Service {
         if ports.isEmpty { return protocols }
         if let pairs = registeredPairs(protocols, ports) { return pairs }
         var services: [Service] = []
+        services.reserveCapacity(protocols.count * ports.count)
         for service in protocols {
             if service.needsNoPort, ports.allSatisfy({ $0.port != .any && !$0.saysProtocol }) {
                 services.append(service)

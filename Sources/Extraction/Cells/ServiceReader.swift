@@ -43,14 +43,18 @@ struct ServiceReader {
     private func maySayService(_ range: Range<Int>) -> Bool {
         range.contains { index in
             let token = lexer.tokens[index]
-            return switch token.kind {
-            case .number, .star: takesBareNumbers
-            case .url: true
-            // In a sentence a number says something only beside one of these.
-            case .word:
-                token.protocolIndex >= 0 || token.means(takesBareNumbers ? .any : [.portNoun, .protocolNoun])
-            default: false
-            }
+            // In a sentence a number says something only beside words for ports and protocols.
+            if !takesBareNumbers, token.kind == .number || token.kind == .star { return false }
+            return maySayService(token) || (!takesBareNumbers && token.means([.portNoun, .protocolNoun]))
+        }
+    }
+
+    /// Whether a protocol or a port can begin at the token.
+    private func maySayService(_ token: Token) -> Bool {
+        switch token.kind {
+        case .number, .url, .star: true
+        case .word: token.protocolIndex >= 0 || (takesBareNumbers && token.means(.any))
+        default: false
         }
     }
 
@@ -111,6 +115,10 @@ struct ServiceReader {
                 depth += 1
             }
             if token.kind == .close { depth = max(0, depth - 1) }
+            guard maySayService(token) else {
+                index += 1
+                continue
+            }
             if let (entry, end) = protocolEntry(at: index, before: range.upperBound) {
                 if let last = clusters.last, !last.isPorts, last.isParenthesised == (depth > 0), joins(last, index) {
                     if !isSecureLayer(entry, over: last, at: index) {

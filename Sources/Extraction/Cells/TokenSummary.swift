@@ -7,6 +7,7 @@ struct TokenSummary {
     private var kinds: UInt32 = 0
 
     /// Takes one more token.
+    @inline(__always)
     mutating func add(_ token: Token) {
         senses.formUnion(token.senses)
         kinds |= 1 << UInt32(token.kind.rawValue)

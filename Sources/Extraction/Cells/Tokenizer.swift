@@ -60,7 +60,7 @@ struct Tokenizer {
         // Most lexemes are words of nothing but letters.
         let letters = Lexeme.letters(text, at: start)
         if letters.end > start, letters.end == text.count || Lexeme.isBlankOrComma(text[letters.end]) {
-            appendWord(text, start..<letters.end, hash: letters.hash, to: &tokens)
+            appendWord(text, start..<letters.end, hash: letters.hash, isLetters: true, to: &tokens)
             return letters.end
         }
         var lexeme = Lexeme(text, at: start, letters)
@@ -146,10 +146,12 @@ struct Tokenizer {
     }
 
     private mutating func appendWord(
-        _ text: Span<UInt8>, _ range: Range<Int>, hash: WordHash, to tokens: inout [Token]
+        _ text: Span<UInt8>, _ range: Range<Int>, hash: WordHash, isLetters: Bool = false, to tokens: inout [Token]
     ) {
         let isOption = text[range.lowerBound] == UInt8(ascii: "-") && range.count <= Self.longestWord
-        guard range.count <= Self.longestWord, let meaning = meanings.value(of: text, range, hash: hash) else {
+        guard range.count <= Self.longestWord,
+            let meaning = meanings.value(of: text, range, hash: hash, isLetters: isLetters)
+        else {
             return append(isOption ? .opaque : .word, range, to: &tokens)
         }
         var senses = meaning.senses

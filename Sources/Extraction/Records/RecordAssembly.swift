@@ -4,7 +4,13 @@ internal import RequirementModel
 enum RecordAssembly {
     /// The requirement that `draft` states where `context` holds.
     static func requirement(_ draft: RequirementDraft, in context: Statement) -> NetworkRequirement {
-        let context = draft.introduction?.filled(by: context) ?? context
+        if let introduction = draft.introduction {
+            return requirement(draft, within: introduction.filled(by: context))
+        }
+        return requirement(draft, within: context)
+    }
+
+    private static func requirement(_ draft: RequirementDraft, within context: Statement) -> NetworkRequirement {
         // Where no destination is named, a protocol without a port says nothing beside one with a port.
         let services =
             draft.destinations.isEmpty && draft.said.services.sayPorts
@@ -35,7 +41,10 @@ enum RecordAssembly {
     private static func resolve(_ own: [Service], by row: [Service], _ context: [Service]) -> [Service] {
         var services = fill(fill(own, from: row), from: context)
         for index in services.indices where services[index].port == nil {
-            services[index].port = services[index].application.flatMap(ProtocolVocabulary.impliedPort(of:))
+            guard let application = services[index].application,
+                let implied = ProtocolVocabulary.impliedPort(of: application)
+            else { continue }
+            services[index].port = implied
         }
         return services.withoutRepeats
     }
@@ -43,18 +52,23 @@ enum RecordAssembly {
     private static func fill(_ own: [Service], from other: [Service]) -> [Service] {
         if own.isEmpty { return other }
         if other.isEmpty { return own }
-        return own.flatMap { fill($0, from: other) }.withoutRepeats
+        var filled: [Service] = []
+        filled.reserveCapacity(own.count)
+        for service in own { fill(service, from: other, into: &filled) }
+        return filled.withoutRepeats
     }
 
-    private static func fill(_ own: Service, from other: [Service]) -> [Service] {
-        if own.port == nil { return fillPort(of: own, from: other) }
-        // "Open for TCP and UDP", "SIP over TCP and UDP": each of the ports is.
-        if !own.saysProtocol, other.count > 1,
+    private static func fill(_ own: Service, from other: [Service], into filled: inout [Service]) {
+        if own.port == nil {
+            filled += fillPort(of: own, from: other)
+        } else if !own.saysProtocol, other.count > 1,
             other.allSatisfy({ $0.port == nil && $0.transport != nil && $0.application == other[0].application })
         {
-            return other.map { $0.with(port: own.port) }
+            // "Open for TCP and UDP", "SIP over TCP and UDP": each of the ports is.
+            for service in other { filled.append(service.with(port: own.port)) }
+        } else {
+            filled.append(fillProtocol(of: own, from: other))
         }
-        return [fillProtocol(of: own, from: other)]
     }
 
     /// A protocol without a port takes the ports that are said for it, or for no protocol in particular.
@@ -83,10 +97,11 @@ enum RecordAssembly {
 
     /// A port takes the protocol that is said for it; of a protocol said for another port only the layer below holds.
     private static func fillProtocol(of own: Service, from other: [Service]) -> Service {
+        if own.transport != nil, own.application != nil { return own }
         let agreeing = other.lazy.filter {
             own.transport == nil || $0.transport == nil || $0.transport == own.transport
         }
-        let samePort = agreeing.filter { $0.port == own.port || $0.port == nil }
+        let samePort = agreeing.filter { (service: Service) in service.port == own.port || service.port == nil }
         var filled = own
         if own.transport == nil {
             filled.transport = samePort.isEmpty ? common(agreeing.map(\.transport)) : common(samePort.map(\.transport))

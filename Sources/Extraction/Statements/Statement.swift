@@ -48,8 +48,13 @@ struct Statement {
 
     /// Fills in what this statement leaves open by `outer`, which stands farther away.
     mutating func fill(from outer: Statement) {
-        if direction == nil { direction = outer.direction }
         if !outer.services.isEmpty { services = Self.fill(services, outer.services) }
+        fill(exceptServicesFrom: outer)
+    }
+
+    /// The same without protocols and ports.
+    mutating func fill(exceptServicesFrom outer: Statement) {
+        if direction == nil { direction = outer.direction }
         if clouds.isEmpty { clouds = outer.clouds }
         if necessity == nil { necessity = outer.necessity }
         if condition == nil { condition = outer.condition }

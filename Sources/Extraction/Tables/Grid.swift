@@ -46,11 +46,11 @@ struct Grid {
         let width = table.width
         var cells: [Lexed] = []
         cells.reserveCapacity(table.rows.count * width)
-        for row in table.rows {
-            for cell in row.cells {
+        for row in table.rows.indices {
+            for column in table.rows[row].cells.indices {
                 let above = cells.count - width
-                let repeats = above >= 0 && lexer.reads(cells[above], like: cell.content)
-                cells.append(repeats ? cells[above] : lexer.read(cell.content))
+                let repeats = above >= 0 && lexer.reads(cells[above], like: table.rows[row].cells[column].content)
+                cells.append(repeats ? cells[above] : lexer.read(table.rows[row].cells[column].content))
             }
         }
         return cells

@@ -5,12 +5,19 @@ struct RowReader {
     let grid: Grid
     let roles: ColumnRoles
     let lexer: Lexer
-    /// Whether what stands around the table speaks of service tags.
-    var listsTags = false
+    private let conventions: [EndpointReader.Convention]
 
-    /// The requirement that `row` states.
-    func draft(_ row: Int) -> RequirementDraft {
-        var draft = RequirementDraft(position: grid.table.rows[row].position)
+    /// A reader of the rows of `grid`.
+    /// - Parameter listsTags: Whether what stands around the table speaks of service tags.
+    init(grid: Grid, roles: ColumnRoles, lexer: Lexer, listsTags: Bool) {
+        self.grid = grid
+        self.roles = roles
+        self.lexer = lexer
+        conventions = Self.conventions(roles, listsTags: listsTags)
+    }
+
+    /// Takes into `draft` what `row` states.
+    func read(_ row: Int, into draft: inout RequirementDraft) {
         var protocols: [Service] = []
         var transports: [Service] = []
         var ports: [Service] = []
@@ -19,12 +26,12 @@ struct RowReader {
             guard let role = roles.roles[column], let cell = filled(row, column) else { continue }
             switch role {
             case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag:
-                endpoints.append((places(cell, role, column), role))
+                endpoints.append((places(cell, column), role))
                 if draft.said.necessity == nil, cell.summary.says([.optional, .recommended]) {
                     draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
                 }
-            case .port, .protocolAndPort: ports += self.ports(cell, column, of: row)
-            case .tcpPort, .udpPort: ports += transportPorts(cell, role)
+            case .port, .protocolAndPort: ports.take(self.ports(cell, column, of: row))
+            case .tcpPort, .udpPort: ports.take(transportPorts(cell, role))
             case .sourcePort: continue
             case .protocol: protocols = Service.joined(protocols, self.protocols(cell))
             case .transport: transports = self.protocols(cell)
@@ -54,7 +61,6 @@ struct RowReader {
         }
         if let clouds = markedClouds(row) { draft.said.clouds = clouds }
         readRemarks(row, into: &draft)
-        return draft
     }
 
     /// The clouds whose marks say that the row holds there; nil in a table without such marks.
@@ -181,15 +187,23 @@ struct RowReader {
 
     // MARK: Places
 
-    private func places(_ cell: Lexed, _ role: ColumnRole, _ column: Int) -> EndpointReader.Places {
-        var reader = EndpointReader(lexer: lexer, lexed: cell)
-        let evidence = roles.columns[column]
-        reader.convention.takesNamedThings = role != .endpoint || evidence.concepts.role != nil
-        reader.convention.takesPlainTags =
-            role == .serviceTag || evidence.concepts.contains(.serviceTag) || evidence.tagShare >= 0.3 || listsTags
-        reader.convention.takesDoubtfulNames = evidence.isMostlyPlaces
-        reader.convention.isSecurityRule = roles.areSecurityRules || role == .serviceTag
-        return reader.places(in: cell.tokens)
+    private func places(_ cell: Lexed, _ column: Int) -> EndpointReader.Places {
+        EndpointReader(lexer: lexer, lexed: cell, convention: conventions[column]).places(in: cell.tokens)
+    }
+
+    /// How to read the places of each column.
+    private static func conventions(_ roles: ColumnRoles, listsTags: Bool) -> [EndpointReader.Convention] {
+        let areSecurityRules = roles.areSecurityRules
+        return roles.columns.indices.map { column in
+            let concepts = roles.columns[column].concepts
+            let role = roles.roles[column]
+            return EndpointReader.Convention(
+                takesNamedThings: role != .endpoint || concepts.role != nil,
+                takesPlainTags: role == .serviceTag || concepts.contains(.serviceTag)
+                    || roles.columns[column].tagShare >= 0.3 || listsTags,
+                takesDoubtfulNames: roles.columns[column].isMostlyPlaces,
+                isSecurityRule: areSecurityRules || role == .serviceTag)
+        }
     }
 
     /// Puts what the columns name on the side where it belongs.
@@ -382,6 +396,13 @@ struct RowReader {
     }
 
     private func words(_ range: Range<Int>, _ cell: Lexed) -> String { lexer.words(ofTokens: range, of: cell) }
+}
+
+extension [Service] {
+    /// Appends what a further column says.
+    fileprivate mutating func take(_ others: [Service]) {
+        if isEmpty { self = others } else { append(contentsOf: others) }
+    }
 }
 
 extension Service {

@@ -134,15 +134,14 @@ struct TableReader {
                 outcome.skipped.append((position, .isNotRequired))
                 continue
             }
-            var draft = reader.draft(row)
-            let said = draft.said
-            draft.said = said.filled(by: heading)
-            draft.said.services = said.services
+            var draft = RequirementDraft(position: position)
+            reader.read(row, into: &draft)
+            draft.said.fill(exceptServicesFrom: heading)
             draft.said.demand = 0
             if let shortcoming = draft.shortcoming {
                 outcome.skipped.append((position, shortcoming))
             } else {
-                outcome.drafts.append(draft)
+                outcome.drafts.append(consume draft)
             }
         }
     }

@@ -13,6 +13,8 @@ final class WordTable<Value: Sendable>: Sendable {
     /// Where each word begins in ``letters``, and after the last one where it ends.
     private let starts: [Int]
     private let values: [Value]
+    /// Which words are told by their hash alone.
+    private let areTold: [Bool]
 
     /// A table of `entries`, less than 32,768; a word given twice keeps the later value.
     init(_ entries: some Collection<(word: String, value: Value)>) {
@@ -23,6 +25,7 @@ final class WordTable<Value: Sendable>: Sendable {
         var letters: [UInt8] = []
         var starts = [0]
         var values: [Value] = []
+        var areTold: [Bool] = []
         for entry in entries {
             let word = Array(entry.word.utf8)
             let hash = WordHash.of(word.span, 0..<word.count)
@@ -41,8 +44,10 @@ final class WordTable<Value: Sendable>: Sendable {
             letters += word
             starts.append(letters.count)
             values.append(entry.value)
+            areTold.append(WordHash.tells(word.count) && word.allSatisfy(ASCII.isLetter))
         }
         (self.slots, self.hashes, self.letters, self.starts, self.values) = (slots, hashes, letters, starts, values)
+        self.areTold = areTold
         mask = capacity - 1
     }
 
@@ -55,12 +60,16 @@ final class WordTable<Value: Sendable>: Sendable {
     }
 
     /// The same with the word's hash at hand.
-    func value(of text: Span<UInt8>, _ range: Range<Int>, hash: WordHash) -> Value? {
+    /// - Parameter isLetters: Whether the word is known to be nothing but letters of ASCII.
+    func value(of text: Span<UInt8>, _ range: Range<Int>, hash: WordHash, isLetters: Bool = false) -> Value? {
         var slot = hash.slot(mask)
         while true {
             let index = Int(slots[slot])
             if index < 0 { return nil }
-            if hashes[index] == hash, matches(starts[index]..<starts[index + 1], text, range) { return values[index] }
+            if hashes[index] == hash {
+                let isTold = isLetters && areTold[index] && WordHash.tells(range.count)
+                if isTold || matches(starts[index]..<starts[index + 1], text, range) { return values[index] }
+            }
             slot = (slot + 1) & mask
         }
     }
@@ -87,7 +96,13 @@ final class WordTable<Value: Sendable>: Sendable {
 struct WordHash: Equatable, Sendable {
     private var state: UInt64 = 0
 
-    /// Takes one more byte; its case does not matter. Turning by five bits keeps the letters of a word of twelve apart.
+    /// Whether words of so many letters, and nothing but letters, have the same hash only when they are the same.
+    ///
+    /// Turning by five bits keeps the letters of twelve apart, as the upper bits of all letters are alike, and the highest bit
+    /// that is set tells how many they are.
+    static func tells(_ letters: Int) -> Bool { letters <= 12 }
+
+    /// Takes one more byte; its case does not matter.
     mutating func add(_ byte: UInt8) { turn(by: ASCII.lowercased(byte)) }
 
     /// Takes one more letter of ASCII.
