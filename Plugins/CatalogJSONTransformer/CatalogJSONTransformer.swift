@@ -8,12 +8,15 @@ public struct CatalogJSON: Transformer {
         name: "catalog-json", version: "1.0.0",
         summary: "All records of the version with their provenance, as JSON with a JSON Schema.",
         formats: ["application/json", "application/schema+json"], expresses: .everyRecord,
-        schemas: [ArtifactSchema(name: "catalog-json", text: schema)])
+        schemas: [
+            ArtifactSchema(name: "catalog-json", text: schema),
+            ArtifactSchema(name: "catalog-json-origins", text: originsSchema),
+        ])
 
     /// A transformer without options.
     public init(options: OptionValues) {}
 
-    /// The catalog and its schema.
+    /// The catalog and its schema; and where documents were fetched from, when any was.
     public func transform(_ release: Release) -> Transformation {
         let records = release.recordsInReadingOrder
         let catalog = JSONWriter.text { writer in
@@ -29,7 +32,7 @@ public struct CatalogJSON: Transformer {
             artifacts: [
                 Artifact(path: "catalog.json", contents: catalog),
                 Artifact(path: "catalog.schema.json", text: Self.schema),
-            ],
+            ] + Self.origins(of: release),
             expressed: Set(records.map(\.id)))
     }
 }

@@ -19,6 +19,7 @@ public struct CatalogMarkdown: Transformer {
 
     /// The page.
     public func transform(_ release: Release) -> Transformation {
+        let links = links.leading(to: release.version.documents)
         let documents = Chapter.chapters(of: release.recordsInReadingOrder)
         var page = "# Requirement catalog\n\n"
         page += "Version \(Markdown.code(release.version.id.rawValue)) of \(Markdown.text(release.version.date)).\n"

@@ -32,7 +32,7 @@ enum TableForm: Equatable {
         }
         var table = Markdown.header(kept.map { headers[$0] } + ["Stated in", "Record"])
         for (record, row) in zip(records, rows) {
-            let place = Markdown.place(of: record, url: links.url(to: record.location))
+            let place = Markdown.place(of: record, links)
             table += Markdown.row(kept.map { row[$0] } + [place, Markdown.code(record.id.rawValue)])
         }
         return table

@@ -77,7 +77,7 @@ public struct ChangelogAtom: Transformer {
             writer.element("content", ["type": "html"]) {
                 $0.text(
                     report.html(
-                        links: links, headingLevel: 3,
+                        links: links.leading(to: entry.version.documents), headingLevel: 3,
                         folded: isFirst ? Set(ChangeReport.Topic.allCases) : ChangeReport.foldedTopics))
             }
         }

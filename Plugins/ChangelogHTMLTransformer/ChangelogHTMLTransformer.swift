@@ -27,7 +27,7 @@ public struct ChangelogHTML: Transformer {
             let isFirst = entry.version.parent == nil
             if isFirst { content += "<p>The first version.</p>\n" }
             content += ChangeReport(entry.changes).html(
-                links: links, headingLevel: 3,
+                links: links.leading(to: entry.version.documents), headingLevel: 3,
                 folded: isFirst ? Set(ChangeReport.Topic.allCases) : ChangeReport.foldedTopics)
             content += "</article>\n"
         }

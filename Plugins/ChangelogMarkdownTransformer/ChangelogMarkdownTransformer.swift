@@ -23,7 +23,8 @@ public struct ChangelogMarkdown: Transformer {
         var page = "# Changelog\n"
         for entry in release.history {
             page += "\n## \(Markdown.code(entry.version.id.rawValue)) (\(Markdown.text(entry.version.date)))\n\n"
-            var layout = ChangeReport.MarkdownLayout(links: links, limit: nil)
+            var layout = ChangeReport.MarkdownLayout(
+                links: links.leading(to: entry.version.documents), limit: nil)
             if entry.version.parent == nil {
                 page += "The first version.\n\n"
                 layout.folded = Set(ChangeReport.Topic.allCases)

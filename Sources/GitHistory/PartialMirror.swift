@@ -21,8 +21,25 @@ public struct PartialMirror: Sendable {
     /// - Throws: ``GitError`` with git's words.
     public func fetch(_ ref: String?) async throws(GitError) -> ObjectID {
         try await prepare()
+        // A shallow fetch is answered with a pack even when there is nothing in it, so that it is asked first.
+        let held = try await repository.reference(Self.tip)
+        if let held, try await current(ref ?? "HEAD") == held { return held }
         try await fetch(["--depth=1", "--filter=blob:none"], ["+\(ref ?? "HEAD"):\(Self.tip)"])
         return try await repository.commit(Self.tip)
+    }
+
+    /// The commit that `ref` names at the remote; nil when it names none, or an object that only a fetch tells.
+    private func current(_ ref: String) async throws(GitError) -> ObjectID? {
+        if let id = ObjectID(ref) { return id }
+        let lines = try await repository.run(["ls-remote", "origin", ref, "\(ref)^{}"]).split(separator: UInt8(ascii: "\n"))
+        var ids: [String: ObjectID] = [:]
+        for line in lines {
+            let fields = line.split(separator: UInt8(ascii: "\t"))
+            if fields.count == 2 { ids[String(decoding: fields[1], as: UTF8.self)] = ObjectID(fields[0]) }
+        }
+        // In the order in which a fetch would find it.
+        return [ref, "refs/\(ref)", "refs/tags/\(ref)^{}", "refs/tags/\(ref)", "refs/heads/\(ref)"].lazy
+            .compactMap { ids[$0] }.first
     }
 
     /// Brings a commit with its trees; false when the remote does not have it any more, or does not give it.

@@ -85,7 +85,14 @@ public struct Comparison: Sendable {
         self.losses = found?.changes ?? []
         let changes = judged.changes.filter { $0.operation != .removed || !kept.contains($0.document) }
         self.changes = ChangeSet(from: old?.name, to: new.name, changes: changes)
-        isUnchanged = old?.records == snapshot.records && old?.documents == snapshot.documents
+        isUnchanged =
+            old?.records == snapshot.records
+            && old?.documents.elementsEqual(snapshot.documents, by: Self.isSame) == true
+    }
+
+    /// Whether a document holds the same, wherever it was fetched from.
+    private static func isSame(_ old: DocumentState, _ new: DocumentState) -> Bool {
+        old.path == new.path && old.digest == new.digest && old.recordCount == new.recordCount
     }
 
     /// A snapshot from outside a ledger, whose records get the ids that they derive from themselves.

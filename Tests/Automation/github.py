@@ -105,6 +105,39 @@ def try_proposals(tool, arguments):
     shutil.rmtree(case.root)
 
 
+def try_sources(tool, arguments):
+    """From a vendor's repository that changed to the pull request's body, and nothing new for who reviews on another day."""
+    case = Case(tool, arguments)
+    upstream = case.follow("vendor.example.com")
+    case.push("Follow the vendor")
+    case.propose()
+    repository.check_body(case.state["requests"]["1"]["body"], "vendor.example.com")
+    case.git("fetch", "--quiet", "origin", "requisite/update")
+    case.git("merge", "--quiet", "--ff-only", "FETCH_HEAD")
+    case.git("push", "--quiet", "origin", "main")
+
+    case.follow("vendor.example.com", "fresh.example.com")
+    case.propose()
+    request = case.state["requests"]["1"]
+    repository.check_body(request["body"], "fresh.example.com")
+    assert request["title"] == "Requirements: 1 to open", request["title"]
+    files = case.git("diff", "--name-only", "main", "requisite/update", cwd=case.origin).split("\n")
+    assert "Corpus/vendor/docs/rules.md" in files and "Corpus/sources.lock" in files, files
+    proposed = case.tip("requisite/update")
+    case.propose()
+    assert case.tip("requisite/update") == proposed, "the branch was pushed again"
+
+    # A vendor who is away holds up nothing, and is not passed over in silence.
+    upstream.rename(case.root / "away")
+    case.write("own.example.com", "api.example.com")
+    case.push("A page of our own")
+    runner = case.run("propose", "schedule", "main")
+    assert not runner.succeeded, "a source that failed was passed over"
+    repository.check_body(case.state["requests"]["1"]["body"], "own.example.com")
+    case.check_unharmed()
+    shutil.rmtree(case.root)
+
+
 def try_checks(tool, arguments):
     case = Case(tool, arguments)
     case.git("switch", "--quiet", "--create", "topic")
@@ -145,5 +178,6 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     for arguments in ([], ["--tool", TOOL]):
         try_proposals(sys.argv[1], arguments)
+        try_sources(sys.argv[1], arguments)
         try_checks(sys.argv[1], arguments)
     print("GitHub: one pull request, one comment, the gate")

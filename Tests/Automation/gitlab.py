@@ -83,6 +83,16 @@ def main(tool):
     case.push("Upstream took it back")
     case.propose()
     assert case.requests[0]["state_event"] == "close", "a merge request that proposes nothing stays open"
+
+    upstream = case.follow("vendor.example.com")
+    case.push("Follow the vendor")
+    case.propose()
+    repository.check_body(case.requests[-1]["description"], "vendor.example.com")
+    proposed = case.tip("requisite/update")
+    case.propose()
+    assert case.tip("requisite/update") == proposed, "the branch was pushed again"
+    upstream.rename(case.root / "away")
+    assert case.run("propose", "main").returncode == 69, "a source that failed was passed over"
     case.check_unharmed()
     shutil.rmtree(case.root)
     print("GitLab: one merge request, the gate")

@@ -1,6 +1,7 @@
 """A repository of requirements with an origin, as its owner has it."""
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 
@@ -37,6 +38,23 @@ class Repository:
         (self.clone / "Corpus/rules.md").write_text(
             f"# {title}\n\nOutbound access is required to:\n\n| Destination | Protocol | Port | Purpose |\n"
             f"|---|---|---|---|\n{rows}", encoding="utf-8")
+
+    def follow(self, *hosts):
+        """Declares a source, a repository of its own, and lets it hold a page."""
+        upstream = self.root / "upstream"
+        if not upstream.exists():
+            self.git("init", "--quiet", "--initial-branch=main", upstream, cwd=self.root)
+            with open(self.clone / "requisite.yml", "a", encoding="utf-8") as configuration:
+                configuration.write(f"sources:\n  - {{name: vendor, git: '{upstream.as_uri()}', paths: [docs]}}\n")
+        (upstream / "docs").mkdir(exist_ok=True)
+        shutil.copy(self.clone / "Corpus/rules.md", upstream / "docs/rules.md")
+        page = (upstream / "docs/rules.md").read_text(encoding="utf-8")
+        head, _, _ = page.partition("|---|---|---|---|\n")
+        rows = "".join(f"| `{host}` | TCP | 443 | {HOSTILE} |\n" for host in hosts)
+        (upstream / "docs/rules.md").write_text(f"{head}|---|---|---|---|\n{rows}", encoding="utf-8")
+        self.git("add", "--all", cwd=upstream)
+        self.git("commit", "--quiet", "--message", "Vendor", cwd=upstream)
+        return upstream
 
     def push(self, message):
         self.git("add", "--all")

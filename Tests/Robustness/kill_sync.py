@@ -1,79 +1,83 @@
 #!/usr/bin/env python3
-"""Kill a sync of web pages at random moments and see that no page is half written.
+"""Kill `requisite sync` at random moments: each page is whole after each, of one commit or another, the lock can be read, and the
+sync that is let to its end brings just what the newest commit holds, whatever lies in the cache.
 
-usage: kill_sync.py REQUISITE [--kills N] [--seed S]
-
-Each round changes all pages of a site and starts `sync`, kills it (SIGKILL) somewhere between its start and its usual end, and
-then holds that each copy is, to the byte, the page as it was before or as it is now, that the next `sync` brings all of them and
-leaves nothing behind, and that one more finds nothing to do.
+usage: kill_sync.py REQUISITE [--kills N] [--seed N]
 """
-import argparse, json, pathlib, random, signal, subprocess, sys, tempfile, time
+import argparse, json, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Syncing"))
-import website
-
-PAGES = 20
+PAGES = 60
 
 
-def page(number, turn):
-    rows = "".join(f"<tr><td>host-{number}-{row}-{turn}.example.com<td>443\n" for row in range(500))
-    return f"<!doctype html><html><body><p>Allow these names:<table><tr><th>Host<th>Port\n{rows}</table></body></html>"
+def text(number, revision):
+    rows = "".join(f"| `h{number}-{row}.example.com` | TCP | {1024 + revision} |\n" for row in range(200))
+    return f"# Page {number}\n\nIt requires outbound access to:\n\n| Destination | Protocol | Port |\n|---|---|---|\n{rows}"
+
+
+def commit(upstream, revision, chance):
+    """Edits most pages, moves some, so that a sync has much to place."""
+    for number in range(PAGES):
+        if revision and chance.random() < 0.3: continue
+        path = upstream / f"docs/{number % 7}/page-{number}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text(number, revision))
+    subprocess.run(["git", "-C", upstream, "add", "--all"], check=True)
+    subprocess.run(["git", "-C", upstream, "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet",
+                    "--message", f"Revision {revision}"], check=True)
+
+
+def pages(folder):
+    return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*.md") if ".sync" not in path.parts}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("requisite", type=pathlib.Path)
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=20261121)
+    parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    tool, dice = arguments.requisite.resolve(), random.Random(arguments.seed)
+    tool, chance = arguments.requisite.resolve(), random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
-        site, folder = website.Site(scratch / "site"), scratch / "project"
-        folder.mkdir()
-        names = [f"page-{number}" for number in range(PAGES)]
-        (folder / "requisite.yml").write_text(
-            "sources:\n- name: vendor\n  https:\n" + "".join(f"  - {site.origin}/{name}\n" for name in names))
-
-        def publish(turn):
-            for number, name in enumerate(names): site.answer(f"/{name}", page(number, turn), ETag=f'"{turn}"')
-
-        def sync():
-            done = subprocess.run([tool, "sync"], cwd=folder, capture_output=True, text=True)
-            if done.returncode: sys.exit(f"sync exited {done.returncode}:\n{done.stdout}{done.stderr}")
-
-        def copies(): return [(folder / f"Corpus/vendor/{name}.html").read_text() for name in names]
-
-        publish(-2)
-        sync()
-        publish(-1)
-        start = time.monotonic()
-        sync()
-        usual = time.monotonic() - start
-        killed = mixed = behind = 0
-        for turn in range(arguments.kills):
-            publish(turn)
-            process = subprocess.Popen([tool, "sync"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(dice.uniform(0, 1.2 * usual))
-            process.send_signal(signal.SIGKILL)
-            killed += process.wait() == -signal.SIGKILL
-            new = 0
-            for number, copy in enumerate(copies()):
-                if copy == page(number, turn): new += 1
-                elif copy != page(number, turn - 1): sys.exit(f"kill {turn}: page {number} is neither the old nor the new one")
-            mixed += 0 < new < PAGES
-            behind += (folder / "Corpus/.sync").exists()
-            json.loads((folder / "Corpus/sources.lock").read_text())
-            sync()
-            if copies() != [page(number, turn) for number in range(PAGES)]: sys.exit(f"kill {turn}: the next sync does not finish it")
-            if (folder / "Corpus/.sync").exists(): sys.exit(f"kill {turn}: something is left behind")
-            lock = (folder / "Corpus/sources.lock").read_bytes()
-            site.requests()
-            sync()
-            if any(r[3] != "0" for r in site.requests()) or (folder / "Corpus/sources.lock").read_bytes() != lock:
-                sys.exit(f"kill {turn}: a further sync finds something to do")
-    print(f"{killed} of {arguments.kills} syncs killed, {behind} of them while preparing or placing pages, {mixed} between two of "
-          "these; no page was half written, every next sync completed")
+        upstream, home, cache = scratch / "upstream", scratch / "home", scratch / "cache"
+        subprocess.run(["git", "init", "--quiet", "--initial-branch=main", upstream], check=True)
+        subprocess.run(["git", "-C", upstream, "config", "uploadpack.allowFilter", "true"], check=True)
+        home.mkdir()
+        (home / "requisite.yml").write_text(f"sources:\n  - {{name: up, git: 'file://{upstream}', paths: [docs]}}\n")
+        environment = {**os.environ, "REQUISITE_CACHE": str(cache)}
+        kills = completed = placing = revision = 0
+        known = set()
+        span = 1.0
+        while kills < arguments.kills:
+            commit(upstream, revision, chance)
+            known |= {(path, content) for path, content in pages(upstream).items()}
+            revision += 1
+            if chance.random() < 0.2: shutil.rmtree(cache, ignore_errors=True)
+            attempts = chance.randrange(1, 8)
+            while True:
+                start = time.monotonic()
+                process = subprocess.Popen([tool, "sync", "--quiet"], cwd=home, env=environment, start_new_session=True)
+                try:
+                    status = process.wait(chance.uniform(0.0, 1.1 * span) if attempts else None)
+                    if status: sys.exit(f"after {kills} kills a sync exited {status}")
+                    span = 0.5 * span + 0.5 * (time.monotonic() - start)
+                    break
+                except subprocess.TimeoutExpired:
+                    # Now and then git lives on, as it does when only the tool is killed.
+                    if chance.random() < 0.7: os.killpg(process.pid, signal.SIGKILL)
+                    else: process.kill()
+                    process.wait()
+                    kills, attempts = kills + 1, attempts - 1
+                corpus = home / "Corpus"
+                if not corpus.exists(): continue
+                for page in pages(corpus / "up").items():
+                    if page not in known: sys.exit(f"after {kills} kills '{page[0]}' is of no commit")
+                if (corpus / "sources.lock").exists(): json.loads((corpus / "sources.lock").read_text())
+                placing += (corpus / ".sync/plan.json").exists()
+            completed += 1
+            if pages(home / "Corpus/up") != pages(upstream): sys.exit(f"after {kills} kills a sync brought something else")
+            if (home / "Corpus/.sync").exists(): sys.exit("a sync that ended left its workshop behind")
+        print(f"{kills} syncs killed, {placing} of them while they placed pages; {completed} completed, each with the newest pages")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ extension FetchFault {
                 "Could not resolve", "Failed to connect", "Connection refused", "Connection timed out",
                 "Couldn't connect",
                 "Network is unreachable", "Operation too slow", "Connection reset", "unexpected disconnect",
-                "early EOF", "HTTP 5", "returned error: 5", "returned error: 429",
+                "early EOF", "RPC failed", "transfer closed",
+                "hung up unexpectedly", "HTTP 5", "returned error: 5", "returned error: 429",
             ],
             advice: "look to the network and the proxy, then sync again"),
         Cause(

@@ -34,56 +34,54 @@ public struct GitFetcher: SourceFetcher {
 
     /// The pages of the newest commit.
     public func fetch(_ name: String, beside held: HeldSource) async throws(FetchFault) -> Fetched {
-        let (mirror, tip) = try await tip(for: name)
+        do throws(FetchFault) {
+            return try await attempt(name, beside: held)
+        } catch {
+            guard error.id == FetchFault.gitFailed else { throw error }
+            // A fetch that was killed may have left a mirror that git cannot go on with.
+            try? FileManager.default.removeItem(atPath: cache)
+            return try await attempt(name, beside: held)
+        }
+    }
+
+    private func attempt(_ name: String, beside held: HeldSource) async throws(FetchFault) -> Fetched {
+        do {
+            try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+        } catch {
+            throw FetchFault(
+                "cache-not-writable", source: name,
+                "cannot be fetched: the cache '\(cache)' cannot be made (\(error.localizedDescription)); set "
+                    + "REQUISITE_CACHE to a folder that can be written")
+        }
         do throws(GitError) {
-            let state = held.locked?.gitState.flatMap { $0.repository == source.repository ? $0 : nil }
-            var isRewritten = false
-            if let last = state.flatMap({ ObjectID($0.commit) }), last != tip {
-                isRewritten = await mirror.history(of: tip, holds: last) == false
-            }
-            var selection = GitSelection(source.paths, at: tip, in: mirror, for: name, isDocument: isDocument)
-            try await selection.find(beside: held.locked, after: state)
-            var pages = GitPages(selection, in: mirror, beside: held)
-            try await pages.addIncluded(inclusions, absentBefore: state?.absentIncludes)
-            var fetched = try await pages.fetched(for: name, from: source, after: state, isRewritten: isRewritten)
-            if isRewritten, let state {
-                fetched.notices.insert(
-                    FetchNotice(
-                        "history-rewritten", source: name,
-                        "the history of \(source.ref.map { "'\($0)'" } ?? "the repository") was rewritten (a force-push): it does not "
-                            + "hold the commit \(state.commit.prefix(12)) any more, which was fetched last"), at: 0)
-            }
-            return fetched
+            return try await pages(of: name, beside: held)
         } catch {
             throw FetchFault(error, of: name, source)
         }
     }
 
-    /// The newest commit. A mirror that a killed fetch left half-made is made anew.
-    private func tip(for name: String) async throws(FetchFault) -> (PartialMirror, ObjectID) {
+    private func pages(of name: String, beside held: HeldSource) async throws(GitError) -> Fetched {
         let mirror = PartialMirror(of: remote, in: cache)
-        func attempt() async throws(FetchFault) -> ObjectID {
-            do {
-                try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
-            } catch {
-                throw FetchFault(
-                    "cache-not-writable", source: name,
-                    "cannot be fetched: the cache '\(cache)' cannot be made (\(error.localizedDescription)); set "
-                        + "REQUISITE_CACHE to a folder that can be written")
-            }
-            do throws(GitError) {
-                return try await mirror.fetch(source.ref)
-            } catch {
-                throw FetchFault(error, of: name, source)
-            }
+        let tip = try await mirror.fetch(source.ref)
+        let state = held.locked?.gitState.flatMap { $0.repository == source.repository ? $0 : nil }
+        var isRewritten = false
+        if let state, state.ref == source.ref, let last = ObjectID(state.commit), last != tip {
+            isRewritten = await mirror.history(of: tip, holds: last) == false
         }
-        do throws(FetchFault) {
-            return (mirror, try await attempt())
-        } catch {
-            guard error.id == FetchFault.gitFailed else { throw error }
-            try? FileManager.default.removeItem(atPath: cache)
-            return (mirror, try await attempt())
+        var selection = GitSelection(source.paths, at: tip, in: mirror, for: name, isDocument: isDocument)
+        try await selection.find(beside: held.locked, after: state)
+        var pages = GitPages(selection, in: mirror, beside: held)
+        try await pages.addIncluded(inclusions, absentBefore: state?.absentIncludes)
+        var fetched = try await pages.fetched(for: name, from: source, after: state, isRewritten: isRewritten)
+        if isRewritten, let state {
+            let history = source.ref.map { "the history of '\($0)'" } ?? "its history"
+            fetched.notices.insert(
+                FetchNotice(
+                    "history-rewritten", source: name,
+                    "\(history) was rewritten (a force-push): it does not hold the commit \(state.commit.prefix(12)) any more, "
+                        + "which was fetched last"), at: 0)
         }
+        return fetched
     }
 }
 

@@ -38,9 +38,12 @@ public struct Configuration: Sendable {
 
     init(file: String) { self.file = file }
 
+    /// A folder that is read in the corpus's stead.
+    var corpusCopy: DiskPath?
+
     /// The corpus, as the file describes it.
     public var corpusFolder: Corpus {
-        Corpus(root: folder(corpus).resolved, selection: documents, sources: Set(sources.map(\.name)))
+        Corpus(root: corpusCopy ?? folder(corpus).resolved, selection: documents, sources: Set(sources.map(\.name)))
     }
 
     /// The folder of documents, seen from the working directory; empty for that itself.
@@ -55,6 +58,15 @@ public struct Configuration: Sendable {
     /// The path of a file that lies beside the configuration file, named as that was given.
     func path(beside name: String) -> String {
         file.utf8.lastIndex(of: UInt8(ascii: "/")).map { file[...$0] + name } ?? name
+    }
+
+    /// What `sources.lock` says of documents; their records are not counted there.
+    public var fetchedDocuments: [DocumentState] {
+        get throws {
+            try SyncedCorpus(self).origins.map {
+                DocumentState(path: $0.key.path, digest: $0.key.digest, recordCount: 0, origin: $0.value)
+            }
+        }
     }
 
     /// A path that the file names, as seen from anywhere.

@@ -25,7 +25,10 @@ extension ConfigurationReader {
     }
 
     private mutating func source(_ node: Node) -> Source? {
+        let known = faults.count
         let members = mapping(node, of: "a source", keys: ConfigurationKey.sourceMembers)
+        // A misspelt key is said once, and not also as one that is missing.
+        guard faults.count == known else { return nil }
         guard let nameNode = members[.name] else {
             fault("invalid-source", at: node, "a source lacks its 'name', which is its folder in the corpus")
             return nil

@@ -41,6 +41,12 @@ public struct History: Sendable {
         }
     }
 
+    /// A version with all its documents; the last for nil.
+    public func version(_ selector: VersionSelector? = nil) throws -> Version {
+        let id = try resolve(selector)
+        return try withLedger { () throws(LedgerError) in try ledger.version(id) }
+    }
+
     /// A version with all its documents, and what it changed; nil when there is none of that id.
     public func entry(_ id: VersionID) throws -> Release.Entry? {
         try withLedger { () throws(LedgerError) in

@@ -77,21 +77,30 @@ extension Automation {
                     ask --get "$requests" --data state=opened --data-urlencode "source_branch=$BRANCH" | jq -r '.[0].iid // empty'
                   }
 
+                  # When a source of documents fails, what the others brought is proposed, and the job fails at its end.
+                  base=$(git rev-parse HEAD) synced=0
+                  requisite sync || synced=$?
+                  if [ "$synced" -ne 0 ] && [ "$synced" -ne 69 ]; then exit "$synced"; fi
+
                   # The same documents on the same base give the same version on every day: a request under review is left alone.
-                  if [ -z "$(git status --porcelain -- "$CORPUS")" ]; then
+                  git add --all -- "$CORPUS"
+                  if git diff --cached --quiet; then
                     SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+                    export SOURCE_DATE_EPOCH
+                  elif git fetch --quiet --depth=2 origin "refs/heads/$BRANCH" 2> /dev/null &&
+                    [ "$(git rev-parse FETCH_HEAD^)" = "$base" ] && git diff --cached --quiet FETCH_HEAD -- "$CORPUS"; then
+                    SOURCE_DATE_EPOCH=$(git log -1 --format=%ct FETCH_HEAD)
                     export SOURCE_DATE_EPOCH
                   fi
                   before=
                   if [ -d "$OUTPUT/ledger" ]; then before=$(requisite log | sed -n '1s/ .*//p'); fi
-                  base=$(git rev-parse HEAD)
                   requisite run
 
                   git add --all -- "$CORPUS" "$OUTPUT"
                   if git diff --cached --quiet; then
                     number=$(open_request)
                     if [ -n "$number" ]; then ask --request PUT "$requests/$number" --data state_event=close > /dev/null; fi
-                    exit 0
+                    exit "$synced"
                   fi
                   requisite changelog ${before:+--from "$before"} --format markdown > changelog.md
                   git switch --quiet --force-create "$BRANCH"
@@ -112,6 +121,7 @@ extension Automation {
                     ask --request POST "$requests" "$@" --data-urlencode "source_branch=$BRANCH" \
                       --data-urlencode "target_branch=$CI_COMMIT_BRANCH" --data remove_source_branch=true > /dev/null
                   fi
+                  exit "$synced"
               artifacts:
                 paths: [\#(Self.quoted(output))]
 

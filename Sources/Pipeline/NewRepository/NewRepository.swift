@@ -68,6 +68,14 @@ public struct NewRepository: Sendable {
         #   include: ["**/*.md"]
         #   exclude: ["drafts/"]
 
+        # Documents that `requisite sync` brings from where they live, each source to the folder of its name in the corpus.
+        # sources:
+        #   - name: aks
+        #     git: https://github.com/MicrosoftDocs/azure-aks-docs
+        #     paths: [articles/aks/outbound-rules-control-egress.md]
+        #   - name: portal
+        #     https: https://learn.microsoft.com/azure/azure-portal/azure-portal-safelist-urls
+
         # What is emitted. `requisite transformers` lists them all, `requisite transformers NAME` their options.
         # Without this section all run with their defaults.
         transformers:

@@ -94,6 +94,11 @@ struct CorpusReading: Sendable {
         }
         var total = collected.total()
         total.books.otherFiles = listing.otherCount
+        let origins = try SyncedCorpus(configuration).origins
+        for index in total.documents.indices {
+            let document = total.documents[index]
+            total.documents[index].origin = origins[FileDigest(path: document.path, digest: document.digest)]
+        }
         let snapshot = Snapshot(
             name: configuration.corpus, extractor: Extractor.version, documents: total.documents,
             records: total.records,

@@ -108,16 +108,12 @@ extension Sync {
         let withdrawn = lock.sources.filter { source in !declared.contains { $0.name == source.name } }
             .map { Wanted(name: $0.name, kind: nil) }
         let all = declared + withdrawn
-        if all.isEmpty {
-            throw Failure(
-                .configuration, at: SourceLocation(file: configuration.file),
-                "names no source; 'sources:' says where documents are fetched from")
-        }
         for name in names + acceptedRemovals.sorted() where !all.contains(where: { $0.name == name }) {
             let hint = Spelling.nearest(to: name, among: all.map(\.name)).map { "did you mean '\($0)'?" }
             throw Failure(
                 .usage,
-                "there is no source '\(name)'; \(hint ?? "there are \(all.map(\.name).joined(separator: ", "))")")
+                "there is no source '\(name)'; \(hint ?? (all.isEmpty ? "'\(configuration.file)' names none" : "there are \(all.map(\.name).joined(separator: ", "))"))"
+            )
         }
         return names.isEmpty ? all : all.filter { names.contains($0.name) }
     }

@@ -31,6 +31,21 @@ struct SyncedCorpus: Sendable {
         }
     }
 
+    /// Where the pages were fetched from, by their paths below the corpus, and by their digests, as what somebody edited is not
+    /// from there.
+    var origins: [FileDigest: DocumentOrigin] {
+        get throws(Failure) {
+            var origins: [FileDigest: DocumentOrigin] = [:]
+            for source in try lock.sources {
+                for page in source.pages {
+                    origins[FileDigest(path: "\(source.name)/\(page.path)", digest: page.digest)] = page.origin(
+                        in: source)
+                }
+            }
+            return origins
+        }
+    }
+
     /// What lies in the place of a page.
     enum Copy {
         case absent
@@ -65,5 +80,17 @@ struct SyncedCorpus: Sendable {
             return nil
         }
         return bytes
+    }
+}
+
+extension LockedPage {
+    /// Where a person finds it.
+    fileprivate func origin(in source: LockedSource) -> DocumentOrigin? {
+        switch (origin, source.state) {
+        case (.git(let origin), .git(let state)):
+            .git(repository: state.repository, commit: origin.commit, path: path)
+        case (.web(let origin), _): .web(address: origin.finalAddress ?? origin.address)
+        case (.git, .https): nil
+        }
     }
 }

@@ -79,11 +79,14 @@ public struct DocumentState: Sendable, Hashable {
     public var digest: String
     /// The number of records that it yields.
     public var recordCount: Int
+    /// Where it was fetched from; nil for what somebody put there, or edited.
+    public var origin: DocumentOrigin?
 
     /// The state of the document at `path`.
-    public init(path: String, digest: String, recordCount: Int) {
+    public init(path: String, digest: String, recordCount: Int, origin: DocumentOrigin? = nil) {
         self.path = path
         self.digest = digest
         self.recordCount = recordCount
+        self.origin = origin
     }
 }

@@ -54,8 +54,10 @@ extension ReportTable.Span {
         case .absence(let text): "<em>\(HTML.text(text))</em>"
         case .code(let text): HTML.code(text)
         case .sentence(let text): HTML.sentence(text)
-        case .place(let location, let isCurrent):
-            HTML.link(HTML.code(location.lineReference), to: isCurrent ? links?.url(to: location) : nil)
+        case .place(let record, let isCurrent):
+            HTML.link(
+                HTML.code(record.location.lineReference), to: isCurrent ? links?.url(to: record.location) : nil)
+                + (isCurrent ? links?.originAddress(of: record).map { " (\(HTML.link("source", to: $0)))" } ?? "" : "")
         case .lineBreak: "<br>"
         }
     }

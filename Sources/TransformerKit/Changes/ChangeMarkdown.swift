@@ -107,18 +107,16 @@ extension ReportTable.Span {
         case .prose(let text): Markdown.text(text)
         case .code(let text): Markdown.code(text)
         case .sentence(let text): Markdown.sentence(text)
-        case .place(let location, let isCurrent):
-            Markdown.place(location, url: isCurrent ? links?.url(to: location) : nil)
+        case .place(let record, let isCurrent): Markdown.place(of: record, isCurrent ? links : nil)
         case .lineBreak: "<br>"
         }
     }
 }
 
 extension Markdown {
-    /// The file and line that state `record`, linked to `url` where there is one.
-    public static func place(of record: Requirement, url: String?) -> String { place(record.location, url: url) }
-
-    fileprivate static func place(_ location: SourceLocation, url: String?) -> String {
-        link(code(location.lineReference), to: url)
+    /// The file and line that state `record`, linked as `links` say, to the local copy and to the source.
+    public static func place(of record: Requirement, _ links: SourceLink?) -> String {
+        let source = links?.originAddress(of: record).map { " (\(link("source", to: $0)))" } ?? ""
+        return link(code(record.location.lineReference), to: links?.url(to: record.location)) + source
     }
 }

@@ -84,7 +84,7 @@ private struct Finding {
         result.objects("locations", [location]) { place, location in
             place.object("physicalLocation") { place in
                 place.object("artifactLocation") { artifact in
-                    artifact.member("uri", SourceLink.percentEncoded(sources.path(of: location.file)))
+                    artifact.member("uri", PercentEncoding.encoded(sources.path(of: location.file)))
                     artifact.member("uriBaseId", "%SRCROOT%")
                 }
                 // GitHub shows no result without a line.

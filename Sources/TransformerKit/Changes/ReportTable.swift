@@ -23,8 +23,8 @@ struct ReportTable {
         case code(String)
         /// Our own sentence with documents' words in it, these between backticks.
         case sentence(String)
-        /// The file and line that state a record; linked where `isCurrent`, as lines of an earlier state are gone.
-        case place(SourceLocation, isCurrent: Bool)
+        /// The file and line that state the record; linked where `isCurrent`, as lines of an earlier state are gone.
+        case place(Requirement, isCurrent: Bool)
         /// What follows stands on a line of its own.
         case lineBreak
     }
@@ -56,7 +56,7 @@ extension Change {
     /// The change's rows in the table of `topic`: one for each of its flows, or one.
     fileprivate func rows(under topic: ChangeReport.Topic, withRemarks: Bool) -> [ReportTable.Row] {
         let provenance: [ReportTable.Cell] = [
-            [.place(subject.location, isCurrent: after != nil)], [.code(record.rawValue)],
+            [.place(subject, isCurrent: after != nil)], [.code(record.rawValue)],
         ]
         let remark = lines(remarks(under: topic).map { [.sentence($0)] })
         let rest = (withRemarks ? [remark] : []) + [[.prose(subject.network?.purpose ?? "")]] + provenance

@@ -7,6 +7,8 @@ public import RequirementModel
 public struct SourceLink: Sendable, Hashable {
     /// The text around `{path}` and `{line}`.
     public var template: String
+    /// Where documents were fetched from, by their paths.
+    private var origins: [String: DocumentOrigin] = [:]
 
     /// Leads from `Output/NAME/` to `Corpus/`.
     public static let `default` = SourceLink(template: "../../Corpus/{path}?plain=1#L{line}")
@@ -42,31 +44,26 @@ public struct SourceLink: Sendable, Hashable {
         }
     }
 
+    /// The same link beside links to where `documents` were fetched from.
+    public func leading(to documents: [DocumentState]) -> SourceLink {
+        var link = self
+        for document in documents { link.origins[document.path] = document.origin }
+        return link
+    }
+
+    /// Where a person finds what states `record` at its source; nil when that is not known.
+    public func originAddress(of record: Requirement) -> String? {
+        origins[record.location.file]?.address(line: record.location.position.line, section: record.section)
+    }
+
     /// The link to `location`; nil without a template or a known line.
     public func url(to location: SourceLocation) -> String? {
         guard !template.isEmpty, location.position.line > 0 else { return nil }
-        return template.replacing("{path}", with: Self.percentEncoded(location.file))
+        return template.replacing("{path}", with: PercentEncoding.encoded(location.file))
             .replacing("{line}", with: String(location.position.line))
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII && scalar.value > 0x20 && scalar.value < 0x7F && !"<>()|\\`\"".unicodeScalars.contains(scalar)
-    }
-
-    /// Everything but the unreserved characters of RFC 3986 and the slash.
-    static func percentEncoded(_ path: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var result: [UInt8] = []
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                result.append(byte)
-            default:
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
     }
 }

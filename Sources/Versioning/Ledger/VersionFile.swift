@@ -165,6 +165,7 @@ extension VersionFile.DocumentChange {
             writer.member("document", path)
             writer.member("digest", state.digest)
             writer.member("records", state.recordCount)
+            state.origin?.writeMember(to: &writer)
         }
     }
 
@@ -173,6 +174,7 @@ extension VersionFile.DocumentChange {
         let start = reader.offset
         var (path, withdrawn, digest): (String?, String?, String?)
         var records: Int?
+        var origin: DocumentOrigin?
         var next = first
         while let key = next {
             switch key {
@@ -180,6 +182,7 @@ extension VersionFile.DocumentChange {
             case "digest": digest = try reader.string()
             case "records": records = try reader.integer()
             case "withdrawn": withdrawn = try reader.string()
+            case "origin": origin = try DocumentOrigin(from: &reader)
             default: try reader.skip()
             }
             next = try reader.nextKey()
@@ -191,7 +194,7 @@ extension VersionFile.DocumentChange {
         guard let path, let digest, let records else {
             throw JSONReader.Fault(at: start, "a document lacks its path, digest or number of records")
         }
-        self.init(path: path, state: DocumentState(path: path, digest: digest, recordCount: records))
+        self.init(path: path, state: DocumentState(path: path, digest: digest, recordCount: records, origin: origin))
     }
 }
 

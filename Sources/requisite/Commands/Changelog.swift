@@ -33,11 +33,13 @@ struct Changelog: ParsableCommand {
 
     func run() throws {
         let configuration = try configurationFile.required()
-        let changes = try History(configuration).changes(from: from, to: to)
+        let history = History(configuration)
+        let changes = try history.changes(from: from, to: to)
         try changesOptions.write(
             changes,
             on: .init(
-                sources: SourceFolder(path: configuration.corpusPath), elsewhere: "`requisite changelog` prints all",
+                sources: SourceFolder(path: configuration.corpusPath),
+                origins: try history.version(to).documents, elsewhere: "`requisite changelog` prints all",
                 trips: { GateOptions.Threshold.error.isReached(by: $0) }),
             to: consoleOptions.console)
     }

@@ -14,9 +14,13 @@ struct CheckCommand: AsyncParsableCommand {
             """,
             examples: [
                 "requisite check": "fail when something must be opened or is risky",
+                "requisite check --sync": "what 'requisite run --sync' would change",
                 "requisite check --fail-on never --format json": "what a run would change, for a program",
             ],
-            statuses: [.gate, .badInput, .inputMissing, .configuration]))
+            statuses: [.gate, .badInput, .inputMissing, .unavailable, .configuration]))
+
+    @Flag(help: "Check the documents that the sources hold now, as 'requisite sync' would bring them.")
+    var sync = false
 
     @OptionGroup var changesOptions: ChangesOptions
     @OptionGroup var gate: GateOptions
@@ -27,15 +31,27 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let console = consoleOptions.console
         let watch = CorpusWatch(console)
-        let configuration = try configurationFile.required()
+        var configuration = try configurationFile.required()
+        let corpusPath = configuration.corpusPath
+        var synced = SyncReport(console, corpus: corpusPath, isForeseen: true)
+        let foreseen =
+            sync
+            ? try await ForeseenCorpus(Sync(configuration, cache: Requisite.cache, agent: Requisite.agent)) {
+                synced.add($0)
+            } : nil
+        if let foreseen { configuration = foreseen.configuration }
+        for line in synced.lines { console.say(line) }
         let changes = try await Check(configuration, date: gate.day(), jobs: work.jobs)(watch.monitor)
         watch.end()
         try changesOptions.write(
             changes,
             on: .init(
-                sources: SourceFolder(path: configuration.corpusPath), elsewhere: "`requisite check` prints all",
+                sources: SourceFolder(path: corpusPath),
+                origins: try configuration.fetchedDocuments, elsewhere: "`requisite check` prints all",
                 trips: gate.isTripped),
             to: console)
+        withExtendedLifetime(foreseen) {}
+        if let failure = synced.failure { throw failure }
         try gate.check(changes)
     }
 }

@@ -40,7 +40,8 @@ struct Explain: ParsableCommand {
             try console.write("No record of version \(explanation.version) asks for \(flow).".safeForTerminal)
         }
         var sources = SourceLines(of: configuration.corpusFolder)
-        for reason in explanation.reasons { try console.write(reason, from: &sources) }
+        let links = SourceLink(template: "").leading(to: try History(configuration).version().documents)
+        for reason in explanation.reasons { try console.write(reason, from: &sources, links) }
         explanation.remark.map { console.say("note: \($0)") }
     }
 
@@ -54,13 +55,16 @@ struct Explain: ParsableCommand {
 }
 
 extension Console {
-    fileprivate func write(_ reason: FlowExplanation.Reason, from sources: inout SourceLines) throws {
+    fileprivate func write(
+        _ reason: FlowExplanation.Reason, from sources: inout SourceLines, _ links: SourceLink
+    ) throws {
         let record = reason.record
         let deed = record.network?.access == .deny ? "denies" : "asks for"
         try write("\(record.location): \(deed) \(Self.list(reason.atoms)) [\(record.id)]".safeForTerminal)
         if let line = sources.line(at: record.location) {
             try write("    \(String(decoding: line, as: UTF8.self))".safeForTerminal)
         }
+        if let address = links.originAddress(of: record) { try write("    \(address)".safeForTerminal) }
         if let condition = record.network?.condition { try write("    only: \(condition)".safeForTerminal) }
         for (word, event) in [("came", reason.came), ("changed", reason.changed)] {
             guard let event else { continue }

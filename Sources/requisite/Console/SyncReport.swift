@@ -52,21 +52,25 @@ struct SyncReport {
 
     /// What became of the pages, for a person.
     var lines: [String] {
-        outcomes.flatMap { outcome in
-            let counts = SourceOutcome.PageChange.Kind.allCases.map { kind in
-                (outcome.changes.count { $0.kind == kind }, kind.rawValue)
-            }
-            let words =
-                (counts + [(outcome.unchanged, "as they were")]).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-                + (outcome.faults.isEmpty ? [] : ["\(outcome.faults.count) failed"])
-            let commit = outcome.commit.map { " at \($0.prefix(12))" } ?? ""
-            let would = isForeseen && !outcome.changes.isEmpty ? " (nothing was written)" : ""
-            return ["\(outcome.name)\(commit): \(words.isEmpty ? "no pages" : words.joined(separator: ", "))\(would)"]
-                + outcome.changes.map { change in
-                    let from = change.formerPath.map { " (was \(corpus.path(of: $0)))" } ?? ""
-                    return "  \(change.kind.rawValue) \(corpus.path(of: change.path))\(from)"
+        outcomes.isEmpty
+            ? ["No source is declared, so there is nothing to bring."]
+            : outcomes.flatMap { outcome in
+                let counts = SourceOutcome.PageChange.Kind.allCases.map { kind in
+                    (outcome.changes.count { $0.kind == kind }, kind.rawValue)
                 }
-        }
+                let words =
+                    (counts + [(outcome.unchanged, "as they were")]).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+                    + (outcome.faults.isEmpty ? [] : ["\(outcome.faults.count) failed"])
+                let commit = outcome.commit.map { " at \($0.prefix(12))" } ?? ""
+                let would = isForeseen && !outcome.changes.isEmpty ? " (nothing was written)" : ""
+                return [
+                    "\(outcome.name)\(commit): \(words.isEmpty ? "no pages" : words.joined(separator: ", "))\(would)"
+                ]
+                    + outcome.changes.map { change in
+                        let from = change.formerPath.map { " (was \(corpus.path(of: $0)))" } ?? ""
+                        return "  \(change.kind.rawValue) \(corpus.path(of: change.path))\(from)"
+                    }
+            }
     }
 }
 

@@ -23,6 +23,8 @@ struct ChangesOptions: ParsableArguments {
     struct Occasion {
         /// Where the documents are, seen from the working directory.
         var sources: SourceFolder
+        /// Where these come from, as far as they were fetched.
+        var origins: [DocumentState] = []
         /// How to see all changes, where a format has no room for them.
         var elsewhere: String
         /// Whether a change trips the command's gate.
@@ -36,7 +38,7 @@ struct ChangesOptions: ParsableArguments {
         case .text: try console.write(report)
         case .json: try console.write(JSONWriter.text { changes.write(to: &$0) })
         case .markdown: try console.write(Array(markdown(report, occasion).utf8))
-        case .html: try console.write(Array(report.htmlPage(links: sourceLink).text.utf8))
+        case .html: try console.write(Array(report.htmlPage(links: links(occasion)).text.utf8))
         case .github:
             try console.write(
                 Array(report.annotations(sources: occasion.sources, elsewhere: occasion.elsewhere).utf8))
@@ -55,8 +57,12 @@ struct ChangesOptions: ParsableArguments {
         ChangeReport.markdownMarker
             + report.markdown(
                 .init(
-                    links: sourceLink, limit: limit - ChangeReport.markdownMarker.utf8.count,
+                    links: links(occasion), limit: limit - ChangeReport.markdownMarker.utf8.count,
                     elsewhere: Markdown.sentence(occasion.elsewhere)))
+    }
+
+    private func links(_ occasion: Occasion) -> SourceLink {
+        (sourceLink ?? SourceLink(template: "")).leading(to: occasion.origins)
     }
 
     private static func link(_ template: String) throws -> SourceLink {
