@@ -79,6 +79,40 @@ def full_disk(tool, scratch):
         subprocess.run(["umount", disk], check=True)
 
 
+def full_disk_in_a_sync(tool, scratch):
+    """What does not fit is not brought; what was there stays, whole, and another source is brought."""
+    disk, small = scratch / "small", scratch / "upstream"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], capture_output=True).returncode:
+        return "a full disk in a sync: NOT TRIED, as no tmpfs can be mounted here"
+    try:
+        git = ["git", "-C", small, "-c", "user.name=A", "-c", "user.email=a@example.com"]
+        subprocess.run(["git", "init", "--quiet", "--initial-branch=main", small], check=True)
+        def commit(**pages):
+            for name, hosts in pages.items(): (small / f"{name}.md").write_text(page(hosts))
+            subprocess.run([*git, "add", "--all"], check=True)
+            subprocess.run([*git, "commit", "--quiet", "--message", "Edit"], check=True)
+        commit(large=5, other=5)
+        (disk / "requisite.yml").write_text("sources:\n" + "".join(
+            f"  - {{name: {name}, git: 'file://{small}', paths: [{name}.md]}}\n" for name in ("large", "other")))
+        sync = lambda: subprocess.run([tool, "sync"], cwd=disk, capture_output=True, text=True,
+                                      env={**os.environ, "REQUISITE_CACHE": str(scratch / "cache")})
+        expect(sync().returncode == 0, "a first sync fails")
+        before = (disk / "Corpus/large/large.md").read_bytes()
+        commit(large=40_000, other=6)
+        done = sync()
+        expect(done.returncode == 69 and "[cannot-write]" in done.stderr, "a full disk in a sync is not told", done)
+        expect((disk / "Corpus/large/large.md").read_bytes() == before, "a full disk in a sync lost a page", done)
+        expect((disk / "Corpus/other/other.md").read_text() == page(6), "a full disk held up another source", done)
+        subprocess.run(["mount", "-o", "remount,size=32m", disk], check=True)
+        expect(sync().returncode == 0, "after a full disk the next sync fails")
+        expect((disk / "Corpus/large/large.md").read_text() == page(40_000), "after a full disk a sync brings something else")
+        expect(not list((disk / "Corpus").glob(".*")), "a full disk left something behind")
+        return f"a full disk in a sync: {done.stderr.splitlines()[0]}"
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
 def foreign_folder(tool, scratch):
     if os.geteuid(): return "a folder of another user: NOT TRIED, which takes root"
     program = scratch / "requisite"
@@ -115,7 +149,7 @@ def two_runs(tool, scratch):
 
 def main():
     tool = pathlib.Path(sys.argv[1]).resolve()
-    for fault in full_disk, foreign_folder, two_runs:
+    for fault in full_disk, full_disk_in_a_sync, foreign_folder, two_runs:
         with tempfile.TemporaryDirectory() as folder:
             print(fault(tool, pathlib.Path(folder)))
 

@@ -58,7 +58,7 @@ def main():
                 start = time.monotonic()
                 process = subprocess.Popen([tool, "sync", "--quiet"], cwd=home, env=environment, start_new_session=True)
                 try:
-                    status = process.wait(chance.uniform(0.0, 1.1 * span) if attempts else None)
+                    status = process.wait(chance.uniform(chance.choice((0.0, 0.7)) * span, 1.05 * span) if attempts else None)
                     if status: sys.exit(f"after {kills} kills a sync exited {status}")
                     span = 0.5 * span + 0.5 * (time.monotonic() - start)
                     break
