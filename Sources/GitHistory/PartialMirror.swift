@@ -31,9 +31,9 @@ public struct PartialMirror: Sendable {
     /// The commit that `ref` names at the remote; nil when it names none, or an object that only a fetch tells.
     private func current(_ ref: String) async throws(GitError) -> ObjectID? {
         if let id = ObjectID(ref) { return id }
-        let lines = try await repository.run(["ls-remote", "origin", ref, "\(ref)^{}"]).split(separator: UInt8(ascii: "\n"))
+        let answer = try await repository.run(["ls-remote", "origin", ref, "\(ref)^{}"])
         var ids: [String: ObjectID] = [:]
-        for line in lines {
+        for line in answer.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split(separator: UInt8(ascii: "\t"))
             if fields.count == 2 { ids[String(decoding: fields[1], as: UTF8.self)] = ObjectID(fields[0]) }
         }

@@ -50,7 +50,7 @@ struct SourceDeclarationsTests {
             ("- {name: a, git: --upload-pack=x, paths: [p]}", "invalid-source", "is no repository"),
             ("- {name: a, git: x, ref: --all, paths: [p]}", "invalid-source", "cannot be a branch"),
             ("- {name: a, git: x, ref: 'a:b', paths: [p]}", "invalid-source", "cannot be a branch"),
-            ("- {name: a, https: 'ftp://a.example/'}", "invalid-source", "https://"),
+            ("- {name: a, https: 'ftp://a.example/'}", "invalid-source", "no https address"),
             ("- {name: a, https: 'https://a.example/', ref: main}", "invalid-source", "'ref' belongs to a git source"),
             ("- {name: a, git: x, https: 'https://a.example/', paths: [p]}", "invalid-source", "both"),
             ("- {name: a, git: 'https://me:s3cret@a.example/x', paths: [p]}", "credentials", "https://…@a.example/x"),
