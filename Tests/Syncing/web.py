@@ -40,7 +40,7 @@ class Case:
         (self.project / "requisite.yml").write_text(
             "sources:\n"
             f"  - name: vendor\n    https: ['https://{DOCS}/rules', 'https://{DOCS}/more/']\n"
-            "    timeout: 2\n    page-limit: 1\n"
+            "    timeout: 4\n    page-limit: 1\n"
             f"  - name: neighbour\n    https: ['{self.neighbour.origin}/rules']\n"
             "transformers: {catalog-json: {}, changelog-markdown: {}}\n")
         self.site.answer("/rules", page("a.example.com"), ETag='"1"')
@@ -144,7 +144,7 @@ def keeps_what_it_has(case):
         ("429", dict(status="429 Too Many Requests"), rules, "429"),
         ("429 for long", dict(status="429 Too Many Requests", Retry_After="7200"), rules, "7200 seconds"),
         ("500", dict(status="500 Internal Server Error"), rules, "500"),
-        ("a time-out", dict(body=good, X_Wait="4"), rules, "2 seconds", "timeout"),
+        ("a time-out", dict(body=good, X_Wait="7"), rules, "4 seconds", "timeout"),
         ("a body cut short", dict(body=good, Content_Length=str(len(good) + 9)), rules, "cut short"),
         ("a packed body that is none", dict(body=good, Content_Encoding="gzip"), rules, "cannot be read"),
         ("a body over the limit", dict(body=good + "x" * 2_000_000), rules, "1 MB", "page-limit"),

@@ -17,10 +17,13 @@ struct ContentType: Hashable {
         }
     }
 
-    /// Whether a body of this type is something that the readers know.
-    var isReadable: Bool { type.isEmpty || type.hasPrefix("text/") || Self.pages.contains(type) }
-
-    private static let pages = ["application/xhtml+xml", "application/octet-stream"]
+    /// Whether `body`, which is said to be of this type, is something that the readers know.
+    func isReadable(_ body: [UInt8]) -> Bool {
+        if type.hasPrefix("text/") || type == "application/xhtml+xml" { return true }
+        // Servers call so what they do not know, Markdown among it; NUL stands in no text but UTF-16, which begins with a mark.
+        guard type.isEmpty || type == "application/octet-stream" else { return false }
+        return body.starts(with: [0xFF, 0xFE]) || body.starts(with: [0xFE, 0xFF]) || !body.prefix(4096).contains(0)
+    }
 
     private static func trimmed(_ text: Substring) -> String {
         String(text.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())

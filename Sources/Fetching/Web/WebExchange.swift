@@ -182,7 +182,7 @@ struct WebExchange {
 extension WebExchange {
     private mutating func receive(_ response: PageResponse, for page: Page) {
         let type = ContentType(response.fields["content-type"])
-        guard type.isReadable else { return fail(page, .type(type.type)) }
+        guard type.isReadable(response.body) else { return fail(page, .type(type.type)) }
         let bytes = type.charset.map { HTMLReader.page(response.body, sentAs: $0) } ?? response.body
         var origin = origin(of: page, response)
         if let locked = page.locked, let copy = held.copy(page.path) {

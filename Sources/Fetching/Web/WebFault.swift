@@ -66,7 +66,8 @@ enum WebFault: Error, Sendable, Hashable {
             "is refused for now: the server answers with status \(status)"
                 + (seconds.map { " and asks to wait \($0) seconds" } ?? "") + "; sync again later"
         case .redirect(let fault): fault.message
-        case .type(let type): "is no page but '\(type)'; give the address of a page in HTML, Markdown or plain text"
+        case .type(let type):
+            "is no page but '\(type.isEmpty ? "binary data" : type)'; give the address of a page in HTML, Markdown or plain text"
         case .doubt(let doubt, let isHeld): doubt.message(isHeld: isHeld)
         case .notAsked(let host): "was not asked for, as '\(host)' gave no answers before; sync again"
         }

@@ -62,9 +62,13 @@ import Testing
 @Suite struct ContentTypeTests {
     @Test func isReadAsServersWriteIt() {
         #expect(ContentType("Text/HTML; Charset=\"Shift_JIS\"").charset == "Shift_JIS")
-        #expect(ContentType("text/html;charset=utf-8").isReadable)
-        #expect(ContentType(nil).isReadable)
-        #expect(!ContentType("application/pdf").isReadable)
-        #expect(!ContentType("image/png").isReadable)
+        let text = Array("# Rules".utf8)
+        for type in ["text/html;charset=utf-8", "text/x-markdown", "application/octet-stream", nil] {
+            #expect(ContentType(type).isReadable(text))
+        }
+        #expect(ContentType(nil).isReadable([0xFF, 0xFE, 0x23, 0x00]))
+        #expect(!ContentType("application/octet-stream").isReadable(text + [0]))
+        #expect(!ContentType("application/pdf").isReadable(text))
+        #expect(!ContentType("image/png").isReadable(text))
     }
 }

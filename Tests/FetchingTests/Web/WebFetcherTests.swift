@@ -127,7 +127,7 @@ import Testing
         ("404 Not Found", [], "page-missing"), ("410 Gone", [], "page-missing"), ("403 Forbidden", [], "page-refused"),
         ("500 Internal Server Error", [], "server-refused"), ("429 Too Many Requests", [], "server-refused"),
         ("503 Service Unavailable", ["Retry-After: 86400"], "server-refused"), ("204 No Content", [], "server-refused"),
-        ("200 OK", ["Content-Length: 5000"], "page-cut-short"), ("200 OK", ["X-Wait: 3"], "page-timed-out"),
+        ("200 OK", ["Content-Length: 5000"], "page-cut-short"), ("200 OK", ["X-Wait: 6"], "page-timed-out"),
         ("200 OK", ["Content-Type: application/pdf"], "page-unreadable"),
         ("200 OK", ["Content-Encoding: gzip"], "page-unreadable"),
         ("304 Not Modified", [], "server-refused"),
@@ -136,7 +136,7 @@ import Testing
         try site.answer("/bad", Self.page("a.example.com"), status: status, fields: fields)
         try site.answer("/good", Self.page("b.example.com"))
         let source = WebSource(
-            addresses: ["/bad", "/good"].map { site.origin + $0 }, limits: WebLimits(seconds: 1, bytes: 10_000))
+            addresses: ["/bad", "/good"].map { site.origin + $0 }, limits: WebLimits(seconds: 3, bytes: 10_000))
         let fetched = try await WebFetcher(source, agent: "Requisite/test").fetch("vendor", beside: HeldSource())
         #expect(fetched.faults.map(\.id).first == id)
         #expect(fetched.faults.first?.page == "\(site.origin)/bad")
