@@ -26,6 +26,7 @@ enum FileReading {
         {
             return [UInt8](data)
         }
+        if FileStatus.isNothing(at: path) { throw missing }
         return try explainedBytes(at: path, limit: limit)
     }
 
@@ -62,6 +63,8 @@ enum FileReading {
             throw Fault(reason: SystemError.reason(error))
         }
     }
+
+    private static let missing = Fault(isMissing: true, reason: SystemError.reason(POSIXError(.ENOENT)))
 
     static let tooLarge = Fault(
         reason: "it is larger than \(sizeLimit >> 20) MB, which no requirement document is; leave it out of the corpus")

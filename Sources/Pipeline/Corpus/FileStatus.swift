@@ -26,4 +26,10 @@ struct FileStatus {
             }
         size = Int(status.st_size)
     }
+
+    /// Whether nothing stands at `path`.
+    static func isNothing(at path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) != 0 && errno == ENOENT
+    }
 }

@@ -28,7 +28,7 @@ struct Console {
     func write(_ bytes: [UInt8]) throws {
         guard !bytes.isEmpty else { return }
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+            try FileHandle.standardOutput.write(contentsOf: bytes)
         } catch {
             throw BrokenPipe()
         }

@@ -92,6 +92,7 @@ extension Diagnostic.Severity {
 extension String {
     /// The text on one line, fit for a terminal.
     fileprivate var onOneLine: String {
-        String(safeForTerminal.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : Character($0) })
+        guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return self }
+        return String(safeForTerminal.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : Character($0) })
     }
 }
