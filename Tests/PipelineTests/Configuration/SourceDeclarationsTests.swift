@@ -36,6 +36,13 @@ struct SourceDeclarationsTests {
         #expect(try parse("sources:\n").isEmpty)
     }
 
+    @Test func aWebSourceSaysWhatAPageMayCost() throws {
+        let source = "- {name: a, https: ['https://a.example/', 'http://localhost:8080/b'], timeout: 5, page-limit: 2}"
+        let web = WebSource(
+            addresses: ["https://a.example/", "http://localhost:8080/b"], limits: WebLimits(seconds: 5, bytes: 2 << 20))
+        #expect(try parse("sources:\n  \(source)\n").map(\.kind) == [.https(web)])
+    }
+
     @Test(
         "What is wrong is said with its place and what was meant",
         arguments: [
@@ -53,6 +60,10 @@ struct SourceDeclarationsTests {
             ("- {name: a, https: 'ftp://a.example/'}", "invalid-source", "no https address"),
             ("- {name: a, https: 'https://a.example/', ref: main}", "invalid-source", "'ref' belongs to a git source"),
             ("- {name: a, git: x, https: 'https://a.example/', paths: [p]}", "invalid-source", "both"),
+            ("- {name: a, https: 'http://a.example/'}", "invalid-source", "not encrypted"),
+            ("- {name: a, https: 'https://a.example/', timeout: 0}", "invalid-value", "from 1 to"),
+            ("- {name: a, https: 'https://a.example/', page-limit: much}", "invalid-value", "a whole number"),
+            ("- {name: a, git: x, paths: [p], timeout: 5}", "invalid-source", "'timeout' belongs to an https source"),
             ("- {name: a, git: 'https://me:s3cret@a.example/x', paths: [p]}", "credentials", "https://…@a.example/x"),
             ("- {name: a, https: 'https://s3cret@a.example/x'}", "credentials", "https://…@a.example/x"),
             ("- {name: a, git: x, paths: [p]}\n  - {name: A, git: y, paths: [p]}", "duplicate-source", "'A'"),
