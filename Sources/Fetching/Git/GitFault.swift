@@ -49,8 +49,8 @@ extension FetchFault {
         Cause(
             id: "repository-gone",
             words: [
-                "not found", "does not exist", "does not appear to be a git repository", "No such file or directory",
-                "returned error: 404", "not a git repository", "returned error: 410",
+                "not found", "does not exist", "does not appear to be a git repository", "returned error: 404",
+                "not a git repository", "returned error: 410",
             ],
             advice: "it is gone, private or misspelt: correct it in requisite.yml; its pages stay as they are"),
     ]

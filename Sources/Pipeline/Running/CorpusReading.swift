@@ -27,6 +27,12 @@ struct CorpusReading: Sendable {
                 "a sync was stopped while it placed pages, so that some are new and some old; 'requisite sync' "
                     + "finishes it")
         }
+        if configuration.corpusFolder.root.kind == nil, !configuration.sources.isEmpty {
+            throw Failure(
+                .inputMissing,
+                "there is no corpus '\(configuration.corpus)' yet; 'requisite run --sync' brings the documents of its sources"
+            )
+        }
         let listing = try configuration.corpusFolder.documents()
         monitor.didNotice(listing.diagnostics)
         if let unread = listing.diagnostics.first(where: {

@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Where mirrors of repositories are kept: in the user's own cache, and not below the repository of requirements.
 ///
-/// Nothing there can be committed by mistake, all clones and work trees of a repository share one mirror, and services that run on
-/// a schedule know how to keep such a folder. It holds nothing that a fetch would not bring again.
+/// Nothing there can be committed by mistake, nor make a search through the repository slower, and services that run on a schedule
+/// know how to keep such a folder. It holds nothing that a fetch would not bring again.
 public enum CacheFolder {
     /// `REQUISITE_CACHE`, else `requisite` in `XDG_CACHE_HOME`, else in the system's folder for caches.
     public static func path(environment: [String: String]) -> String {

@@ -14,16 +14,18 @@ struct SourceFetchers {
         self.agent = agent
     }
 
-    /// What fetches a source of this kind.
-    func fetcher(for kind: Source.Kind) -> any SourceFetcher {
+    /// What fetches the source called `name`, which is of this kind.
+    func fetcher(for kind: Source.Kind, called name: String) -> any SourceFetcher {
         switch kind {
         case .git(let source):
             let remote = remote(source.repository)
-            let key = Digest.sha256(of: Array("\(remote)\n\(source.ref ?? "")".utf8))
+            // Of this corpus alone, as who holds that has the mirror for himself, too.
+            let parts = [configuration.corpusFolder.root.description, remote, source.ref ?? ""]
+            let key = Digest.sha256(of: Array(parts.joined(separator: "\n").utf8))
             let selection = configuration.documents
             return GitFetcher(
                 source, remote: remote, cache: "\(cache)/git/\(key.prefix(32))",
-                isDocument: { FormatDetection.hint(for: $0) != nil && selection.contains($0) },
+                isDocument: { FormatDetection.hint(for: $0) != nil && selection.contains("\(name)/\($0)") },
                 inclusions: Self.inclusions)
         case .https(let source): return WebFetcher(source, agent: agent)
         }

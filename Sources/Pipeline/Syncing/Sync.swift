@@ -38,7 +38,8 @@ public struct Sync: Sendable {
         let corpus = configuration.corpusFolder.root
         try makeFolder(corpus)
         let hold = try hold(corpus)
-        try withExtendedLifetime(hold) { try Workshop(in: corpus).recover() }
+        defer { withExtendedLifetime(hold) {} }
+        try Workshop(in: corpus).recover()
         var lock = try SyncedCorpus(configuration).lock
         for source in try wanted(in: lock) {
             var (placement, outcome) = await prepared(source, beside: lock[source.name])
@@ -49,7 +50,7 @@ public struct Sync: Sendable {
                 lock = (try? SyncedCorpus(configuration).lock) ?? lock
                 outcome.fail(error)
             }
-            try withExtendedLifetime(hold) { try didSync(outcome) }
+            try didSync(outcome)
         }
     }
 
@@ -59,6 +60,8 @@ public struct Sync: Sendable {
         in copy: String? = nil, _ didForesee: (SourceOutcome) throws -> Void
     ) async throws {
         let corpus = configuration.corpusFolder.root
+        let hold = corpus.kind == nil ? nil : try hold(corpus)
+        defer { withExtendedLifetime(hold) {} }
         guard !Workshop(in: corpus).isInterrupted else {
             throw Failure(.badInput, "a sync was stopped while it placed pages; 'requisite sync' finishes it")
         }
@@ -80,7 +83,8 @@ public struct Sync: Sendable {
                 withdrawing: locked, isAccepted: acceptedRemovals.contains(source.name), from: corpus, &outcome)
             return (placement, outcome)
         }
-        let fetcher = SourceFetchers(configuration, cache: cache, agent: agent).fetcher(for: kind)
+        let fetcher = SourceFetchers(configuration, cache: cache, agent: agent).fetcher(
+            for: kind, called: source.name)
         let held = HeldSource(locked: locked) { corpus.copy(of: $0, in: source.name, as: locked) }
         let fetched: Fetched
         do throws(FetchFault) {
