@@ -103,7 +103,7 @@ let package = Package(
         test("Fetching", "GitHistory", "RequirementModel"),
         test("Versioning", "RequirementModel"),
         test("TransformerKit", "BuiltInTransformers", "RequirementModel", exclude: ["Fixtures", "Reports"]),
-        test("Pipeline", "BuiltInTransformers", "Fetching", "RequirementModel", "TransformerKit"),
+        test("Pipeline", "BuiltInTransformers", "Fetching", "RequirementModel", "TransformerKit", "Versioning"),
         test("requisite", "RequirementModel", "Versioning"),
     ]
         + transformers.map { name in

@@ -1,6 +1,8 @@
 import Fetching
+import RequirementModel
 import TestSupport
 import Testing
+import Versioning
 
 @testable import Pipeline
 
@@ -265,5 +267,26 @@ struct GitSyncTests {
         try site.folder.write("Half", to: "Corpus/.sync/pages/up/docs/half.md")
         _ = try await site.sync()
         #expect(site.copy("docs/half.md") == nil)
+    }
+
+    @Test("What is no document of the corpus is none of a folder that is asked for")
+    func selection() async throws {
+        let site = try FollowedRepository(["docs/page.md": "One\n", "docs/drafts/new.md": "New\n"])
+        var configuration = try site.configuration
+        configuration.documents.exclude = [Glob("up/docs/drafts/")]
+        #expect(try await site.sync(by: configuration).summary == ["added up/docs/page.md"])
+    }
+
+    @Test("One sync at a time, and a run before the first says what is missing")
+    func order() async throws {
+        let site = try FollowedRepository(["docs/page.md": "One\n"])
+        let reading = CorpusReading(configuration: try site.configuration, jobs: 1)
+        #expect { try reading.list(since: nil, RunMonitor()) } throws: { error in
+            (error as? Failure)?.kind == .inputMissing && "\(error)".contains("run --sync")
+        }
+        _ = try await site.sync()
+        let hold = try FolderLock(site.folder.path(of: "Corpus"))
+        await #expect { try await site.sync() } throws: { ($0 as? Failure)?.kind == .cannotWrite }
+        withExtendedLifetime(hold) {}
     }
 }
