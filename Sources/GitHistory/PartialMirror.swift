@@ -59,19 +59,22 @@ public struct PartialMirror: Sendable {
 
     /// Whether the history that leads to `tip` holds `commit`; nil when the remote does not let that be known.
     ///
-    /// Commits alone are fetched, those since that one; all of them only where it is not among these.
+    /// Commits alone are fetched: those since the last tip of which it was known, or since the commit itself; all of them only
+    /// where it is not among these.
     public func history(of tip: ObjectID, holds commit: ObjectID) async -> Bool? {
         if commit == tip { return true }
         let mark = "refs/requisite/after/\(commit)"
         do throws(GitError) {
-            if try await repository.reference(mark) == tip { return true }
+            let known = try await repository.reference(mark)
+            if known == tip { return true }
             var isHeld = false
-            if await bring(commit) {
-                let time = try await repository.run(["show", "--no-patch", "--format=%ct", commit.description])
-                isHeld = try await fetchCommits(
-                    "--shallow-since=@\(GitRepository.line(of: time))", of: tip, hold: commit)
+            for base in [known, commit].compactMap(\.self) where !isHeld {
+                isHeld = try await recentHistory(of: tip, holds: base)
             }
-            if !isHeld { isHeld = try await fetchCommits("--unshallow", of: tip, hold: commit) }
+            if !isHeld, try await repository.isShallow() {
+                try await fetchCommits("--unshallow", of: tip)
+                isHeld = try await commits(before: tip, hold: commit)
+            }
             if isHeld { _ = try await repository.run(["update-ref", mark, tip.description]) }
             return isHeld
         } catch {
@@ -79,12 +82,23 @@ public struct PartialMirror: Sendable {
         }
     }
 
-    private func fetchCommits(
-        _ reach: String, of tip: ObjectID, hold commit: ObjectID
-    ) async throws(GitError) -> Bool {
-        // A tip that is older than the commit has no history since then, which git takes for a mistake; and one that is whole
-        // has no more.
-        _ = try? await fetch([reach, "--filter=tree:0"], ["+\(tip):\(Self.tip)"])
+    private func recentHistory(of tip: ObjectID, holds commit: ObjectID) async throws(GitError) -> Bool {
+        guard await bring(commit) else { return false }
+        let time = try await repository.run(["show", "--no-patch", "--format=%ct", commit.description])
+        do throws(GitError) {
+            try await fetchCommits("--shallow-since=@\(GitRepository.line(of: time))", of: tip)
+        } catch {
+            // A tip that is older than the commit has no history since then, which git takes for a mistake.
+            return false
+        }
+        return try await commits(before: tip, hold: commit)
+    }
+
+    private func fetchCommits(_ reach: String, of tip: ObjectID) async throws(GitError) {
+        try await fetch([reach, "--filter=tree:0"], ["+\(tip):\(Self.tip)"])
+    }
+
+    private func commits(before tip: ObjectID, hold commit: ObjectID) async throws(GitError) -> Bool {
         let commits = try await repository.run(["rev-list", tip.description])
         return commits.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual(commit.description.utf8) }
     }
