@@ -24,7 +24,7 @@ public final class WebSample: Sendable {
         var line: [UInt8] = []
         while line.last != UInt8(ascii: "\n") {
             guard let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty else {
-                throw GitRefusal(words: "the site of the test did not start")
+                throw NoSite()
             }
             line += byte
         }
@@ -70,3 +70,6 @@ public final class WebSample: Sendable {
         }.joined()
     }
 }
+
+/// The server of a ``WebSample`` ended before it served anything; its own words are on standard error.
+public struct NoSite: Error {}

@@ -6,8 +6,8 @@ struct CurlConfiguration {
     /// What parts an answer's body from curl's report of it: made up for each process, so that no server knows it.
     var mark: String
 
-    /// Options of the whole process. `--disable` must come first: what a `.curlrc` says holds for the first page alone, so that the
-    /// others would be asked for in another way. Proxies and certificates come from the environment, passwords from `.netrc`.
+    /// Options of the whole process, no `.curlrc` among them, which would hold for the first page alone. Proxies and certificates come
+    /// from the environment, passwords from `.netrc`.
     static let arguments = ["--disable", "--silent", "--globoff", "--fail-early", "--config", "-"]
 
     /// The configuration that asks for `requests`, one after the other, over one connection a host.
