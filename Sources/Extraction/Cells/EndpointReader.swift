@@ -187,6 +187,7 @@ struct EndpointReader {
             range = range.lowerBound..<last
         }
         guard !NoneReader(lexer: lexer).saysNone(range), !beginsWithNone(range),
+            range.count > 2 || !NoneReader(lexer: lexer).saysVaries(range),
             range.contains(where: { lexer.tokens[$0].kind == .word || lexer.tokens[$0].kind == .placeholder })
         else {
             return nil

@@ -12,6 +12,14 @@ enum IPAddress {
         versionFour(bytes.span, range)?.normalForm ?? normalVersionSix(bytes.span, range)
     }
 
+    /// The normal form of one address, without a prefix; nil for networks, ranges and anything else.
+    static func single(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        guard let form = normalForm(bytes, range), !bytes[range].contains(UInt8(ascii: "/")),
+            let slash = form.firstIndex(of: "/")
+        else { return nil }
+        return String(form[..<slash])
+    }
+
     /// What an IPv4 address in text can be.
     private enum VersionFour {
         case network(UInt32, prefix: Int)

@@ -22,10 +22,12 @@ extension EndpointReader {
         var isFirst = true
         while next < phrase.tokens.upperBound {
             let index = next
-            let end = endpoint(from: index + 1, phrase) ?? phrase.tokens.upperBound
+            var end = endpoint(from: index + 1, phrase) ?? phrase.tokens.upperBound
+            let ends = addressRange(from: index, to: end, phrase)
+            if ends != nil { end = endpoint(from: end + 1, phrase) ?? phrase.tokens.upperBound }
             next = end
             defer { isFirst = false }
-            guard var destination = destination(at: index) else { continue }
+            guard var destination = ends ?? destination(at: index) else { continue }
             let services =
                 isCount(index + 1..<end)
                 ? [] : ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: index + 1..<end)
@@ -45,6 +47,16 @@ extension EndpointReader {
                 }
             }
         }
+    }
+
+    /// "203.0.113.8 to 203.0.113.15": the range whose ends the tokens at `low` and `high` are.
+    private func addressRange(from low: Int, to high: Int, _ phrase: PhraseSplitter.Phrase) -> Destination? {
+        guard high == low + 2, high < phrase.tokens.upperBound, lexer.tokens[low].kind == .address,
+            lexer.tokens[high].kind == .address, lexer.isWord(low + 1, "to"),
+            let first = IPAddress.single(lexer.bytes, lexer.tokens[low].range),
+            let last = IPAddress.single(lexer.bytes, lexer.tokens[high].range)
+        else { return nil }
+        return Destination(.cidr("\(first)-\(last)"))
     }
 
     /// "a.example 3": behind a blank so small a number is a count or a footnote, as likely as a port.
@@ -70,6 +82,12 @@ extension EndpointReader {
     /// A star among words is a footnote or a wildcard in some pattern, not "anywhere".
     private func isPlainUse(_ index: Int, _ phrase: PhraseSplitter.Phrase) -> Bool {
         guard lexer.tokens[index].kind == .star else { return false }
+        // "*:443 for updates"
+        if index + 2 < phrase.tokens.upperBound, lexer.tokens[index + 1].kind == .colon,
+            lexer.tokens[index + 2].kind == .number
+        {
+            return false
+        }
         return phrase.tokens.contains { other in
             let token = lexer.tokens[other]
             return other != index

@@ -17,7 +17,8 @@ struct PassingServices {
             let inner = start + 1..<index
             open = nil
             let isOnlyProtocols = inner.allSatisfy {
-                lexer.tokens[$0].protocolIndex >= 0 || lexer.tokens[$0].kind != .word || lexer.tokens[$0].means(.over)
+                lexer.tokens[$0].protocolIndex >= 0 || lexer.tokens[$0].kind != .word
+                    || lexer.tokens[$0].means([.over, .and, .or, .only])
             }
             let services = reader.services(in: inner)
             if isOnlyProtocols, services.contains(where: { $0.transport != nil && $0.application == nil }) {

@@ -109,7 +109,7 @@ extension EndpointReader {
             let token = lexer.tokens[first]
             if token.kind == .placeholder { return true }
             guard token.kind == .word, token.senses.isEmpty, token.protocolIndex < 0 else { return false }
-            if hasInnerCapital(token.range) { return true }
+            if hasInnerCapital(token.range) || lexer.bytes[token.range].contains(UInt8(ascii: "_")) { return true }
         }
         return range.count <= 6 && lexer.isOneMark(range, of: lexed)
             && range.allSatisfy { lexer.tokens[$0].kind == .word || lexer.tokens[$0].kind == .dash }

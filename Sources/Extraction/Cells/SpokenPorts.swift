@@ -5,6 +5,10 @@ extension ServiceReader {
     /// The port or range at `index`, and where reading goes on; a nil port for a number that is none.
     func port(at index: Int, in range: Range<Int>, after cluster: Cluster?) -> (PortRange?, Int)? {
         let token = lexer.tokens[index]
+        if token.kind == .star, token.gap == .none, index > range.lowerBound, lexer.tokens[index - 1].kind == .close {
+            // "disabled (8443)*": a footnote's mark.
+            return (nil, index + 1)
+        }
         if token.kind == .star || (token.means(.any) && takesBareNumbers && isAlone(index, in: range)) {
             return takesBareNumbers ? (.any, index + 1) : nil
         }
@@ -64,7 +68,15 @@ extension ServiceReader {
 
     private func rangeEnd(at index: Int, in range: Range<Int>) -> (UInt16, Int)? {
         let low = lexer.tokens[index]
-        guard low.low == low.high, index + 2 < range.upperBound else { return nil }
+        guard low.low == low.high, index + 1 < range.upperBound else { return nil }
+        let next = lexer.tokens[index + 1]
+        // "49152- 65535"
+        if next.kind == .number, next.low == next.high, low.low < next.low, next.gap == .space,
+            lexer.bytes[Int(low.end)] == UInt8(ascii: "-")
+        {
+            return (next.high, index + 2)
+        }
+        guard index + 2 < range.upperBound else { return nil }
         let joint = lexer.tokens[index + 1]
         let high = lexer.tokens[index + 2]
         guard high.kind == .number, high.low == high.high, low.low < high.low else { return nil }

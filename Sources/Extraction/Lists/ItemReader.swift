@@ -68,9 +68,20 @@ struct ItemReader {
     private func read(_ range: Range<Int>, into draft: inout RequirementDraft) {
         var convention = EndpointReader.Convention(takesNamedThings: false)
         convention.takesPlainTags = context.listsTags
-        let places = EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: range)
+        let places = EndpointReader(lexer: lexer, lexed: lexed, convention: convention)
+            .places(in: withoutRelativeClause(range))
         draft.destinations = places.destinations
         draft.said.services = services(in: lexed.tokens)
+    }
+
+    /// "203.0.113.0/24, which goes from 203.0.113.0 to 203.0.113.255": what the clause names explains the first.
+    private func withoutRelativeClause(_ range: Range<Int>) -> Range<Int> {
+        guard let name = range.first(where: { lexer.tokens[$0].isEndpoint }),
+            let pronoun = (name + 1..<range.upperBound).first(where: {
+                lexer.isWord($0, "which") || lexer.isWord($0, "that") || lexer.isWord($0, "where")
+            })
+        else { return range }
+        return range.lowerBound..<pronoun
     }
 
     /// Protocols and ports of the item; "port 123 for NTP" names the application behind the port.
@@ -207,6 +218,10 @@ struct ItemReader {
 
     /// The ports behind a label, where ports are what the list is about: "Console: 8443", "Peers (port 2380)".
     private var labelledPorts: [Service]? {
+        if isLabelledPort, let first = body.prefix(6).first(where: { lexer.tokens[$0].kind == .number }) {
+            let ports = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<portsEnd(first))
+            return ports.sayPorts ? ports : nil
+        }
         guard let last = body.last, lexer.tokens[last].kind != .period else { return nil }
         if context.listsPorts,
             let mark = body.prefix(8).first(where: { [.colon, .dash].contains(lexer.tokens[$0].kind) }),
@@ -347,6 +362,12 @@ struct ItemReader {
             tokens.allSatisfy({ $0.protocolIndex >= 0 || $0.means([.and, .or]) || [.slash, .comma].contains($0.kind) })
         else { return nil }
         return ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: lexed.tokens)
+    }
+
+    /// Whether the item begins with "Port:".
+    var isLabelledPort: Bool {
+        guard let first = lexed.tokens.first, first + 1 < lexed.tokens.upperBound else { return false }
+        return lexer.tokens[first].means(.portNoun) && lexer.tokens[first + 1].kind == .colon
     }
 
     /// What the item is about, when it only introduces the items below it.

@@ -25,6 +25,7 @@ struct ListReader {
         var isInside = depth > 0
         let first = outcome.drafts.count
         var doubtful: [RequirementDraft] = []
+        var ports: [RequirementDraft] = []
         let groups = context.demand >= 2 ? FieldGroups(list, &lexer) : nil
         let last = list.items.indices.last { groups?.contains($0) != true }
         for (index, item) in list.items.enumerated() {
@@ -57,12 +58,20 @@ struct ListReader {
             }
             open.readTexts(&lexer, into: &outcome)
             if let draft = open.doubtful { doubtful.append(draft) }
+            if let draft = open.ports { ports.append(draft) }
             leadIn = open.leadIn
             // An item that ends in a lead-in introduces its siblings where nothing stands inside it.
             if item.blocks.count <= 1, leadIn.introduces, open.inner.demand >= 2, open.inner.demand > context.demand {
                 context = open.inner
                 isInside = true
             }
+        }
+        if ports.count == 1, outcome.drafts.count > first, outcome.drafts.dropFirst(first).allSatisfy(\.namesPlacesOnly)
+        {
+            outcome.introduce(since: first, by: ports[0].said)
+            outcome.skip(ports[0].position, .isStatement)
+        } else {
+            for draft in ports { outcome.insert(draft) }
         }
         // Among hosts, what may be a file's name is a host's.
         let isAmongHosts = outcome.drafts.dropFirst(first).count { !$0.destinations.isEmpty } > doubtful.count
@@ -113,6 +122,8 @@ private struct OpenItem {
     var label: String?
     /// What the last paragraph says of the piece behind it.
     var leadIn = Nearby()
+    /// The requirement that it states if its port is not that of its siblings: "Port: 443".
+    var ports: RequirementDraft?
     /// The requirement that it states if its name is a host's and not a file's.
     var doubtful: RequirementDraft?
 
@@ -145,7 +156,11 @@ private struct OpenItem {
                 if index == 0 { draft.position = item.position }
                 draft.purpose = purpose ?? draft.purpose
                 draft.introduction = isInside ? context : nil
-                outcome.add(draft)
+                if texts.count == 1, reader.isLabelledPort, draft.destinations.isEmpty, draft.sources.isEmpty {
+                    ports = draft
+                } else {
+                    outcome.add(draft)
+                }
             } else if index == 0, var draft = reader.doubtfulDraft {
                 draft.position = item.position
                 draft.purpose = purpose ?? draft.purpose

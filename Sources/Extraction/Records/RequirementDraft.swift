@@ -31,6 +31,11 @@ struct RequirementDraft {
         destinations = []
     }
 
+    /// Whether it names places and leaves their ports open.
+    var namesPlacesOnly: Bool {
+        !destinations.isEmpty && !said.services.sayPorts && destinations.allSatisfy { !$0.services.sayPorts }
+    }
+
     /// Why it is no requirement; nil when it is one.
     var shortcoming: SkipReason? {
         if !destinations.isEmpty || said.services.sayPorts { return nil }

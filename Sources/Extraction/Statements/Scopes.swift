@@ -5,6 +5,8 @@ struct Scopes {
     /// What is said of the document as a whole: its title, and sentences that speak of all.
     private(set) var document = Statement()
     private var levels: [Level] = []
+    /// How strongly the page's title, or its first heading, asks for something.
+    private var titleDemand = 0
 
     /// One heading or tab with what it and the text under it say.
     private struct Level {
@@ -33,6 +35,7 @@ struct Scopes {
     mutating func enter(
         heading title: String, level: Int, _ label: Statement, isOfRequired: Bool = false, contexts: Int
     ) {
+        if levels.isEmpty, level == 1 { titleDemand = max(titleDemand, label.demand) }
         var sibling: Level?
         while let last = levels.last, last.depth >= level {
             if last.depth == level { sibling = last }
@@ -69,6 +72,12 @@ struct Scopes {
         guard let open = levels.firstIndex(where: \.isTab) else { return }
         levels.removeSubrange(open...)
         rebuild()
+    }
+
+    /// Takes what the page's title says.
+    mutating func say(title: Statement) {
+        titleDemand = title.demand
+        say(ofDocument: title)
     }
 
     /// Takes a statement about the document as a whole.
@@ -124,6 +133,7 @@ struct Scopes {
         take(document)
         statement.demand = max(headingDemand, leadInDemand)
         statement.ambience = ambience
+        statement.titleDemand = titleDemand
         return statement
     }
 

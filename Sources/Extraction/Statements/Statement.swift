@@ -16,6 +16,8 @@ struct Statement {
     var demand = 0
     /// How strongly the text around, which points at nothing in particular, says so.
     var ambience = 0
+    /// How strongly the page's title does.
+    var titleDemand = 0
     /// Whether it says that nothing need be allowed here.
     var isRefusal = false
     /// Whether it shows an example, or output that was observed.
@@ -62,6 +64,7 @@ struct Statement {
         isDenial = isDenial || (outer.isDenial && demand == 0)
         demand = max(demand, outer.demand)
         ambience = max(ambience, outer.ambience)
+        titleDemand = max(titleDemand, outer.titleDemand)
         isExample = isExample || outer.isExample
         listsTags = listsTags || outer.listsTags
         listsPorts = listsPorts || outer.listsPorts

@@ -148,6 +148,7 @@ struct ColumnEvidence {
         case .cloud, .region, .condition, .service, .name, .note, .purpose:
             if cloudShare >= 0.5 { return .cloud }
             return said
+        case .endpoint where areMarks: return .note
         case .direction: return directionShare > 0 || arrowShare > 0 ? said : .note
         case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag, .priority, .transport: return said
         }

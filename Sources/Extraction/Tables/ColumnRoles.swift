@@ -18,6 +18,8 @@ struct ColumnRoles {
     private(set) var arrows: Int?
     /// The columns under a cloud's name, whose marks say whether the row holds there; empty but for several.
     private(set) var cloudMarks: [(column: Int, cloud: Cloud)] = []
+    /// The clouds whose names stand over columns of places.
+    private(set) var placeClouds: [Int: Cloud] = [:]
     /// The columns that give the first and the last port of a range.
     private(set) var portEnds: PortEnds?
     /// The evidence of each column's cells.
@@ -53,14 +55,19 @@ struct ColumnRoles {
     }
 
     private mutating func settleClouds(_ grid: Grid, _ lexer: Lexer) {
-        guard let header = grid.header.last, grid.width > 2 else { return }
+        guard let header = grid.header.last else { return }
         let reader = CloudReader(lexer: lexer)
-        for column in columns.indices where columns[column].areMarks {
+        for column in columns.indices where columns[column].areMarks && grid.width > 2 {
             guard let cloud = reader.onlyCloud(in: grid.cell(header, column).tokens) else { continue }
             cloudMarks.append((column, cloud))
         }
         if cloudMarks.count < 2 { cloudMarks = [] }
         for mark in cloudMarks { roles[mark.column] = .note }
+        for column in columns.indices where columns[column].isMostlyPlaces {
+            guard let cloud = reader.onlyCloud(in: grid.cell(header, column).tokens) else { continue }
+            placeClouds[column] = cloud
+            roles[column] = .endpoint
+        }
     }
 
     /// Arrows between two columns say which of them is the source: the neighbours are the two ends.
@@ -106,9 +113,14 @@ struct ColumnRoles {
     /// Whether a column says that it holds ports, and does.
     var isSureOfPorts: Bool { columns.contains { $0.role == .port && $0.portShare >= 0.8 && $0.hasNumbers } }
 
-    /// Whether a column says that it holds endpoints, and every cell is one.
-    var isSureOfPlaces: Bool {
-        columns.contains { $0.concepts.contains(.endpoint) && $0.role == .endpoint && $0.placeShare >= 0.8 }
+    /// Whether a column says that it holds endpoints, and nearly every cell is one.
+    var isSureOfPlaces: Bool { listsPlaces(in: 0.8) }
+
+    /// Whether a column says that it holds endpoints, and most cells are.
+    var listsPlaces: Bool { listsPlaces(in: 0.5) }
+
+    private func listsPlaces(in share: Double) -> Bool {
+        columns.contains { $0.concepts.contains(.endpoint) && $0.role == .endpoint && $0.placeShare >= share }
     }
 
     /// Ports beside what they are for, and nothing of another kind.

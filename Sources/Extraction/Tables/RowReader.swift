@@ -188,7 +188,13 @@ struct RowReader {
     // MARK: Places
 
     private func places(_ cell: Lexed, _ column: Int) -> EndpointReader.Places {
-        EndpointReader(lexer: lexer, lexed: cell, convention: conventions[column]).places(in: cell.tokens)
+        var places = EndpointReader(lexer: lexer, lexed: cell, convention: conventions[column]).places(in: cell.tokens)
+        if let cloud = roles.placeClouds[column] {
+            for index in places.destinations.indices where places.destinations[index].clouds.isEmpty {
+                places.destinations[index].clouds = [cloud]
+            }
+        }
+        return places
     }
 
     /// How to read the places of each column.

@@ -59,13 +59,15 @@ struct TableReader {
         let roles = ColumnRoles(grid, lexer, listsPorts: context.listsPorts && context.demand >= 2)
         if explaining { outcome.columns = (0..<grid.width).map { roles.account(of: $0, in: grid) } }
         // On a page that asks for something, a heading that says which way the traffic goes stands over what is asked for.
+        // So does the title of a page of such requirements over a column that says that it lists endpoints.
         let surroundings = max(
-            0.5 * Double(context.demand),
+            context.titleDemand >= 3 && roles.listsPlaces ? 1.2 : 0, 0.5 * Double(context.demand),
             0.2 * Double(context.ambience) + (context.ambience >= 2 && context.headsFlow ? 0.6 : 0))
-        // Where what stands before asks for ports, a column of settings beside them counts for less; so does one of states
-        // beside endpoints.
+        // Where what stands around asks for it, a column of settings or states beside sure ones counts for less.
+        let isExpected =
+            context.demand >= 2 && roles.isSureOfPorts || context.titleDemand >= 3 && roles.isSureOfPlaces
         let foreign =
-            context.demand >= 2 && roles.isSureOfPorts
+            isExpected
             ? 0.4 * Double(roles.foreign)
             : 1.2 * Double(roles.foreign)
                 - (context.ambience >= 3 && roles.isSureOfPlaces ? 0.8 * Double(roles.states) : 0)

@@ -37,6 +37,7 @@ struct HeaderConcepts: OptionSet, Sendable {
     /// The role of a column whose header speaks of these; nil when none follows.
     var role: ColumnRole? {
         if contains(.port) { return portRole }
+        if contains([.inbound, .outbound]), isDisjoint(with: [.endpoint, .necessity]) { return .direction }
         if contains([.source, .destination]) { return .sourceOrDestination }
         if contains(.serviceTag) { return end ?? .serviceTag }
         if contains(.endpoint) { return end ?? .endpoint }

@@ -222,7 +222,7 @@ enum HeaderVocabulary {
         ),
         (
             .observed,
-            "packets bytes verdict sent received flows latency count timestamp banner ttl weight cve password username"
+            "packets bytes verdict sent received flows latency count timestamp banner ttl weight cve password username hop"
         ),
         (.state, "state status"),
     ]

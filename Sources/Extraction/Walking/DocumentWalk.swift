@@ -30,7 +30,7 @@ struct DocumentWalk {
     mutating func run() -> ExtractionResult {
         if let title = document.title {
             let label = read(title) { reader, lexed in reader.label(lexed.tokens) }
-            scopes.say(ofDocument: label)
+            scopes.say(title: label)
             ledger.hear(
                 label, .heading, at: title.position, [], reach: .document, words: PlainText.line(title))
         }
@@ -187,9 +187,15 @@ struct DocumentWalk {
     private mutating func readList(_ list: List) {
         var context = introduced
         lexer.reset()
-        // Under a title that asks for endpoints, names that stand for themselves need no lead-in.
-        if context.demand < 2, context.ambience >= 3, !nearby.introduces, NameList.isOne(list, &lexer) {
-            context.demand = 2
+        // Under a title that asks for them, names and ports that stand for themselves need no lead-in.
+        if context.demand < 2, context.ambience >= 3, !context.isExample {
+            let isSilent = !nearby.introduces || nearby.statement.demand == 1 && context.titleDemand >= 3
+            if isSilent, NameList.isOne(list, &lexer) {
+                context.demand = 2
+            } else if PortList.isOne(list, &lexer) {
+                context.demand = 2
+                context.listsPorts = true
+            }
             lexer.reset()
         }
         let next = following

@@ -26,6 +26,13 @@ struct PieceOutcome {
         rowsInRecords += 1
     }
 
+    /// What a sibling says holds for the requirements since `first`.
+    mutating func introduce(since first: Int, by statement: Statement) {
+        for index in drafts.indices.dropFirst(first) {
+            drafts[index].introduction = drafts[index].introduction.map { statement.filled(by: $0) } ?? statement
+        }
+    }
+
     /// What is listed here is where traffic comes from.
     mutating func takePlacesAsSources() {
         let places = drafts

@@ -49,12 +49,20 @@ struct ComponentTag {
         }
     }
 
-    /// What stands in it as text to be seen.
-    var label: String? { tag.attribute("label") ?? tag.attribute("title") ?? tag.attribute("name") }
+    /// What stands in it as text to be seen; of a tab that has no such text, Docusaurus shows the value.
+    var label: String? {
+        tag.attribute("label") ?? tag.attribute("title") ?? tag.attribute("name")
+            ?? (isTab ? tag.attribute("value") : nil)
+    }
+
+    private var isTab: Bool {
+        let name = name.map(\.lowercased)
+        return name.elementsEqual("tabitem".utf8) || name.elementsEqual("tab".utf8)
+    }
 
     var directiveKind: Directive.Kind {
+        if isTab { return .tab }
         let name = name.map(\.lowercased)
-        if name.elementsEqual("tabitem".utf8) || name.elementsEqual("tab".utf8) { return .tab }
         if let kind = AdmonitionKind.named(name[...]) { return .note(kind) }
         guard AdmonitionKind.isFrame(name) else { return .group }
         let type = (tag.attribute("type") ?? tag.attribute("kind") ?? "note").utf8.map(\.lowercased)

@@ -279,4 +279,39 @@ import Testing
         #expect(result.atoms == ["outbound a.contoso.com //443"])
         #expect(result.records.first?.network?.condition == nil)
     }
+
+    @Test func takesNoNameFromWhatExplainsAnother() {
+        let result = extraction(
+            fromMarkdown: """
+                Allow these IP ranges in the egress configuration:
+
+                * 203.0.113.0/28, which goes from 203.0.113.0 to 203.0.113.15
+                * 198.51.100.8 to 198.51.100.15
+                * `a.contoso.com`, which redirects to `b.contoso.com`
+                """)
+        #expect(
+            result.atoms == [
+                "outbound 203.0.113.0/28", "outbound 198.51.100.8-198.51.100.15", "outbound a.contoso.com",
+            ])
+    }
+
+    @Test func aPortAmongNamesIsThatOfAll() {
+        let result = extraction(
+            fromMarkdown: """
+                The following port and URLs are required:
+
+                * Port: Only 443 required for outbound access
+                * Global URL: `*.contoso.com`
+                * Agent: `https://agent.contoso.com`
+                """)
+        #expect(result.atoms == ["outbound *.contoso.com //443", "outbound agent.contoso.com TCP/HTTPS/443"])
+        #expect(result.skipReasons == ["what it says holds for the others"])
+    }
+
+    @Test func readsPortsWithTheirTransportsUnderATitleThatAsksForThem() {
+        let items = "The service uses:\n\n* 80 TCP for users\n* 4789 TCP/UDP for the overlay\n"
+        let asked = extraction(fromMarkdown: "# Firewall and open ports\n\n" + items)
+        #expect(asked.atoms == ["TCP//80", "TCP//4789", "UDP//4789"])
+        #expect(extraction(fromMarkdown: "# Containers\n\n" + items).atoms == [])
+    }
 }

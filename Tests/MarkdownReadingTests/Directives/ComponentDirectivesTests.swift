@@ -51,6 +51,11 @@ import Testing
                 """)
     }
 
+    @Test func `a tab without a label shows its value`() {
+        let tabs = read("<TabItem value=\"Linux\">\n\ntext\n\n</TabItem>\n")
+        #expect(tabs.document.dump.hasPrefix("h1 @1:1 [Linux](#tab/linux)\n"))
+    }
+
     @Test func `what is commented out or raw text is no component`() {
         let page = """
             <!--
