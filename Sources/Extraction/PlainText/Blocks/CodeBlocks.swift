@@ -29,13 +29,29 @@ extension BlockScanner {
     }
 
     private func isName(_ index: Int) -> Bool {
-        guard text.lines[index].content.count <= 400, !text.content(index).contains(0) else { return false }
+        guard text.lines[index].content.count <= 400, mayBeginWithName(index), !text.content(index).contains(0) else {
+            return false
+        }
         var reader = RowWordReader(text)
         let words = reader.words(index)
         guard let first = words.first, first.kind == .host || first.kind == .address, !first.endsSentence else {
             return false
         }
         return words.count == 1 || words.count == 2 && words[1].kind == .parenthesis
+    }
+
+    /// Whether what stands before the first blank of a line has one of the marks without which nothing is a name or an
+    /// address: a quick test, as most lines are of words.
+    private func mayBeginWithName(_ index: Int) -> Bool {
+        for byte in text.content(index) {
+            switch byte {
+            case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["), 0x80...:
+                return true
+            case ASCII.space, UInt8(ascii: "\t"), UInt8(ascii: "\r"): return false
+            default: continue
+            }
+        }
+        return false
     }
 
     /// A code block of `lines`.

@@ -51,30 +51,32 @@ struct RowWord {
 extension RowWord.Kind {
     /// What the tokens of one word make it, punctuation around them aside.
     init(_ tokens: ArraySlice<Token>, in lexer: Lexer) {
-        let core = tokens.filter { !Self.punctuation.contains($0.kind) }
+        let core = tokens.filter { !Self.isPunctuation($0.kind) }
         guard let first = core.first, let last = core.last else {
             self = tokens.first?.kind == .colon ? .label : .connective
             return
         }
         let kinds = core.map { Self($0, in: lexer) }
-        let joints: Set<Self> = [.connective, .none]
-        func areAll(_ kind: Self) -> Bool {
-            kinds.allSatisfy { $0 == kind || joints.contains($0) } && kinds.contains(kind)
-        }
         if core.count == 1 {
             self = kinds[0]
-        } else if lexer.bytes[first.range.lowerBound..<last.range.upperBound].map(ASCII.lowercased) == Array("n/a".utf8)
+            return
+        }
+        func isJoint(_ kind: Self) -> Bool { kind == .connective || kind == .none }
+        func areAll(_ kind: Self) -> Bool {
+            kinds.allSatisfy { $0 == kind || isJoint($0) } && kinds.contains(kind)
+        }
+        if lexer.bytes[first.range.lowerBound..<last.range.upperBound].map(ASCII.lowercased) == Array("n/a".utf8)
         {
             self = .none
         } else if areAll(.transport) {
             self = .transport
-        } else if kinds.allSatisfy({ $0 == .protocol || $0 == .transport || joints.contains($0) }), !areAll(.none) {
+        } else if kinds.allSatisfy({ $0 == .protocol || $0 == .transport || isJoint($0) }), !areAll(.none) {
             self = .protocol
         } else if areAll(.number) {
             self = .number
         } else if kinds.contains(.protocol) || kinds.contains(.transport),
             last.kind == .number || first.kind == .number,
-            kinds.allSatisfy({ [.protocol, .transport, .number].contains($0) || joints.contains($0) })
+            kinds.allSatisfy({ [.protocol, .transport, .number].contains($0) || isJoint($0) })
         {
             self = .protocolAndPort
         } else if last.kind == .number, tokens.contains(where: { $0.kind == .colon }) {
@@ -136,5 +138,10 @@ extension RowWord.Kind {
             && word.contains(where: \.isSmallLetter) && word.allSatisfy { ASCII.isWord($0) }
     }
 
-    private static let punctuation: Set<Token.Kind> = [.comma, .semicolon, .colon, .open, .close, .period]
+    private static func isPunctuation(_ kind: Token.Kind) -> Bool {
+        switch kind {
+        case .comma, .semicolon, .colon, .open, .close, .period: true
+        default: false
+        }
+    }
 }
