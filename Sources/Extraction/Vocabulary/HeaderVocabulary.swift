@@ -46,10 +46,17 @@ enum HeaderVocabulary {
         return said.isEmpty ? nil : said.role
     }
 
-    /// Whether `header` asks for addresses rather than names.
-    static func namesAddresses(_ header: String) -> Bool {
-        words(of: header).contains { $0 == "ip" || $0 == "address" || $0 == "addresses" }
+    /// The role of the header that is the one `word`; nil for no word of a header, and for several joined by a mark.
+    static func role(ofWord word: ArraySlice<UInt8>) -> ColumnRole? {
+        table.value(of: word.span, 0..<word.count)?.role
     }
+
+    /// Whether the header in `range` asks for addresses rather than names.
+    static func namesAddresses(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        words(in: bytes, range).contains { addresses.value(of: bytes, $0) != nil }
+    }
+
+    private static let addresses = WordTable(["ip", "address", "addresses"].map { (word: $0, value: true) })
 
     /// Whether every word in `range` is one that headers have: a quick test before their meaning is asked for.
     static func knowsWords(of bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -23,7 +23,8 @@ struct TabbedTable {
         self.headers = headers
         let contents = headers.map { pieces in
             let header = text.richText(pieces).text
-            return ColumnContent(role: HeaderVocabulary.role(of: header), header: header)
+            let bytes = Array(header.utf8)
+            return ColumnContent(role: HeaderVocabulary.role(of: header), header: bytes.indices, of: bytes)
         }
         edges = (contents.first ?? .prose, contents.last ?? .prose)
     }

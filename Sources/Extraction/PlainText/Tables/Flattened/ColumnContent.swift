@@ -22,17 +22,17 @@ enum ColumnContent: Hashable {
     /// Several neighbouring columns of words, of which one may hold addresses.
     case mixed
 
-    /// The content of a column under `header`, whose meaning is `role`.
-    init(role: ColumnRole?, header: String) {
+    /// The content of a column under `header`, a range of `bytes`, whose meaning is `role`.
+    init(role: ColumnRole?, header: Range<Int>, of bytes: [UInt8]) {
         // `Configurable`, `Required?`: headers that ask for yes or no.
-        if header.hasSuffix("able") || header.hasSuffix("?") {
+        if bytes[header].last == UInt8(ascii: "?") || bytes[header].suffix(4).elementsEqual("able".utf8) {
             self = .flag
             return
         }
         switch role {
-        case .endpoint: self = Self.namesMachines(header) ? .party : .endpoint
+        case .endpoint: self = Self.namesMachines(bytes[header]) ? .party : .endpoint
         case .serviceTag: self = .tag
-        case .source, .destination, .sourceOrDestination: self = Self.end(header)
+        case .source, .destination, .sourceOrDestination: self = Self.end(bytes[header])
         case .port, .sourcePort, .tcpPort, .udpPort: self = .port
         case .protocol, .transport, .protocolAndPort: self = .protocol
         case .direction: self = .direction
@@ -56,14 +56,18 @@ enum ColumnContent: Hashable {
     var isWordy: Bool { self == .prose || self == .party || self == .name }
 
     /// A column of machines rather describes them than gives their addresses.
-    private static func namesMachines(_ header: String) -> Bool {
-        let header = header.lowercased()
-        return header.contains("machine") || header.contains("server")
+    private static func namesMachines(_ header: ArraySlice<UInt8>) -> Bool {
+        header.indices.contains { start in
+            let rest = header[start...].lazy.map(ASCII.lowercased)
+            return rest.starts(with: "machine".utf8) || rest.starts(with: "server".utf8)
+        }
     }
 
     /// A source or destination is an endpoint where its header names a kind of thing, too.
-    private static func end(_ header: String) -> ColumnContent {
-        let roles = header.split(separator: " ").map { HeaderVocabulary.role(of: String($0)) }
+    private static func end(_ header: ArraySlice<UInt8>) -> ColumnContent {
+        let roles = header.split(separator: ASCII.space).map { word in
+            HeaderVocabulary.role(ofWord: word) ?? HeaderVocabulary.role(of: String(decoding: word, as: UTF8.self))
+        }
         return roles.contains(.serviceTag) ? .tag : roles.contains(.endpoint) ? .endpoint : .party
     }
 }

@@ -88,13 +88,12 @@ extension HeaderLine.Column {
     /// The header `words` in line `line`; nil unless the vocabulary knows every word of it.
     init?(known words: Range<Int>, line: Int, in text: SourceText) {
         guard let role = HeaderVocabulary.role(ofNothingBut: text.bytes, words) else { return nil }
-        let header = String(decoding: text.bytes[words], as: UTF8.self)
         let spoken = text.words(in: words)
         let first = spoken.first.flatMap { HeaderVocabulary.role(ofNothingBut: text.bytes, $0) }
         self.init(
-            words: words, line: line, role: role, content: ColumnContent(role: role, header: header),
+            words: words, line: line, role: role, content: ColumnContent(role: role, header: words, of: text.bytes),
             isOfAnEnd: spoken.count > 1 && (first == .source || first == .destination),
-            isOfAddresses: role == .endpoint && HeaderVocabulary.namesAddresses(header))
+            isOfAddresses: role == .endpoint && HeaderVocabulary.namesAddresses(text.bytes, words))
     }
 
     /// The header `words` in line `line`, of which nothing is known.

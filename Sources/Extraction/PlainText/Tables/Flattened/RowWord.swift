@@ -65,8 +65,7 @@ extension RowWord.Kind {
         func areAll(_ kind: Self) -> Bool {
             kinds.allSatisfy { $0 == kind || isJoint($0) } && kinds.contains(kind)
         }
-        if lexer.bytes[first.range.lowerBound..<last.range.upperBound].map(ASCII.lowercased) == Array("n/a".utf8)
-        {
+        if lexer.bytes[first.range.lowerBound..<last.range.upperBound].map(ASCII.lowercased) == Array("n/a".utf8) {
             self = .none
         } else if areAll(.transport) {
             self = .transport
