@@ -24,7 +24,7 @@ public struct ChangelogMarkdown: Transformer {
         for entry in release.history {
             page += "\n## \(Markdown.code(entry.version.id.rawValue)) (\(Markdown.text(entry.version.date)))\n\n"
             var layout = ChangeReport.MarkdownLayout(
-                links: links.leading(to: entry.version.documents), limit: nil)
+                links: links.leading(to: entry.version.documents), showsFingerprints: false, limit: nil)
             if entry.version.parent == nil {
                 page += "The first version.\n\n"
                 layout.folded = Set(ChangeReport.Topic.allCases)

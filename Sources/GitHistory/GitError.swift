@@ -46,7 +46,7 @@ extension GitError {
         if words.hasPrefix("not a git repository") || words.hasPrefix("cannot change to") {
             self.init(
                 .notARepository, repository: repository,
-                "cannot be opened: \(words); give its folder, or one of its clones'")
+                "cannot be opened: \(words); give its folder, or one of its clones")
         } else if words.hasPrefix("detected dubious ownership") {
             self.init(
                 .notARepository, repository: repository,

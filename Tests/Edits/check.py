@@ -30,7 +30,10 @@ def asked(atoms):
 
 
 def said(atoms):
-    return collections.Counter(tuple(a[c] for c in SAID) for a in atoms)
+    """The atoms, and whether each is one of several to choose from, which depends on the others of its record."""
+    alternatives = collections.defaultdict(set)
+    for a in atoms: alternatives[a["record"]].add(a["alternative"])
+    return collections.Counter(tuple(a[c] for c in SAID) + (len(alternatives[a["record"]]) > 1,) for a in atoms)
 
 
 def words(atoms):

@@ -65,6 +65,17 @@ struct DiskPath: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Makes a file of `bytes`, and waits until they are on the disk.
+    func write(_ bytes: [UInt8]) throws {
+        let url = URL(filePath: description)
+        try Data().write(to: url)
+        // Data would hold all of it a second time.
+        let file = try FileHandle(forWritingTo: url)
+        defer { try? file.close() }
+        try file.write(contentsOf: bytes)
+        try file.synchronize()
+    }
+
     /// What can be at a path.
     enum Kind {
         case folder, other

@@ -31,7 +31,7 @@ struct CommitWalk {
     /// A lot has this many commits or pages, whichever it reaches first.
     private static let lotSize = 64
     /// Versions are written when they have this many bytes: with each such batch goes a snapshot of all records.
-    private static let stagedLimit = 2 << 20
+    private static let stagedLimit = 1 << 20
 
     init(_ timeline: CommitTimeline, configuration: Configuration, writer: LedgerWriter, jobs: Int) {
         self.timeline = timeline
@@ -46,9 +46,9 @@ struct CommitWalk {
     /// The last version.
     var last: VersionID? { series.last }
 
-    /// Reads the state from which the walk begins: that of the last version, which is `head`, or of the last commit before the
+    /// Reads the state from which the walk begins: that of the last version, `head`, or of the last commit before the
     /// day `since`, which then is the first version.
-    mutating func begin(since: String?, after head: Snapshot?, from blobs: inout BlobReader) async throws {
+    mutating func begin(since: String?, after head: Ledger.Head?, from blobs: inout BlobReader) async throws {
         if let since, head == nil {
             position = timeline.commits.firstIndex { CalendarDay.text(ofSecond: $0.committed) >= since } ?? total
         }
@@ -62,8 +62,12 @@ struct CommitWalk {
         }
         apply(step, batch.extractions)
         if let head {
-            for (path, _) in step.pages where !state.holds(path) { keepUnreadPage(path, from: head) }
-            state.distrust(head)
+            for (path, _) in step.pages where !state.holds(path) { keepUnreadPage(path, from: head.snapshot) }
+            state.distrust(head.snapshot)
+            // What another extractor reads from the same bytes comes first, by itself.
+            if let commit = head.version.commit, head.version.extractor != Extractor.version {
+                try makeVersion(of: commit, on: head.version.date)
+            }
         } else if position > 0 {
             try makeVersion(of: timeline.commits[position - 1])
         }
@@ -77,11 +81,14 @@ struct CommitWalk {
         while !current.steps.isEmpty || !next.steps.isEmpty {
             let extraction = reader.extraction(of: next.batch)
             async let extracted = extraction()
+            let write = takeStaged()
+            async let written: Void = write()
             try walk(over: current)
             progress(position, total)
             let following = try await nextLot(from: &blobs)
             current = next
             current.batch = try await extracted
+            try await written
             try await reader.complete(&current.batch, from: &blobs)
             if try await knowsIncludes(of: current.batch) {
                 next = following
@@ -173,6 +180,13 @@ extension CommitWalk {
 // MARK: - Versions
 
 extension CommitWalk {
+    /// What brings the versions to the disk that are not there, once they are worth it.
+    private mutating func takeStaged() -> @Sendable () throws -> Void {
+        guard series.stagedBytes >= Self.stagedLimit else { return {} }
+        let write = series.takeStaged()
+        return { try withLedger(write) }
+    }
+
     private mutating func walk(over lot: Lot) throws {
         for step in lot.steps {
             if apply(step, lot.batch.extractions), let commit = step.commit { try makeVersion(of: commit) }
@@ -210,13 +224,15 @@ extension CommitWalk {
             hash: commit.id.description, subject: commit.subject,
             authored: CalendarDay.textWithTime(ofSecond: commit.authored),
             committed: CalendarDay.textWithTime(ofSecond: commit.committed))
-        let date = CalendarDay.text(ofSecond: commit.committed)
+        try makeVersion(of: source, on: CalendarDay.text(ofSecond: commit.committed))
+    }
+
+    private mutating func makeVersion(of source: SourceCommit, on date: String) throws {
         let pages = state.changed(as: source.hash)
         try withLedger { () throws(LedgerError) in
             guard try series.stage(pages, date: date, commit: source) else { return }
             state.settle()
             versions += 1
-            if series.stagedBytes >= Self.stagedLimit { try series.flush() }
         }
     }
 }

@@ -73,7 +73,7 @@ public struct HistoryImport: Sendable {
         let isShallow = try await withGit { () async throws(GitError) in try await git.isShallow() }
         return try await git.withBlobs { blobs in
             var walk = CommitWalk(timeline, configuration: configuration, writer: writer, jobs: jobs)
-            try await walk.begin(since: since, after: writer.head?.snapshot, from: &blobs)
+            try await walk.begin(since: since, after: writer.head, from: &blobs)
             try await walk.finish(from: &blobs, progress)
             return Outcome(
                 commits: walk.total, versions: walk.versions, last: walk.last,

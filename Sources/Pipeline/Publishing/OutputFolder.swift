@@ -12,7 +12,7 @@ struct OutputFolder {
 
     private var inventoryFile: DiskPath { DiskPath("artifacts.json", relativeTo: path) }
     /// Files are written here and moved to their places whole. Nothing else is in it, and what a killed run left goes.
-    private var workshop: DiskPath { DiskPath(".unfinished", relativeTo: path) }
+    var workshop: DiskPath { DiskPath(".unfinished", relativeTo: path) }
 
     /// - Throws: ``Failure`` (cannot write) when something else than a folder stands in its place.
     func requireFolder() throws(Failure) {
@@ -49,16 +49,17 @@ struct OutputFolder {
         inventory.entries.allSatisfy { digest(at: $0.path) == $0.digest }
     }
 
-    /// Makes the artifacts in the folder those that `inventory` lists, with `contents` by path, and touches nothing else.
+    /// Makes the artifacts in the folder those that `inventory` lists, of which `staged` has those that differ, and touches
+    /// nothing else.
     ///
     /// A crash leaves each file whole, old or new, and a list from which the next publication can finish the work.
     /// - Throws: ``Failure`` (cannot write).
-    func publish(_ inventory: ArtifactInventory, contents: [String: [UInt8]]) throws -> Publication {
-        try guardingWrites { try publishUnguarded(inventory, contents: contents) }
+    func publish(_ inventory: ArtifactInventory, _ staged: StagedArtifacts) throws -> Publication {
+        try guardingWrites { try publishUnguarded(inventory, staged) }
     }
 
     /// Does `work`; what keeps it from writing ends the command.
-    private func guardingWrites<Result>(_ work: () throws -> Result) throws -> Result {
+    func guardingWrites<Result>(_ work: () throws -> Result) throws -> Result {
         do {
             return try work()
         } catch let failure as Failure {
@@ -69,22 +70,19 @@ struct OutputFolder {
         }
     }
 
-    private func publishUnguarded(_ inventory: ArtifactInventory, contents: [String: [UInt8]]) throws -> Publication {
+    private func publishUnguarded(_ inventory: ArtifactInventory, _ staged: StagedArtifacts) throws -> Publication {
         var publication = Publication()
         let before = self.inventory
         let wanted = Set(inventory.entries.map(\.path))
         let stale = (before?.entries ?? []).filter { !wanted.contains($0.path) }
-        let differing = inventory.entries.filter { contents[$0.path] != nil && digest(at: $0.path) != $0.digest }
-        publication.unchanged = contents.count - differing.count
-        guard !differing.isEmpty || !stale.isEmpty || before != inventory else { return publication }
+        publication.unchanged = staged.unchanged
+        guard !staged.drafts.isEmpty || !stale.isEmpty || before != inventory else { return publication }
 
-        try? FileManager.default.removeItem(atPath: workshop.description)
         try FileManager.default.createDirectory(atPath: workshop.description, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: workshop.description) }
         // First of all the list says what may come to stand here, so that a crash leaves nothing that no list names.
         try write(inventory.unfinished(with: stale).json, to: inventoryFile)
-        for entry in differing {
-            try write(contents[entry.path] ?? [], to: place(of: entry.path))
+        for (path, draft) in staged.drafts.sorted(by: { $0.key < $1.key }) {
+            try put(draft, at: place(of: path))
             publication.written += 1
         }
         for entry in stale {
@@ -103,12 +101,16 @@ struct OutputFolder {
 
     /// Writes a file whole: elsewhere first, then moved over what was there.
     private func write(_ bytes: [UInt8], to target: DiskPath) throws {
+        let draft = DiskPath("draft", relativeTo: workshop)
+        try draft.write(bytes)
+        try put(draft, at: target)
+    }
+
+    private func put(_ draft: DiskPath, at target: DiskPath) throws {
         try FileManager.default.createDirectory(atPath: target.parent.description, withIntermediateDirectories: true)
         guard target.parent.resolved.isInside(path.resolved) else {
             throw Failure(.cannotWrite, "'\(target)' is behind a link that leads out of the output; remove the link")
         }
-        let draft = DiskPath("draft", relativeTo: workshop)
-        try Data(bytes).write(to: URL(filePath: draft.description))
         try draft.replace(target)
     }
 
@@ -117,10 +119,10 @@ struct OutputFolder {
         return DiskPath(path, relativeTo: self.path)
     }
 
-    private func digest(at path: String) -> String? {
+    /// The digest of the file at `path` below the output; nil where there is none.
+    func digest(at path: String) -> String? {
         guard ArtifactPath.isSafe(path) else { return nil }
-        let bytes = try? FileReading.bytes(at: DiskPath(path, relativeTo: self.path).description, limit: .max)
-        return bytes.map(Digest.sha256)
+        return Digest.sha256(ofFileAt: DiskPath(path, relativeTo: self.path).description)
     }
 
     private func removeEmptyFolders(of stale: [FileDigest]) {

@@ -29,12 +29,17 @@ extension OutputFolder {
         let release = try withLedger { () throws(LedgerError) in
             id == nil || id == writer.head?.version.id ? try writer.release() : try writer.ledger.release(of: id)
         }
-        let emissions = try await Emitter(transformers: configuration.transformers).emit(release, jobs: jobs)
+        var staged = StagedArtifacts(for: self)
+        defer { staged.discard() }
+        var emissions: [Emitter.Emission] = []
+        try await Emitter(transformers: configuration.transformers).emit(release, jobs: jobs) { emission, contents in
+            try staged.add(contents, emission.entry.artifacts)
+            emissions.append(emission)
+        }
         var inventory = ArtifactInventory(
             version: release.version.id, versionDigest: release.version.digest, transformers: emissions.map(\.entry))
-        let contents = emissions.reduce(into: [:]) { $0.merge($1.contents) { first, _ in first } }
         if keepsOthers { inventory.keepOthers(of: self.inventory) }
-        var publication = try publish(inventory, contents: contents)
+        var publication = try publish(inventory, staged)
         publication.accounts = emissions.compactMap(\.account)
         return publication
     }

@@ -10,27 +10,26 @@ struct Emitter: Sendable {
     struct Emission: Sendable {
         /// Its place in the inventory.
         var entry: ArtifactInventory.Emission
-        /// Its files by path below the output.
-        var contents: [String: [UInt8]]
         /// What became of the records; nil for a transformer that does not express requirements.
         var account: TransformerAccount?
     }
 
-    /// What each transformer makes of `release`, in their order.
-    /// - Throws: ``Failure`` (transformer failed) for the first one that fails or breaks its contract.
-    func emit(_ release: Release, jobs: Int) async throws -> [Emission] {
-        var emissions: [Emission] = []
+    /// Gives what each transformer makes of `release`, with its files by path below the output, to `consume`, in their order.
+    /// - Throws: ``Failure`` (transformer failed) for the first one that fails or breaks its contract, and what `consume` throws.
+    func emit(
+        _ release: Release, jobs: Int, consume: (Emission, [String: [UInt8]]) throws -> Void
+    ) async throws {
         try await OrderedWork.run(on: transformers, jobs: jobs) { transformer in
             Result { try Self.emission(of: transformer, from: release) }
         } consume: { emission in
-            emissions.append(try emission.get())
+            let (emission, contents) = try emission.get()
+            try consume(emission, contents)
         }
-        return emissions
     }
 
     private static func emission(
         of configured: Configuration.ConfiguredTransformer, from release: Release
-    ) throws -> Emission {
+    ) throws -> (Emission, [String: [UInt8]]) {
         let descriptor = configured.type.descriptor
         let transformation: Transformation
         do {
@@ -58,11 +57,9 @@ struct Emitter: Sendable {
         let entries = contents.sorted { $0.key < $1.key }.map { path, bytes in
             FileDigest(path: path, digest: Digest.sha256(of: bytes))
         }
-        return Emission(
-            entry: ArtifactInventory.Emission(
-                name: descriptor.name, version: descriptor.version, options: configured.optionsDigest,
-                artifacts: entries),
-            contents: contents, account: account)
+        let entry = ArtifactInventory.Emission(
+            name: descriptor.name, version: descriptor.version, options: configured.optionsDigest, artifacts: entries)
+        return (Emission(entry: entry, account: account), contents)
     }
 }
 

@@ -24,7 +24,8 @@ public struct JSONWriter: Sendable {
     public static func text(_ layout: Layout = .indented, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter(layout)
         body(&writer)
-        return writer.bytes + [UInt8(ascii: "\n")]
+        writer.bytes.append(UInt8(ascii: "\n"))
+        return writer.bytes
     }
 
     /// Writes an object; `members` calls ``key(_:)`` before each value, or ``member(_:_:)-(_,String?)``.

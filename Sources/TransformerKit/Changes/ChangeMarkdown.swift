@@ -7,6 +7,8 @@ extension ChangeReport {
         public var links: SourceLink?
         /// The level of the topics' headings, 1 to 6.
         public var headingLevel: Int
+        /// Whether changes show the fingerprints by which they are accepted, but for those in folded topics.
+        public var showsFingerprints: Bool
         /// Topics that stand folded, under their title and number.
         public var folded: Set<Topic>
         /// The greatest number of bytes, and so of characters; nil for all that there is.
@@ -21,11 +23,13 @@ extension ChangeReport {
 
         /// A layout.
         public init(
-            links: SourceLink? = nil, headingLevel: Int = 3, folded: Set<Topic> = ChangeReport.foldedTopics,
+            links: SourceLink? = nil, headingLevel: Int = 3, showsFingerprints: Bool = true,
+            folded: Set<Topic> = ChangeReport.foldedTopics,
             limit: Int? = Self.pullRequestLimit, elsewhere: String = "`requisite changelog` prints all"
         ) {
             self.links = links
             self.headingLevel = headingLevel
+            self.showsFingerprints = showsFingerprints
             self.folded = folded
             self.limit = limit
             self.elsewhere = elsewhere
@@ -63,9 +67,10 @@ extension ChangeReport {
 
         init(_ section: Section, layout: MarkdownLayout) {
             let title = Markdown.text(section.topic.title)
-            let table = ReportTable(section)
+            let isFolded = layout.folded.contains(section.topic)
+            let table = ReportTable(section, withFingerprints: layout.showsFingerprints && !isFolded)
             let header = Markdown.header(table.columns)
-            if layout.folded.contains(section.topic) {
+            if isFolded {
                 opening = "\n<details><summary>\(title) (\(section.changes.count))</summary>\n\n" + header
                 closing = "\n</details>\n"
             } else {

@@ -29,11 +29,16 @@ struct ReportTable {
         case lineBreak
     }
 
-    init(_ section: ChangeReport.Section) {
+    /// - Parameter withFingerprints: Whether each change shows the fingerprint by which it is accepted; a page's always does.
+    init(_ section: ChangeReport.Section, withFingerprints: Bool = false) {
         let topic = section.topic
         let hasRemarks = section.changes.contains { !$0.remarks(under: topic).isEmpty }
-        columns = topic.columns(withRemarks: hasRemarks)
-        entries = section.changes.map { $0.rows(under: topic, withRemarks: hasRemarks) }
+        let hasFingerprints = withFingerprints && topic != .page
+        columns = topic.columns(withRemarks: hasRemarks) + (hasFingerprints ? ["Fingerprint"] : [])
+        entries = section.changes.map { change in
+            let fingerprint: [Cell] = hasFingerprints ? [[.code(change.fingerprint)]] : []
+            return change.rows(under: topic, withRemarks: hasRemarks).map { $0 + fingerprint }
+        }
     }
 }
 

@@ -52,6 +52,9 @@ enum FlowText {
     static func quoted(_ text: String) -> String { "“\(shortened(text))”" }
 
     private static func shortened(_ text: String) -> String {
+        let isPlain =
+            text.utf8.count <= 100 && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "`") }
+        if isPlain { return text }
         let line = String(text.map { $0.isNewline || $0 == "`" ? " " : $0 })
         return line.count > 100 ? line.prefix(99) + "…" : line
     }

@@ -17,18 +17,21 @@ struct CoverageRemarks {
         var groups = OrderedGroups<Group, String>()
         for entry in opened where !isDenied(entry.facts.key) {
             if let wider = index.covering(entry.atom, entry.facts, where: \.isStanding) {
-                groups.append(Self.name(entry.atom, beside: wider.atom), to: Group(.covered, wider.atom))
+                groups.append(
+                    Self.name(entry.atom, beside: wider.atom), to: Group(.covered, wider.atom, beside: entry.atom))
                 needless.insert(entry.facts.key)
             } else if !widening.atoms.contains(entry.facts),
                 let wider = index.covering(entry.atom, entry.facts, where: \.isAsked)
             {
-                groups.append(Self.name(entry.atom, beside: wider.atom), to: Group(.coveredByOpening, wider.atom))
+                groups.append(
+                    Self.name(entry.atom, beside: wider.atom),
+                    to: Group(.coveredByOpening, wider.atom, beside: entry.atom))
             }
         }
         for entry in closed where !widening.atoms.contains(entry.facts) {
             guard let wider = index.covering(entry.atom, entry.facts, where: \.isAsked) else { continue }
             let kind: Kind = wider.wasAsked ? .stillCovered : .nowCovered
-            groups.append(Self.name(entry.atom, beside: wider.atom), to: Group(kind, wider.atom))
+            groups.append(Self.name(entry.atom, beside: wider.atom), to: Group(kind, wider.atom, beside: entry.atom))
             settled.insert(entry.facts.key)
         }
         clauses = widening.clauses + groups.entries.map { $0.key.clause($0.values) }
@@ -41,9 +44,11 @@ struct CoverageRemarks {
         var wider: String
         var service: String
 
-        init(_ kind: Kind, _ wider: Atom) {
+        init(_ kind: Kind, _ wider: Atom, beside atom: Atom) {
+            let isEverywhere = atom.destination == wider.destination && wider.cloud == nil && atom.cloud != nil
             self.kind = kind
-            self.wider = wider.destination.map(FlowText.name) ?? "the same"
+            self.wider =
+                (wider.destination.map(FlowText.name) ?? "the same") + (isEverywhere ? " in every cloud" : "")
             service = FlowText.phrase(for: wider.service)
         }
 
@@ -61,9 +66,11 @@ struct CoverageRemarks {
         }
     }
 
-    /// The atom's destination, with its service where that is not the wider atom's.
+    /// The atom's destination, with its service where that is not the wider atom's; with its cloud, where that alone tells the
+    /// two apart.
     private static func name(_ atom: Atom, beside wider: Atom) -> String {
-        let name = atom.destination.map(FlowText.name)
+        let region = atom.destination == wider.destination && atom.cloud != wider.cloud ? atom.cloud : nil
+        let name = atom.destination.map { FlowText.name(of: $0) + (region.map { " in \($0.rawValue)" } ?? "") }
         let isSame = atom.service.transport == wider.service.transport && atom.service.port == wider.service.port
         let service = isSame ? nil : FlowText.phrase(for: atom.service)
         return name.map { name in service.map { "\(name) (\($0))" } ?? name } ?? service ?? "the same"

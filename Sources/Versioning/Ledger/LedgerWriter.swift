@@ -117,10 +117,14 @@ extension LedgerWriter.State {
     /// Brings what is staged to the disk, and the snapshot after it.
     fileprivate mutating func write(to folder: LedgerFolder) throws(LedgerError) {
         guard !staged.isEmpty, let tip, let snapshot = head?.snapshot else { return }
-        let bytes = SnapshotFile.encoded(snapshot, of: tip.header, versionDigest: tip.digest)
-        let files = staged + [(LedgerFolder.snapshotName, bytes)]
+        let names = staged.map(\.name) + [LedgerFolder.snapshotName]
+        // The first version holds all records, as the snapshot does: one after the other they need half the memory.
+        for file in staged { try folder.writeDraft(of: file.name, file.bytes) }
         staged = []
-        try folder.replace(files)
+        try folder.writeDraft(
+            of: LedgerFolder.snapshotName,
+            SnapshotFile.encoded(snapshot, of: tip.header, versionDigest: tip.digest))
+        try folder.placeDrafts(of: names)
     }
 
     /// Holds that `changes` lead from the head's records to those of `snapshot`, each of which there is once: a ledger that

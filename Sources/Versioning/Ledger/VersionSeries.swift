@@ -50,9 +50,12 @@ public struct VersionSeries {
     /// Brings the staged versions to the disk, the oldest first, and a snapshot after them: whenever the process ends, some
     /// first part of them stands, each whole.
     /// - Throws: ``LedgerError``; what is not on the disk then is staged no longer.
-    public mutating func flush() throws(LedgerError) {
-        let files = staged
+    public mutating func flush() throws(LedgerError) { try takeStaged()() }
+
+    /// What ``flush()`` does, to be done beside the series, and to its end before anything else is flushed.
+    public mutating func takeStaged() -> @Sendable () throws(LedgerError) -> Void {
+        let (writer, files, replay) = (writer, staged, standing.replay)
         (staged, stagedBytes) = ([], 0)
-        try writer.write(files, leadingTo: standing.replay)
+        return { () throws(LedgerError) in try writer.write(files, leadingTo: replay) }
     }
 }

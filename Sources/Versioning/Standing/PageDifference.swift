@@ -13,8 +13,8 @@ struct PageDifference {
     init(from before: [Requirement], to now: [Requirement]) {
         (self.before, self.now) = (before, now)
         (endBefore, endNow) = (before.count, now.count)
-        while start < min(endBefore, endNow), Self.agree(before[start], now[start]) { start += 1 }
-        while endBefore > start, endNow > start, Self.agree(before[endBefore - 1], now[endNow - 1]) {
+        while start < min(endBefore, endNow), agree(start, start) { start += 1 }
+        while endBefore > start, endNow > start, agree(endBefore - 1, endNow - 1) {
             endBefore -= 1
             endNow -= 1
         }
@@ -50,14 +50,16 @@ struct PageDifference {
         }
     }
 
+    /// Whether a record that is to be matched is stated by one of the others, too.
     private var hasRepetition: Bool {
-        let others = [before[..<start], before[endBefore...]]
-        return [old, new].joined().contains { record in
-            others.contains { $0.contains { Self.agree(record, $0) } }
+        before.indices.contains { other in
+            guard other < start || other >= endBefore else { return false }
+            return (start..<endBefore).contains { before[$0].content == before[other].content }
+                || (start..<endNow).contains { now[$0].content == before[other].content }
         }
     }
 
-    private static func agree(_ left: Requirement, _ right: Requirement) -> Bool {
-        left.content == right.content && left.section == right.section
+    private func agree(_ old: Int, _ new: Int) -> Bool {
+        before[old].content == now[new].content && before[old].section == now[new].section
     }
 }

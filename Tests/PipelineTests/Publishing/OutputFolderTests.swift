@@ -21,7 +21,10 @@ struct OutputFolderTests {
         let inventory = ArtifactInventory(
             version: .init(rawValue: "202601010001"), versionDigest: "d",
             transformers: [.init(name: "t", version: "1", options: "o", artifacts: entries)])
-        return try output.publish(inventory, contents: contents)
+        var staged = StagedArtifacts(for: output)
+        defer { staged.discard() }
+        try staged.add(contents, entries)
+        return try output.publish(inventory, staged)
     }
 
     @Test func writesOnlyWhatDiffers() throws {

@@ -64,6 +64,13 @@ import Testing
                 "`b.a.example` (TCP 443) is still covered by `*.a.example` (any protocol on any port): you may close the former"
             ])
         #expect(changes[0].level == .warning && changes[0].closed.count == 1)
+
+        let everywhere = Self.network(.fqdn("c.example"))
+        let china = Self.network(.fqdn("c.example"), clouds: [.china])
+        #expect(
+            Self.changes([everywhere, china], [everywhere]).map(\.text) == [
+                "`c.example` in AzureChinaCloud is still covered by `c.example` in every cloud (TCP 443): you may close the former"
+            ])
     }
 
     @Test(arguments: [

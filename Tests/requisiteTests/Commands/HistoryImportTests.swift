@@ -1,6 +1,8 @@
 import Foundation
+import RequirementModel
 import TestSupport
 import Testing
+import Versioning
 
 /// `history import` of real repositories.
 struct HistoryImportTests {
@@ -144,6 +146,29 @@ struct HistoryImportTests {
         try sample.commit(["a.md": page("c.example.com")], "Rewritten", at: at(2))
         let rewritten = try run(in: folder)
         #expect(rewritten.status == 65 && rewritten.errors.contains(String(old.prefix(12))))
+    }
+
+    /// What a newer extractor reads from the same bytes is a version of its own, before the next commit's.
+    @Test func anotherExtractorIsToldApartFromTheNextCommit() throws {
+        try sample.commit(
+            ["a.md": page("a.example.com", "b.example.com"), "c.md": page("c.example.com")], "First", at: at(0))
+        #expect(try run().status == 0)
+        let path = output.path(of: "Output/ledger")
+        let head = try #require(try Ledger(folder: path).head())
+        // The same commit, as an older extractor read it that saw one record less.
+        try output.remove("Output")
+        let kept = Dictionary(grouping: head.snapshot.records.dropFirst(), by: \.document)
+        var series = VersionSeries(following: try Ledger(folder: path).writer())
+        let older = ChangedPages(
+            name: "older", extractor: "0", records: kept, files: ["a.md", "c.md"], documents: head.snapshot.documents)
+        #expect(try series.stage(older, date: head.version.date, commit: try #require(head.version.commit)))
+        try series.flush()
+        try sample.commit(["a.md": page("a.example.com", "b.example.com", "d.example.com")], "Second", at: at(1))
+        #expect(try run().status == 0)
+        let history = try Ledger(folder: path).release().history
+        #expect(history.map { $0.version.commit?.subject } == ["Second", "First", "First"])
+        #expect(history.map { $0.changes.changes.map(\.cause) } == [[.source], [.extractor], [.source, .source]])
+        #expect(history[0].changes.changes[0].opened.map(\.destination?.text) == ["d.example.com"])
     }
 
     @Test func aBareCloneWillDoAndWhatIsNotThereIsSaid() throws {
