@@ -11,6 +11,8 @@ struct Page {
     private var allowance: Int
     /// How many cells may yet be made up to fill short rows: a wide header over many of them asks for more than can be.
     private var emptyCells: Int
+    /// How many more times a text may be read anew because of a table.
+    private var readingsAnew = 8
 
     /// More pieces in pieces than a page has use for.
     private static let maximumPieceDepth = 16
@@ -28,7 +30,7 @@ struct Page {
 
     /// The blocks of a piece of the page that stands in `depth` blocks.
     mutating func blocks(ofPiece piece: SourceText, depth: Int) -> [Block] {
-        guard canReadAnew(piece.bytes.count), allows(piece.bytes.count) else { return [plainText(of: piece)] }
+        guard texts.count <= Self.maximumPieceDepth, allows(piece.bytes.count) else { return [plainText(of: piece)] }
         let definitions = linkDefinitions(for: piece.bytes)
         texts.append((piece, nil))
         defer { texts.removeLast() }
@@ -48,8 +50,11 @@ struct Page {
         return all
     }
 
-    /// Whether a piece of `count` bytes can be read as Markdown of its own here.
-    func canReadAnew(_ count: Int) -> Bool { texts.count <= Self.maximumPieceDepth && allowance >= count }
+    /// Whether the text at hand may be read anew.
+    mutating func allowsReadingAnew() -> Bool {
+        readingsAnew -= 1
+        return readingsAnew >= 0
+    }
 
     /// Whether the page can afford to look at `count` bytes once more.
     mutating func allows(_ count: Int) -> Bool {
@@ -69,15 +74,21 @@ struct Page {
     private mutating func blocks(
         of text: SourceText, depth: Int, definitions: LinkDefinitions = LinkDefinitions()
     ) -> [Block] {
-        let scan = DirectiveScanner(text)
-        let tree = CommonMarkTree(text, omitting: scan.omissions, definitions: definitions.bytes)
-        guard let root = tree.root else { return [] }
+        var scan = DirectiveScanner(text)
         let text = text.following(lines: definitions.lineCount)
-        var reader = BlockReader(source: text, scan: scan, page: self, depth: depth)
-        diagnostics = []  // the reader's copy is the one that grows
-        let blocks = reader.read(root)
-        self = reader.page
-        return blocks
+        while true {
+            let tree = CommonMarkTree(text, omitting: scan.omissions, definitions: definitions.bytes)
+            guard let root = tree.root else { return [] }
+            let (reported, budget) = (diagnostics.count, (allowance, emptyCells))
+            var reader = BlockReader(source: text, scan: scan, page: self, depth: depth)
+            diagnostics = []  // the reader's copy is the one that grows
+            let blocks = reader.read(root)
+            self = reader.page
+            guard let table = reader.cut else { return blocks }
+            diagnostics.removeSubrange(reported...)
+            (allowance, emptyCells) = budget
+            scan.omit(table)
+        }
     }
 
     private mutating func plainText(of piece: SourceText) -> Block {

@@ -61,7 +61,7 @@ final class DocumentBuilder {
 
     /// Characters that end at `offset` of the source.
     func text(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
-        guard !open.isHidden else { return }
+        guard !open.isHidden, !isBlankOfTable(characters) else { return }
         guard entity.mayMend(characters) else {
             append(characters, before: offset)
             return
@@ -72,6 +72,18 @@ final class DocumentBuilder {
             case .mended(let bytes): bytes.withUnsafeBufferPointer { append($0, before: offset) }
             }
         }
+    }
+
+    /// Whether `characters` are white space that a table keeps to itself where it holds no text: only such as stands beside words,
+    /// with no tag between, comes to stand before the table with them (HTML standard, section 13.2.6.4.10).
+    private func isBlankOfTable(_ characters: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let last = tables.indices.last, !tables[last].takesText, open.last?.element.isTablePart == true,
+            tables[last].misplacedInlines == 0
+        else { return false }
+        let isBlank = characters.allSatisfy { $0 <= 0x20 }
+        if !isBlank, tables[last].hasMisplacedBlank { [0x20].withUnsafeBufferPointer { append($0, before: 0) } }
+        tables[last].hasMisplacedBlank = isBlank
+        return isBlank
     }
 
     func flushEntity() {

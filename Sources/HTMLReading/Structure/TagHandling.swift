@@ -5,6 +5,14 @@ extension DocumentBuilder {
     /// A start tag at `offset` of the source.
     func start(_ element: Element, _ attributes: Attributes, at offset: Int) {
         flushEntity()
+        if let table = tables.indices.last {
+            tables[table].hasMisplacedBlank = false
+            if element.isTablePart {
+                tables[table].misplacedInlines = 0
+            } else if !element.isBlock, !element.isVoid, !tables[table].takesText {
+                tables[table].misplacedInlines += 1
+            }
+        }
         switch element {
         case .html, .head, .body: return
         case .table, .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th:
@@ -26,12 +34,17 @@ extension DocumentBuilder {
     /// An end tag at `offset` of the source.
     func end(_ element: Element, at offset: Int) {
         flushEntity()
+        if let table = tables.indices.last {
+            tables[table].hasMisplacedBlank = false
+            if !element.isBlock, tables[table].misplacedInlines > 0 { tables[table].misplacedInlines -= 1 }
+        }
         if element == .br {
             if !open.isHidden { breakLine() }  // browsers show `</br>` as `<br>`
             return
         }
         if let place = open.place(of: element) ?? headingPlace(for: element) {
-            if element.isBlock, !open.isHidden { breakBlock() }
+            // The parts of a table do not part what is misplaced in them.
+            if element.isBlock, !element.isTablePart || element == .table, !open.isHidden { breakBlock() }
             close(downTo: place)
         } else if element.isTablePart {
             endTablePart(element)

@@ -8,14 +8,14 @@ struct BlockReader {
     let source: SourceText
     /// What was taken out of the text, and has not yet been put back.
     var directives: ArraySlice<Directive>
-    /// What stands for a paragraph of one pipe, and has not yet been put in its place.
-    var tables: ArraySlice<StandaloneTable>
+    /// Those tables that were taken out of the text, and have not yet been put back.
+    var tables: ArraySlice<OmittedTable>
     var page: Page
     var inlines = InlineReader()
     /// The last of several siblings that have been read as one block; nil when it is the block entered.
     var lastRead: TreeNode?
-    /// The line from which on the text is to be read anew, as libcmark's containers go on there and the page's do not.
-    var restart: Int?
+    /// A table that ends where libcmark goes on with a paragraph: the text is to be read anew without it.
+    var cut: OmittedTable?
     private var frames: [Frame] = [Frame(.document)]
     var containers = ContainerStack()
 
@@ -51,19 +51,17 @@ struct BlockReader {
     /// How many blocks the block at hand stands in.
     var depth: Int { outerDepth + frames.count - 1 }
 
-    /// The blocks below `root`.
+    /// The blocks below `root`; none, if there is a ``cut``.
     mutating func read(_ root: TreeNode) -> [Block] {
         var current = root.firstChild
         // Definitions that were parsed before the text may leave words behind.
-        while let node = current, line(node.endLine) < 1 { current = node.next }
+        while let node = current, line(node.startLine) < 1 { current = node.next }
         while let node = current {
             appendDirectives(above: line(node.startLine))
             if enter(node), let child = node.firstChild {
                 current = child
-            } else if let restart {
-                leaveAll(around: node, in: root, before: restart)
-                appendDirectives(above: restart)
-                return frames[0].blocks + page.blocks(ofPiece: Piece(from: restart, in: source).text, depth: depth)
+            } else if cut != nil {
+                return []
             } else {
                 current = following(lastRead ?? node, in: root, isEntered: lastRead == nil)
                 lastRead = nil
@@ -71,14 +69,6 @@ struct BlockReader {
         }
         appendDirectives(above: .max)
         return frames[0].blocks
-    }
-
-    private mutating func leaveAll(around node: TreeNode, in root: TreeNode, before line: Int) {
-        var node = node
-        while let parent = node.parent, parent != root {
-            leave(parent, before: line)
-            node = parent
-        }
     }
 
     /// Adds to the innermost open block.

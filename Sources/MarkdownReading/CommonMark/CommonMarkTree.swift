@@ -29,6 +29,7 @@ struct CommonMarkTree: ~Copyable {
         var start = source.start
         for omission in omissions {
             let lines = source.wholeRange(ofLines: omission.lines)
+            guard lines.lowerBound >= start else { continue }
             Self.feed(parser, source.bytes, start..<lines.lowerBound)
             Self.feed(parser, omission.placeholder, 0..<omission.placeholder.count)
             start = lines.upperBound
@@ -57,12 +58,20 @@ struct CommonMarkTree: ~Copyable {
 /// Lines that libcmark is not to see.
 struct Omission {
     let lines: ClosedRange<Int>
-    /// Whether a block is to be seen in their place: a paragraph of one pipe, between blank lines.
-    let isBlock: Bool
+    /// What it sees in their place: as many lines.
+    let placeholder: [UInt8]
+}
 
-    /// As many lines.
-    var placeholder: [UInt8] {
-        (isBlock ? [UInt8(ascii: "|")] : []) + repeatElement(UInt8(ascii: "\n"), count: lines.count)
+extension Omission {
+    /// Nothing is seen.
+    init(blanking lines: ClosedRange<Int>) {
+        self.init(lines: lines, placeholder: Array(repeating: UInt8(ascii: "\n"), count: lines.count))
+    }
+
+    /// A block is seen, between blank lines: a paragraph of one pipe.
+    init(standingAlone lines: ClosedRange<Int>) {
+        let lineEnds = Array(repeating: UInt8(ascii: "\n"), count: lines.count)
+        self.init(lines: lines, placeholder: [UInt8(ascii: "|")] + lineEnds)
     }
 }
 

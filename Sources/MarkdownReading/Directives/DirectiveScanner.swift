@@ -8,7 +8,7 @@ struct DirectiveScanner {
     /// In the order of their lines.
     private(set) var directives: [Directive] = []
     /// In the order of their lines.
-    private(set) var tables: [StandaloneTable] = []
+    private(set) var tables: [OmittedTable] = []
     var open: [Opener] = []
     var fence: CodeFence?
     /// Names that MDX imports bring in for Markdown files.
@@ -59,10 +59,14 @@ struct DirectiveScanner {
 
     /// What libcmark is not to see.
     var omissions: [Omission] {
-        var omissions = directives.map { Omission(lines: $0.lines, isBlock: false) }
+        let omissions = directives.map { Omission(blanking: $0.lines) }
         guard !tables.isEmpty else { return omissions }
-        omissions += tables.map { Omission(lines: $0.firstLine...$0.lastLine, isBlock: true) }
-        return omissions.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+        return (omissions + tables.map(\.omission)).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    }
+
+    /// Takes out `table`, which has been found among the lines of a paragraph.
+    mutating func omit(_ table: OmittedTable) {
+        tables.insert(table, at: tables.firstIndex { $0.firstLine > table.firstLine } ?? tables.count)
     }
 
     /// Reads the table whose delimiter row the line at hand is, if it is one and the table stands apart.
@@ -71,7 +75,7 @@ struct DirectiveScanner {
         case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"):
             guard DelimiterRow.matches(source.bytes, text),
                 text.contains(where: { source.bytes[$0] == UInt8(ascii: "|") }),
-                let table = StandaloneTable(source, delimiter: line)
+                let table = OmittedTable(standingAloneIn: source, delimiter: line)
             else { return }
             tables.append(table)
             line = table.lastLine

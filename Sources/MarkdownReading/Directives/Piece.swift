@@ -21,11 +21,6 @@ struct Piece {
         for line in lines { append(source.range(ofLine: line), indent: 0, of: source, line: line) }
     }
 
-    /// All lines from `first` on.
-    init(from first: Int, in source: SourceText) {
-        self.init(of: first...max(first, source.lineCount), in: source)
-    }
-
     /// The title and the content of a directive, indented as if it stood at the margin.
     init(of directive: Directive, in source: SourceText) {
         if case .note = directive.kind, !directive.title.isEmpty {

@@ -13,6 +13,7 @@ extension BlockReader {
     /// Reads an HTML block, and with it what follows up to the end of a table that it begins: to CommonMark an HTML block ends
     /// at a blank line, to its author the table does not.
     mutating func readHTML(_ node: TreeNode) {
+        if let table = takeTable(at: node) { return append(.table(table)) }
         if node.withLiteral(Self.isComment) { return }
         var fragment = HTMLPieces(source: source)
         let end = TableBalance.end(of: node, in: source, page: &page) ?? node
@@ -33,8 +34,9 @@ extension BlockReader {
     private static func isComment(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
         var end = html.count
         while end > 0, html[end - 1].isWhitespace { end -= 1 }
-        guard end >= 7, html.starts(with: "<!--".utf8) else { return false }
-        var index = 4
+        let start = html.firstIndex { !$0.isBlank } ?? end
+        guard end - start >= 7, html[start...].starts(with: "<!--".utf8) else { return false }
+        var index = start + 4
         while let close = html.firstIndex(of: UInt8(ascii: ">"), from: index) {
             if html[close - 1] == UInt8(ascii: "-"), html[close - 2] == UInt8(ascii: "-") { return close == end - 1 }
             index = close + 1

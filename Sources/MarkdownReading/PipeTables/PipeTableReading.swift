@@ -6,11 +6,11 @@ internal import RequirementModel
 /// libcmark knows none: to it the rows are lines of a paragraph, and its inlines do not see that a pipe cuts even inside a
 /// code span. So they are found on the paragraph's raw lines.
 extension BlockReader {
-    /// Reads the table that `node`, a paragraph of one pipe, holds the place of.
+    /// Reads the table that `node` holds the place of.
     mutating func takeTable(at node: TreeNode) -> Table? {
-        guard let standalone = tables.first, standalone.firstLine == line(node.startLine) else { return nil }
+        guard let table = tables.first, table.place == line(node.startLine) else { return nil }
         tables.removeFirst()
-        return read(standalone.table, standalone.lines)
+        return read(table.table, table.lines)
     }
 
     /// Reads the paragraph or heading that stands on `lines` if there is a table in it; false, and nothing read, if not.
@@ -29,39 +29,15 @@ extension BlockReader {
             last = next
             table.extend(source.bytes, stripped)
         }
+        if table.lines.upperBound < stripped.count, page.allowsReadingAnew() {
+            cut = OmittedTable(table, among: stripped, of: source)
+            return true
+        }
         if table.lines.lowerBound > 0 { appendPiece(stripped[..<table.lines.lowerBound]) }
         append(.table(read(table, stripped)))
-        if let rest = restart(behind: table, in: stripped),
-            page.canReadAnew(source.bytes.count - source.range(ofLine: stripped[rest].line).lowerBound)
-        {
-            if rest > table.lines.upperBound { appendPiece(stripped[table.lines.upperBound..<rest]) }
-            restart = stripped[rest].line
-        } else if table.lines.upperBound < stripped.count {
-            // What ended the table may go on in what libcmark took for blocks of their own.
-            while let below = stripped.last, !below.text.isEmpty, let next = adjoining(last, below: below.line),
-                tables.first?.firstLine != line(next.startLine)
-            {
-                stripped += self.lines(of: next).map { ParagraphLine(source, line: $0, inside: prefixes) }
-                last = next
-            }
-            // What was taken out of these lines is found again in the piece.
-            let end = stripped[stripped.count - 1].line
-            directives = directives.drop { $0.lines.upperBound <= end }
-            tables = tables.drop { $0.lastLine <= end }
-            appendPiece(stripped[table.lines.upperBound...])
-        }
+        if table.lines.upperBound < stripped.count { appendPiece(stripped[table.lines.upperBound...]) }
         if last != node { lastRead = last }
         return true
-    }
-
-    /// Which of `lines` ends the containers of `table` though libcmark took it for more of their paragraph: one that lacks their
-    /// prefixes goes on with a paragraph, but not with a table, nor with the HTML or code that ended it.
-    private func restart(behind table: PipeTable, in lines: [ParagraphLine]) -> Int? {
-        let end = table.lines.upperBound
-        guard end < lines.count else { return nil }
-        if lines[end].isLazy { return end }
-        guard lines[end].indent > 3 || source.bytes[lines[end].text].first == UInt8(ascii: "<") else { return nil }
-        return lines[end...].firstIndex(where: \.isLazy)
     }
 
     /// The next block in the same container, if it begins right below `line`.

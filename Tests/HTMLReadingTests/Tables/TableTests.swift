@@ -50,6 +50,11 @@ import Testing
             "<table><tr><td>a<table><tr hidden><td>b</td>c</table>d<td><p>e<table>f</table></table>", "| ac⏎d | e⏎f |"
         ),
         (
+            "what is misplaced in a table stands together",
+            "<table><tr><td>a<table><tr><td>x</tr> <b>b</b> </table><td>c<table>\n d <i> e </i></table></table>",
+            "| ab | c d e |"
+        ),
+        (
             "images are their text", "<table><tr><td><img alt=yes src=y.png> or <img src=n.png></table>",
             "| ![yes](y.png) or |"
         ),

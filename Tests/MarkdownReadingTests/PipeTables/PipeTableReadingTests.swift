@@ -224,6 +224,54 @@ import Testing
                 header @7:3 | #d |
             """),
         Page(
+            "a list that ends a table, and what it holds",
+            """
+            - | a |
+              |---|
+              2. two
+
+                 | b |
+                 |---|
+                 | 1 |
+
+              | c |
+              |---|
+            d
+            """,
+            """
+            ul
+            - @1:1
+              table @1:3
+                header @1:3 | #a |
+              ol
+              - @3:3
+                p @3:6 two
+                table @5:6
+                  header @5:6 | #b |
+                  body @7:6 | 1 |
+              table @9:3
+                header @9:3 | #c |
+            p @11:1 d
+            """),
+        Page(
+            "a header that goes on lazily",
+            """
+            - text
+            | a |
+              |---|
+              | 1 |
+            | b |
+            """,
+            """
+            ul
+            - @1:1
+              p @1:3 text
+              table @2:1
+                header @2:1 | #a |
+                body @4:3 | 1 |
+            p @5:1 | b |
+            """),
+        Page(
             "links to definitions elsewhere on the page",
             """
             | a |
