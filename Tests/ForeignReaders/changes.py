@@ -1,6 +1,7 @@
 """The changes that reports show, from changelog.json: what every format is compared with."""
 import json
 import pathlib
+import sys
 
 import flat_view
 
@@ -27,3 +28,16 @@ def sentence(change):
 def former_place(change):
     line = change["before"]["line"] if change["before"] and not change["after"] else 0
     return f" (was on line {line})" if line else ""
+
+
+def judge(kind, check, usage):
+    """Runs CHECK over what the command line names (a report, the artifacts beside it and, where at hand, its format's schema);
+    prints what is wrong and exits with 1 for it."""
+    if len(sys.argv) not in (3, 4):
+        sys.exit(usage)
+    report, artifacts, schema = [*sys.argv[1:], None][:3]
+    problems = list(check(pathlib.Path(report), artifacts, schema))
+    for message in problems[:20]:
+        print(f"{report}: {message}")
+    print(f"{kind}{'' if schema else ' (without its schema)'}, {len(problems)} wrong")
+    sys.exit(bool(problems))

@@ -4,7 +4,6 @@ Reads REPORT by junitparser: a test for each of the newest changes of ARTIFACTS,
 skipped when nobody has to do anything. SCHEMA is the JUnit schema of Apache Ant for xmllint, where it is at hand."""
 import collections
 import subprocess
-import sys
 
 import junitparser
 
@@ -42,13 +41,5 @@ def check(report, artifacts, schema):
             yield result.stderr
 
 
-def main(report, artifacts, schema=None):
-    problems = list(check(report, artifacts, schema))
-    for message in problems[:20]:
-        print(f"{report}: {message}")
-    print(f"JUnit{'' if schema else ' (without its schema)'}, {len(problems)} wrong")
-    return len(problems) > 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]) if len(sys.argv) in (3, 4) else __doc__)
+    changes.judge("JUnit", check, __doc__)

@@ -4,7 +4,6 @@ Reads REPORT (SARIF 2.1.0) by pysarif: a result for each of the newest changes o
 level, message, line and fingerprint as the change has them. SCHEMA is OASIS's schema, where it is at hand."""
 import json
 import pathlib
-import sys
 import urllib.parse
 
 import jsonschema
@@ -61,13 +60,5 @@ def check(report, artifacts, schema):
             yield f"{error.json_path}: {error.message[:300]}"
 
 
-def main(report, artifacts, schema=None):
-    problems = list(check(pathlib.Path(report), artifacts, schema))
-    for message in problems[:20]:
-        print(f"{report}: {message}")
-    print(f"SARIF{'' if schema else ' (without its schema)'}, {len(problems)} wrong")
-    return len(problems) > 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]) if len(sys.argv) in (3, 4) else __doc__)
+    changes.judge("SARIF", check, __doc__)

@@ -49,7 +49,11 @@ struct DocumentWalk {
         depth += 1
         for (index, block) in blocks.enumerated() {
             following = index + 1 < blocks.count ? blocks[index + 1] : nil
-            visit(block)
+            if case .table(let table) = block, Footnotes.mayMark(table) {
+                readTable(table, Footnotes(below: blocks[(index + 1)...], of: document.blocks))
+            } else {
+                visit(block)
+            }
         }
         depth -= 1
     }
@@ -167,7 +171,7 @@ struct DocumentWalk {
     // MARK: Tables
 
     /// Reads a table. Rows that are no table by the rules of their format are not listed among the page's tables.
-    private mutating func readTable(_ table: Table, isMarkedUp: Bool = true) {
+    private mutating func readTable(_ table: Table, _ footnotes: Footnotes? = nil, isMarkedUp: Bool = true) {
         if isMarkedUp, options.keepsTables { ledger.add(table, scopes.section) }
         let caption = table.caption.map { read($0) { reader, lexed in reader.label(lexed.tokens) } } ?? Statement()
         if let text = table.caption {
@@ -176,10 +180,22 @@ struct DocumentWalk {
         }
         let context = caption.filled(by: nearby.statement).filled(by: scopes.statement)
         lexer.reset()
-        var outcome = TableReader.read(table, &lexer, in: context, explaining: options.keepsFullBooks)
+        var outcome = read(table, footnotes, in: context)
         if context.listsSources { outcome.takePlacesAsSources() }
         ledger.add(outcome, of: table, outcome.said.filled(by: context), scopes.section)
         nearby.use()
+    }
+
+    /// What a table says, and for requirements its footnotes.
+    private mutating func read(_ table: Table, _ footnotes: Footnotes?, in context: Statement) -> TableReader.Outcome {
+        let explains = options.keepsFullBooks
+        guard let (annotated, hasNotes) = footnotes?.annotated(table) else {
+            return TableReader.read(table, &lexer, in: context, explaining: explains)
+        }
+        let outcome = TableReader.read(annotated, &lexer, in: context, explaining: explains)
+        guard hasNotes, outcome.reading != .requirements else { return outcome }
+        lexer.reset()
+        return TableReader.read(table, &lexer, in: context, explaining: explains)
     }
 
     // MARK: Lists, notes, code

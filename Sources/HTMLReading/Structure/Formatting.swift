@@ -18,6 +18,8 @@ struct FormattedText {
     private static let maximumMarks = 16
 
     var isEmpty: Bool { builder.isEmpty }
+    /// How many marks are open.
+    var markCount: Int { marks.count }
 
     mutating func open(_ element: Element, _ markup: RichText.Markup) {
         guard marks.count < Self.maximumMarks else { return }

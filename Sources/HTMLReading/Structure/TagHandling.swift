@@ -5,14 +5,7 @@ extension DocumentBuilder {
     /// A start tag at `offset` of the source.
     func start(_ element: Element, _ attributes: Attributes, at offset: Int) {
         flushEntity()
-        if let table = tables.indices.last {
-            tables[table].hasMisplacedBlank = false
-            if element.isTablePart {
-                tables[table].misplacedInlines = 0
-            } else if !element.isBlock, !element.isVoid, !tables[table].takesText {
-                tables[table].misplacedInlines += 1
-            }
-        }
+        trackMisplaced(element)
         switch element {
         case .html, .head, .body: return
         case .table, .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th:
@@ -31,6 +24,22 @@ extension DocumentBuilder {
         }
     }
 
+    /// Keeps count of what is open right in a table, and so before it.
+    private func trackMisplaced(_ element: Element) {
+        guard let table = tables.indices.last else { return }
+        tables[table].hasMisplacedBlank = false
+        if element.isTablePart {
+            tables[table].misplacedInlines = 0
+        } else if !tables[table].takesText, !element.isBlock {
+            // Marks that a cell's tag closed open again around what comes next.
+            let isReopened = tables[table].misplacedInlines == 0 && markCount > tables[table].marksAround
+            tables[table].misplacedInlines += (isReopened ? 1 : 0) + (element.isVoid ? 0 : 1)
+        }
+    }
+
+    /// How many marks are open where misplaced text goes.
+    var markCount: Int { innermostCell.map { tables[$0].text.markCount } ?? text.markCount }
+
     /// An end tag at `offset` of the source.
     func end(_ element: Element, at offset: Int) {
         flushEntity()
@@ -48,8 +57,8 @@ extension DocumentBuilder {
             close(downTo: place)
         } else if element.isTablePart {
             endTablePart(element)
-        } else if !open.isHidden, element.isBlock {
-            breakBlock()
+        } else if !open.isHidden, element == .p {
+            breakBlock()  // browsers show `</p>` alone as an empty paragraph, and no other end tag that ends nothing
         }
         if !element.isBlock { closeMark(element) }
     }

@@ -13,12 +13,15 @@ struct TableBuilder {
     private var row: TableGrid.Row?
     private var cell: TableGrid.Cell?
     private(set) var isInCaption = false
+    /// How many marks were open when it began.
+    let marksAround: Int
     /// How many inline elements are open right in the table, and so before it.
     var misplacedInlines = 0
     /// Whether white space precedes what comes next right in the table.
     var hasMisplacedBlank = false
 
-    init(position: SourcePosition, index: Int, isHidden: Bool) {
+    init(position: SourcePosition, index: Int, isHidden: Bool, marksAround: Int) {
+        self.marksAround = marksAround
         self.index = index
         self.position = position
         self.isHidden = isHidden

@@ -7,11 +7,12 @@ extension DocumentBuilder {
             startTable(attributes, at: offset)
             return
         }
-        guard let table = currentTable, !tables.isEmpty, element != .col, element != .colgroup else { return }
+        guard let table = currentTable, !tables.isEmpty else { return }
         let position = place(offset)
         let isHidden = hides(element, attributes)
         let last = tables.count - 1
         switch element {
+        case .col, .colgroup: close(downTo: table + 1)
         case .caption:
             close(downTo: table + 1)
             tables[last].openCaption(at: position)
@@ -89,7 +90,7 @@ extension DocumentBuilder {
         tables.append(
             TableBuilder(
                 position: place(offset), index: tableBlocks.count,
-                isHidden: isHidden || open.hiddenCount > 0))
+                isHidden: isHidden || open.hiddenCount > 0, marksAround: markCount))
         tableBlocks.append(nil)
         open.push(.init(element: .table, closing: .table, isHidden: isHidden))
     }

@@ -10,6 +10,8 @@ struct BlockReader {
     var directives: ArraySlice<Directive>
     /// Those tables that were taken out of the text, and have not yet been put back.
     var tables: ArraySlice<OmittedTable>
+    /// Whether a line of the text may begin with a definition's colon.
+    let mayDefine: Bool
     var page: Page
     var inlines = InlineReader()
     /// The last of several siblings that have been read as one block; nil when it is the block entered.
@@ -44,6 +46,7 @@ struct BlockReader {
         self.source = source
         directives = scan.directives[...]
         tables = scan.tables[...]
+        mayDefine = scan.mayDefine
         self.page = page
         outerDepth = depth
     }
@@ -80,6 +83,25 @@ struct BlockReader {
         } else {
             frames[last].blocks.append(block)
         }
+    }
+
+    /// Adds definitions to those that stand right before them, or as a list of their own.
+    mutating func appendDefinitions(_ items: [List.Item]) {
+        let last = frames.count - 1
+        if case .list(var list)? = frames[last].blocks.last, list.items.last?.term != nil {
+            list.items += items
+            frames[last].blocks[frames[last].blocks.count - 1] = .list(list)
+        } else {
+            append(.list(List(items: items)))
+        }
+    }
+
+    /// Takes back the paragraph that has been added last.
+    mutating func takeParagraph() -> RichText? {
+        let last = frames.count - 1
+        guard case .paragraph(let text)? = frames[last].blocks.last else { return nil }
+        frames[last].blocks.removeLast()
+        return text
     }
 
     /// The node after `node` and all below it; leaves the containers that end on the way, and the node itself if it was entered.

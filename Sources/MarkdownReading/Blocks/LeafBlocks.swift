@@ -9,6 +9,7 @@ extension BlockReader {
             return
         }
         if readTable(node, on: line(node.startLine)...line(max(node.endLine, node.startLine))) { return }
+        if mayDefine, readDefinitions(node) { return }
         if readNoteMarker(node) { return }
         if holdsTable(node) { return readHTML(node) }
         let text = text(of: node)
@@ -34,25 +35,11 @@ extension BlockReader {
         let isFenced = start < source.bytes.count && "`~".utf8.contains(source.bytes[start])
         let position = source.position(line: isFenced ? first + 1 : first, column: node.startColumn)
         let info = node.fenceInfo
-        if isFenced, let kind = Self.admonition(inFence: info) {
-            let last = line(node.endLine) - 1
-            let body = containers.depth == 0 && first < last ? Piece(of: first + 1...last, in: source) : nil
-            if let body {
-                let blocks = page.blocks(ofPiece: body.text, depth: depth + 1)
-                return append(
-                    .note(Note(kind: kind, position: source.position(line: first, column: 1), blocks: blocks)))
-            }
+        if isFenced, containers.depth == 0, let fence = FenceDirective(info), first < line(node.endLine) - 1 {
+            let body = Piece(of: first + 1...line(node.endLine) - 1, in: source).text
+            return read(fence, page.blocks(ofPiece: body, depth: depth + 1), at: first)
         }
         append(.code(CodeBlock(info: info, text: node.literal, position: position)))
-    }
-
-    /// The kind of a fence that MyST reads as an admonition: `{note}`, `{admonition} Title`.
-    private static func admonition(inFence info: String) -> String? {
-        guard info.utf8.first == UInt8(ascii: "{"), let end = info.utf8.firstIndex(of: UInt8(ascii: "}")) else {
-            return nil
-        }
-        let name = Array(info.utf8[..<end].dropFirst())
-        return AdmonitionKind.isFrame(name) ? "note" : AdmonitionKind.named(name[...])
     }
 
     /// Whether raw tags between the words begin a table, which only the HTML reader can read.
@@ -72,9 +59,10 @@ extension BlockReader {
             let marker = first.withLiteral(NoteMarker.init)
         else { return false }
         let start = position(of: node)
+        if marker.isNavigation { return true }
         guard beginsQuote || AdmonitionKind.named(Array(marker.kind.utf8)[...]) != nil else { return false }
         let isQuote = beginsQuote
-        if isQuote { markQuote(as: marker.kind) }
+        if isQuote, marker.kind != "div" { markQuote(as: marker.kind) }
         var position = start
         position.column += marker.length
         let rest = text(of: node, skipping: marker.length, at: position)
@@ -87,19 +75,24 @@ extension BlockReader {
     }
 }
 
-/// `[!WORD]` at the beginning of a text.
+/// `[!WORD]` at the beginning of a text, or DocFX's `[!div class="…"]`, which styles the quotation that it begins.
 private struct NoteMarker {
     /// The word in lower case.
     let kind: String
     /// In bytes, with the blanks after it.
     let length: Int
+    /// Whether the link to the next page follows.
+    let isNavigation: Bool
 
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard text.count > 3, text[0] == UInt8(ascii: "["), text[1] == UInt8(ascii: "!") else { return nil }
         let word = text[2...].prefix { $0.isLetter }
-        guard !word.isEmpty, word.endIndex < text.count, text[word.endIndex] == UInt8(ascii: "]") else { return nil }
         kind = String(decoding: word.map(\.lowercased), as: UTF8.self)
-        length = text[(word.endIndex + 1)...].prefix { $0.isBlank }.endIndex
+        guard !word.isEmpty, let end = text[word.endIndex...].firstIndex(of: UInt8(ascii: "]")),
+            end == word.endIndex || kind == "div"
+        else { return nil }
+        isNavigation = String(decoding: text[word.endIndex..<end], as: UTF8.self).contains("nextstep")
+        length = text[(end + 1)...].prefix { $0.isBlank }.endIndex
     }
 }
 

@@ -44,14 +44,8 @@ extension BlockReader {
         if let label = directive.label { append(.paragraph(RichText(label, position: position))) }
     }
 
-    /// A tab of any generator as Learn's Markdown writes it: a heading that links to `#tab/…`, a divider after the last.
     private func tabHeading(of directive: Directive, at position: SourcePosition) -> Heading {
-        var builder = RichTextBuilder(position: position)
-        let title = directive.label.map { Array($0.utf8)[...] } ?? source.bytes[directive.title]
-        let slug = title.map { $0.isWhitespace ? UInt8(ascii: "-") : $0.lowercased }
-        builder.open(.link(destination: "#tab/" + String(decoding: slug, as: UTF8.self)))
-        builder.append(title)
-        return Heading(level: 1, text: builder.finish())
+        .tab(directive.label.map { Array($0.utf8)[...] } ?? source.bytes[directive.title], at: position)
     }
 
     private func isFollowedByTab(_ directive: Directive) -> Bool {
@@ -60,5 +54,16 @@ extension BlockReader {
             source.range(ofLine: directive.lines.upperBound)
             .upperBound..<source.range(ofLine: next.lines.lowerBound).lowerBound
         return source.bytes[between].allSatisfy(\.isWhitespace)
+    }
+}
+
+extension Heading {
+    /// A tab of any generator as Learn's Markdown writes it: a heading that links to `#tab/…`, a divider after the last.
+    static func tab(_ title: ArraySlice<UInt8>, at position: SourcePosition) -> Heading {
+        var builder = RichTextBuilder(position: position)
+        let slug = title.map { $0.isWhitespace ? UInt8(ascii: "-") : $0.lowercased }
+        builder.open(.link(destination: "#tab/" + String(decoding: slug, as: UTF8.self)))
+        builder.append(title)
+        return Heading(level: 1, text: builder.finish())
     }
 }

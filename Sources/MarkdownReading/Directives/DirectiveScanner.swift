@@ -9,6 +9,8 @@ struct DirectiveScanner {
     private(set) var directives: [Directive] = []
     /// In the order of their lines.
     private(set) var tables: [OmittedTable] = []
+    /// Whether a line begins with a colon, as definitions of terms do.
+    private(set) var mayDefine = false
     var open: [Opener] = []
     var fence: CodeFence?
     /// Names that MDX imports bring in for Markdown files.
@@ -23,6 +25,10 @@ struct DirectiveScanner {
             case layout(String)
             /// Ends with the first line that is indented less.
             case indented(Int)
+            /// A tab between tags of a template.
+            case templateTab
+            /// Ends with such a line as the one below its marker, as AsciiDoc has it.
+            case delimited
         }
 
         var marker: Marker
@@ -95,12 +101,21 @@ struct DirectiveScanner {
         }
         switch first {
         case UInt8(ascii: ":") where starts(text, with: ":::"): readColons(text, lineStart: lineStart)
+        case UInt8(ascii: ":"): mayDefine = true
         case UInt8(ascii: "!") where starts(text, with: "!!! "), UInt8(ascii: "?") where starts(text, with: "???"),
             UInt8(ascii: "=") where starts(text, with: "=== \""):
             readIndented(text, lineStart: lineStart)
-        case UInt8(ascii: "{") where isTemplateTag(source.bytes[text].trimmed):
-            append(Directive(.nothing, lines: line...line, column: column(of: text.lowerBound, lineStart: lineStart)))
-        case UInt8(ascii: "["): if starts(text, with: "[!") { readInclude(text, lineStart: lineStart) }
+        case UInt8(ascii: "{"): readTemplateTag(text, lineStart: lineStart)
+        case UInt8(ascii: "["):
+            if starts(text, with: "[!") {
+                readInclude(text, lineStart: lineStart)
+            } else {
+                readBlockTitle(text, lineStart: lineStart)
+            }
+        case UInt8(ascii: "=") where !open.isEmpty && Self.isDelimiter(source.bytes[text]):
+            if let index = open.lastIndex(where: { $0.marker == .delimited }) {
+                close(index, bodyEnd: lineStart, lastLine: line)
+            }
         case UInt8(ascii: "<"): readTag(text, lineStart: lineStart)
         case UInt8(ascii: "i") where text.lowerBound == lineStart && starts(text, with: "import "): readImport(text)
         case UInt8(ascii: "e") where text.lowerBound == lineStart && starts(text, with: "export "): readExport(text)
@@ -112,19 +127,6 @@ struct DirectiveScanner {
     static func isHeading(_ text: ArraySlice<UInt8>) -> Bool {
         let marks = text.prefix { $0 == UInt8(ascii: "#") }.count
         return (1...6).contains(marks) && text.dropFirst(marks).first?.isBlank ?? true
-    }
-
-    /// A line of nothing but kramdown's attributes `{: .a }`, a tag of Liquid `{% endif %}` or one of Hugo `{{< note >}}`. What
-    /// includes a file stays text, to be seen.
-    private func isTemplateTag(_ text: ArraySlice<UInt8>) -> Bool {
-        let isAttributes = text.starts(with: "{:".utf8) && text.last == UInt8(ascii: "}")
-        let isLiquid = text.starts(with: "{%".utf8) && text.suffix(2).elementsEqual("%}".utf8)
-        let isHugo =
-            text.starts(with: "{{<".utf8) && text.suffix(3).elementsEqual(">}}".utf8)
-            || text.starts(with: "{{%".utf8) && text.suffix(3).elementsEqual("%}}".utf8)
-        guard isAttributes || isLiquid || isHugo else { return false }
-        let word = text.dropFirst(2).drop { !$0.isLetter }.prefix(while: \.isLetter)
-        return !["include", "includes", "readfile"].contains(String(decoding: word, as: UTF8.self))
     }
 
     // MARK: - Fences of code
@@ -165,7 +167,7 @@ struct DirectiveScanner {
     private mutating func demoteOpeners(from index: Int) {
         for opener in open[index...] {
             switch opener.marker {
-            case .colons, .layout: break
+            case .colons, .layout, .templateTab, .delimited: break
             case .component, .indented: continue
             }
             let line = opener.directive.lines.lowerBound

@@ -52,7 +52,7 @@ extension BlockReader {
     }
 
     /// The lines of a paragraph, or of a heading down to the one that underlines it: libcmark tells the one after that.
-    private func strip(
+    func strip(
         _ node: TreeNode, _ lines: ClosedRange<Int>, inside prefixes: [Container]
     ) -> [ParagraphLine] {
         var stripped = [ParagraphLine(first: lines.lowerBound, from: node.startColumn, of: source)]

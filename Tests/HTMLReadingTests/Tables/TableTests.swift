@@ -49,6 +49,8 @@ import Testing
             "a hidden row does not hide what is misplaced in it",
             "<table><tr><td>a<table><tr hidden><td>b</td>c</table>d<td><p>e<table>f</table></table>", "| ac⏎d | e⏎f |"
         ),
+        ("columns end a row", "<table><tr><td>a<col><td>b</table>", "| a |, | b |"),
+        ("a stray end tag is nothing, but for a paragraph's", "<table><td>a</ul>b</p>c</table>", "| ab⏎c |"),
         (
             "what is misplaced in a table stands together",
             "<table><tr><td>a<table><tr><td>x</tr> <b>b</b> </table><td>c<table>\n d <i> e </i></table></table>",

@@ -21,6 +21,65 @@ import Testing
             ":::row:::\n   :::column span=\"2\":::\n      - a\n   :::column-end:::\n:::row-end:::\n\n:::row:::\n\nb",
             "ul\n- @3:7\n  p @3:9 a\np @9:1 b"
         ),
+        (
+            "terms and their definitions",
+            "a.example\n: one\n  more\n: two\n\nb.example\n\n: three\nc.example\n: four",
+            """
+            ul
+            - @1:1 term: a.example
+              p @1:3 one ‹3:3›more
+              p @4:3 two
+            - @6:1 term: b.example
+              p @8:3 three
+            - @9:1 term: c.example
+              p @10:3 four
+            """
+        ),
+        (
+            "tabs of templates",
+            "{% tabs %}\n{% tab title=\"A b\" %}\na\n{% endtab %}\n{{< tab \"C\" >}}\nc\n{{< /tab >}}\n{% endtabs %}\nd",
+            """
+            h1 @2:1 [A b](#tab/a-b)
+            p @3:1 a
+            h1 @5:1 [C](#tab/c)
+            p @6:1 c
+            divider @7:1
+            p @9:1 d
+            """
+        ),
+        ("a note of AsciiDoc", "[NOTE]\n====\n* a\n====\nb", "note(note) @1:1\n  ul\n  - @3:1\n    p @3:3 a\np @5:1 b"),
+        (
+            "links to further pages, and frames",
+            "> [!div class=\"nextstepaction\"]\n> [a](b)\n\n> [!div class=\"x\"]\n> c",
+            "quote @1:1\nquote @4:1\n  p @5:3 c"
+        ),
+        (
+            "tabs and tables of MyST",
+            """
+            ````{tab-set}
+            ```{tab-item} A
+            a
+            ```
+            ````
+
+            ```{list-table}
+            :header-rows: 1
+
+            * - Host
+              - Port
+            * - b.example
+              - 443
+            ```
+            """,
+            """
+            h1 @2:1 [A](#tab/a)
+            p @3:1 a
+            divider @2:1
+            table @7:1
+              header @10:1 | #Host | #Port |
+              body @12:1 | b.example | 443 |
+            """
+        ),
         ("a note in a frame of HTML", "<div>\n\n[!NOTE]\na\n\n</div>", "note(note) @3:1\n  p @4:1 a"),
         (
             "a fence of MyST", "```{note}\na\n```\n\n```{code}\nb\n```",

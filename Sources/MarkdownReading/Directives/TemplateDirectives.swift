@@ -1,0 +1,86 @@
+internal import RequirementModel
+
+/// What the templates of Jekyll, GitBook and Hugo leave in Markdown, and what comes from AsciiDoc.
+extension DirectiveScanner {
+    /// Takes out a line of nothing but kramdown's attributes `{: .a }`, a tag of Liquid `{% endif %}` or one of Hugo
+    /// `{{< note >}}`. What is between the tags of a tab is one; what includes a file stays text, to be seen.
+    mutating func readTemplateTag(_ text: Range<Int>, lineStart: Int) {
+        let column = column(of: text.lowerBound, lineStart: lineStart)
+        let line = source.bytes[text].trimmed
+        if line.starts(with: "{:".utf8), line.last == UInt8(ascii: "}") {
+            append(Directive(.nothing, lines: self.line...self.line, column: column))
+        }
+        guard let tag = TemplateTag(line), !tag.isInclusion else { return }
+        guard tag.isTab else { return append(Directive(.nothing, lines: self.line...self.line, column: column)) }
+        if tag.isClosing {
+            guard let index = open.lastIndex(where: { $0.marker == .templateTab }) else {
+                return append(Directive(.nothing, lines: self.line...self.line, column: column))
+            }
+            close(index, bodyEnd: lineStart, lastLine: self.line)
+        } else {
+            var directive = Directive(.tab, lines: self.line...self.line, column: column)
+            directive.label = tag.title
+            begin(directive, .templateTab)
+        }
+    }
+
+    /// AsciiDoc's `[NOTE]` above a line of equals signs, which frame the note.
+    mutating func readBlockTitle(_ text: Range<Int>, lineStart: Int) {
+        let title = source.bytes[text].trimmed
+        guard title.last == UInt8(ascii: "]"), line < source.lineCount,
+            let kind = AdmonitionKind.named(title.dropFirst().dropLast()),
+            Self.isDelimiter(source.bytes[source.range(ofLine: line + 1)])
+        else { return }
+        let directive = Directive(
+            .note(kind), lines: line...line + 1, column: column(of: text.lowerBound, lineStart: lineStart))
+        line += 1
+        begin(directive, .delimited)
+    }
+
+    /// Four equals signs or more.
+    static func isDelimiter(_ text: ArraySlice<UInt8>) -> Bool {
+        let text = text.trimmed
+        return text.count >= 4 && text.allSatisfy { $0 == UInt8(ascii: "=") }
+    }
+}
+
+/// A tag of Liquid, `{% tab title="x" %}`, or a shortcode of Hugo, `{{< tab "x" >}}`, `{{% tab name="x" %}}`.
+private struct TemplateTag {
+    let isClosing: Bool
+    private let name: String
+    private let arguments: ArraySlice<UInt8>
+
+    /// The tag that is all of `line`; nil for anything else.
+    init?(_ line: ArraySlice<UInt8>) {
+        let ends = [("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}")].last {
+            line.starts(with: $0.0.utf8) && line.suffix($0.1.utf8.count).elementsEqual($0.1.utf8)
+        }
+        guard let ends, line.count >= ends.0.utf8.count * 2 else { return nil }
+        var inside = line.dropFirst(ends.0.utf8.count).dropLast(ends.1.utf8.count).drop {
+            !$0.isLetter && $0 != UInt8(ascii: "/")
+        }
+        let hasSlash = inside.first == UInt8(ascii: "/")
+        inside = inside.drop { !$0.isLetter }
+        let word = inside.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }
+        let name = String(decoding: word.map(\.lowercased), as: UTF8.self)
+        isClosing = hasSlash || name.hasPrefix("end")
+        self.name = name.hasPrefix("end") ? String(name.dropFirst(3)) : name
+        arguments = inside[word.endIndex...].trimmed
+    }
+
+    var isTab: Bool { ["tab", "tabitem", "tab-item"].contains(name) }
+    var isInclusion: Bool { ["include", "includes", "readfile"].contains(name) }
+
+    /// What is shown on the tab: an attribute, the last that is quoted, or the last word.
+    var title: String? {
+        let tag = InlineTag(Array("<tab ".utf8) + arguments + Array(">".utf8))
+        if let title = tag.attribute("title") ?? tag.attribute("name") ?? tag.attribute("label")
+            ?? tag.attribute("header")
+        {
+            return title
+        }
+        let parts = arguments.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        let words = parts.count > 2 ? parts[parts.count - 2] : arguments.split(separator: 0x20).last
+        return words.map { String(decoding: $0, as: UTF8.self) }
+    }
+}
