@@ -9,6 +9,8 @@ struct Page {
     private var texts: [(source: SourceText, definitions: LinkDefinitions?)]
     /// How many bytes may yet be parsed apart from the page; it keeps hostile pages linear.
     private var allowance: Int
+    /// How many bytes of link definitions may yet be parsed once more.
+    private var definitionAllowance: Int
     /// How many cells may yet be made up to fill short rows: a wide header over many of them asks for more than can be.
     private var emptyCells: Int
     /// How many more times a text may be read anew because of a table.
@@ -22,6 +24,7 @@ struct Page {
         self.path = path
         self.htmlReader = htmlReader
         allowance = source.bytes.count * 8
+        definitionAllowance = allowance
         emptyCells = source.bytes.count + 256 * 1024
     }
 
@@ -45,7 +48,10 @@ struct Page {
         for index in texts.indices {
             let definitions = texts[index].definitions ?? LinkDefinitions(in: texts[index].source)
             texts[index].definitions = definitions
-            if allows(definitions.bytes.count) { all.append(definitions) }
+            if definitionAllowance >= definitions.bytes.count {
+                definitionAllowance -= definitions.bytes.count
+                all.append(definitions)
+            }
         }
         return all
     }

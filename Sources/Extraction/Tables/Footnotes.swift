@@ -7,8 +7,19 @@ internal import RequirementModel
 struct Footnotes {
     private var legends: [String: RichText] = [:]
 
-    /// Those that `blocks`, which follow a table, and the `page` explain.
-    init(below blocks: ArraySlice<Block>, of page: [Block]) {
+    /// Those that paragraphs anywhere on a `page` explain.
+    init(ofPage page: [Block]) {
+        for case .paragraph(let text) in page where text.text.utf8.starts(with: "[^".utf8) { read(text) }
+    }
+
+    /// These, and those that `blocks`, which follow a table, explain.
+    func joined(below blocks: ArraySlice<Block>) -> Footnotes {
+        var footnotes = self
+        footnotes.read(blocks)
+        return footnotes
+    }
+
+    private mutating func read(_ blocks: ArraySlice<Block>) {
         below: for block in blocks.prefix(Self.farthest) {
             switch block {
             case .paragraph(let text): read(text)
@@ -22,7 +33,6 @@ struct Footnotes {
             case .code, .divider, .include: continue
             }
         }
-        for case .paragraph(let text) in page where text.text.utf8.starts(with: "[^".utf8) { read(text) }
     }
 
     /// How many blocks below a table may explain its marks.

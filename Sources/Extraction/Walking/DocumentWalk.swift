@@ -13,6 +13,8 @@ struct DocumentWalk {
     private var closing: (Statement, firstContext: Int)?
     /// How many blocks stand around the one at hand.
     private var depth = 0
+    /// What explains marks on all of the page, once a table has any.
+    private var footnotes: Footnotes?
 
     /// Blocks nested deeper than this are left out, so that hostile nesting costs no stack.
     private static let deepest = 40
@@ -50,7 +52,9 @@ struct DocumentWalk {
         for (index, block) in blocks.enumerated() {
             following = index + 1 < blocks.count ? blocks[index + 1] : nil
             if case .table(let table) = block, Footnotes.mayMark(table) {
-                readTable(table, Footnotes(below: blocks[(index + 1)...], of: document.blocks))
+                let ofPage = footnotes ?? Footnotes(ofPage: document.blocks)
+                footnotes = ofPage
+                readTable(table, ofPage.joined(below: blocks[(index + 1)...]))
             } else {
                 visit(block)
             }

@@ -17,10 +17,11 @@ extension BlockReader {
         var items: [List.Item] = []
         var start = first
         while start < paragraph.count {
-            // A line right above a definition is the next term; any other goes on with the definition above it.
+            // A line right above a definition is the next term; any other, or one that is indented, goes on with the one above.
             let next = paragraph[(start + 1)...].firstIndex(where: beginsDefinition) ?? paragraph.count
             let isLast = next == paragraph.count
-            let end = isLast || next == start + 1 ? next : next - 1
+            let goesOn = isLast || next == start + 1 || paragraph[next - 1].indent > 0
+            let end = goesOn ? next : next - 1
             let position = source.position(line: paragraph[start].line, column: 1)
             let blocks = page.blocks(
                 ofPiece: Piece(definition: paragraph[start..<end], in: source).text, depth: depth + 2)

@@ -54,7 +54,7 @@ import Testing
         (
             "what is misplaced in a table stands together",
             "<table><tr><td>a<table><tr><td>x</tr> <b>b</b> </table><td>c<table>\n d <i> e </i></table></table>",
-            "| ab | c d e |"
+            "| a**b** | c ‹2:2›d *e* |"
         ),
         (
             "images are their text", "<table><tr><td><img alt=yes src=y.png> or <img src=n.png></table>",
