@@ -17,6 +17,8 @@ import Testing
         String(repeating: "<A\n", count: some), String(repeating: "import {\n", count: some),
         String(repeating: "<div>\n\n", count: some), String(repeating: "<table>\n\nx\n\n", count: some),
         String(repeating: "|a|\n|-|\n2. x\n", count: some), String(repeating: "[a]: <\n", count: some),
+        String(repeating: "a\n: b\n\n", count: some), String(repeating: "a\n: b\n", count: some),
+        String(repeating: "{% tab x %}\n", count: some), String(repeating: "[NOTE]\n====\n", count: some),
         "", "\n", "\u{0}", "---", "---\n---", "|", "|\n|-",
     ])
     func `no depth or number of anything stops the reader`(page: String) {

@@ -89,8 +89,9 @@ struct BlockReader {
     mutating func appendDefinitions(_ items: [List.Item]) {
         let last = frames.count - 1
         if case .list(var list)? = frames[last].blocks.last, list.items.last?.term != nil {
+            frames[last].blocks.removeLast()  // so that the items are not copied
             list.items += items
-            frames[last].blocks[frames[last].blocks.count - 1] = .list(list)
+            frames[last].blocks.append(.list(list))
         } else {
             append(.list(List(items: items)))
         }
