@@ -27,7 +27,7 @@ import Testing
             """
             ul
             - @1:1 term: a.example
-              p @1:3 one ‹3:3›more
+              p @2:3 one ‹3:3›more
               p @4:3 two
             - @6:1 term: b.example
               p @8:3 three
