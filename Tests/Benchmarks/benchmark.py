@@ -5,8 +5,8 @@ usage: benchmark.py REQUISITE [--runs N] [--quick]
 
 Every figure is a ratio to a reference that ran in turn with it, so that the machine's speed cancels out:
 
-extract        CPU and wall time over at least 20 MB in at least 1,000 files to the parser alone, one thread: Markdown and
-               plain text beside libcmark, HTML beside libxml2; and the share of CPU time in each stage, if perf is there
+extract        CPU and wall time over at least 20 MB in at least 1,000 files to the parser alone, one thread: Markdown (pages of
+               all kinds, and pages that are mostly tables) and plain text beside libcmark, HTML beside libxml2; and the share of CPU time in each stage, if perf is there
 extract growth CPU time for a megabyte of Markdown to that of the smallest input: 1.0 is linear
 run            CPU time of a run that finds nothing new to `sha256sum` over the same files, of a run after one document changed
                to the first run, and of a document among many to one among 100 (1.0 is linear); peak memory

@@ -3,12 +3,14 @@ import shutil, subprocess
 
 from measuring import compiled, fill, in_turn, timed
 
-FORMS = {
-    "md": ("Markdown", "cmark-reference.c", "libcmark"),
-    "html": ("HTML", "libxml2-reference.c", "libxml-2.0"),
+# What is read, where its pages come from, in which form, and beside what.
+MATERIAL = (
+    ("Markdown, pages of all kinds", ("documents", "pool"), "md", "cmark-reference.c", "libcmark"),
+    ("Markdown, mostly tables", ("documents",), "md", "cmark-reference.c", "libcmark"),
+    ("HTML", ("documents",), "html", "libxml2-reference.c", "libxml-2.0"),
     # No library reads plain text; libcmark over the same bytes is a measure of about as much work.
-    "txt": ("plain text", "cmark-reference.c", "libcmark"),
-}
+    ("plain text", ("documents",), "txt", "cmark-reference.c", "libcmark"),
+)
 
 # The stages by the functions that they are entered through, as their symbols read.
 STAGES = {
@@ -27,10 +29,10 @@ def command(tool, folder, form="md"):
 
 
 def beside_parsers(tool, runs, scratch):
-    """CPU and wall time over at least 20 MB in at least 1,000 files of each form."""
-    for form, (name, source, package) in FORMS.items():
+    """CPU and wall time over at least 20 MB in at least 1,000 files of each kind."""
+    for name, sources, form, source, package in MATERIAL:
         folder, listing = scratch / f"extract-{form}", scratch / "files"
-        paths, written = fill(folder, 1000, 20_000_000, form)
+        paths, written = fill(folder, 1000, 20_000_000, form, sources)
         listing.write_text("".join(f"{path}\n" for path in paths))
         ours, theirs = in_turn(runs, (command(tool, folder, form),), ([compiled(scratch, source, package)], listing))
         print(f"extract        {name}, {written / 1e6:.1f} MB in {len(paths)} files: CPU {ours[0] / theirs[0]:.2f} x, "

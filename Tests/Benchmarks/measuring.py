@@ -46,16 +46,17 @@ def rendered(text, form):
     return f"<!DOCTYPE html>\n<meta charset=utf-8>\n<main>\n{body}</main>\n" if form == "html" else body
 
 
-def pages(form="md"):
+def pages(form="md", sources=("documents",)):
     """The documents to repeat, as (name, text), without their front matter."""
-    folder = next((f for f in (PROJECT / "../shared/documents", PROJECT / "Corpus") if f.is_dir()))
-    found = [(page.stem, re.sub(r"\A---\n.*?\n---\n", "", page.read_text(), flags=re.S)) for page in sorted(folder.rglob("*.md"))]
+    folders = [folder for folder in (PROJECT / "../shared" / source for source in sources) if folder.is_dir()]
+    files = sorted(page for folder in folders or [PROJECT / "Corpus"] for page in folder.rglob("*.md"))
+    found = [(page.stem, re.sub(r"\A---\n.*?\n---\n", "", page.read_text(), flags=re.S)) for page in files]
     return [(name, rendered(text, form)) for name, text in found]
 
 
-def fill(folder, files=0, size=0, form="md"):
+def fill(folder, files=0, size=0, form="md", sources=("documents",)):
     """Write at least `files` documents of at least `size` bytes together, each different; return their paths and size."""
-    found, paths, written = pages(form), [], 0
+    found, paths, written = pages(form, sources), [], 0
     while len(paths) < files or written < size:
         name, text = found[len(paths) % len(found)]
         path = folder / f"{len(paths) // 100:03}" / f"{len(paths):05}-{name}.{form}"
