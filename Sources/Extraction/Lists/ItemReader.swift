@@ -321,12 +321,26 @@ struct ItemReader {
                 !lexer.isWord(candidate, "enable"),
                 (candidate..<sentence.upperBound).contains(where: {
                     lexer.tokens[$0].means([.reach, .portNoun, .trafficNoun, .endpointNoun])
-                })
+                }) || namesItsObject(candidate, in: sentence)
             {
                 return candidate
             }
         }
         return nil
+    }
+
+    /// "Allow NAME", "Allow outbound TCP 443 to NAME": whether a name is what the verb says to allow. One opens pages, too.
+    private func namesItsObject(_ verb: Int, in sentence: Range<Int>) -> Bool {
+        guard let name = sentence.first(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }),
+            name > verb
+        else { return false }
+        let between = verb + 1..<name
+        let saysWhichWay = between.contains { lexer.tokens[$0].means([.outbound, .inbound]) }
+        return (saysWhichWay || context.demand >= 2 && !lexer.isWord(verb, "open"))
+            && between.allSatisfy { index in
+                let token = lexer.tokens[index]
+                return token.means([.outbound, .inbound, .to]) || token.protocolIndex >= 0 || token.kind == .number
+            }
     }
 
     /// "The firewall must allow …": the verb of what a firewall is obliged to.

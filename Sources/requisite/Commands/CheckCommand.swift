@@ -39,8 +39,10 @@ struct CheckCommand: AsyncParsableCommand {
             ? try await ForeseenCorpus(Sync(configuration, cache: Requisite.cache, agent: Requisite.agent)) {
                 synced.add($0)
             } : nil
-        if let foreseen { configuration = foreseen.configuration }
-        for line in synced.lines { console.say(line) }
+        if let foreseen {
+            configuration = foreseen.configuration
+            for line in synced.lines { console.say(line) }
+        }
         let changes = try await Check(configuration, date: gate.day(), jobs: work.jobs)(watch.monitor)
         watch.end()
         try changesOptions.write(

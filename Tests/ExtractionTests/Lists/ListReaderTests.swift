@@ -56,6 +56,30 @@ import Testing
         #expect(result.records.map { $0.network?.purpose } == ["SIP TCP/UDP", "SSH"])
     }
 
+    @Test func readsNamesThatAVerbAllows() {
+        let result = extraction(
+            fromMarkdown: """
+                # Network requirements
+
+                The agent needs these:
+
+                * Allow outbound a.contoso.com:443
+                * Allow TCP 8443 to b.contoso.com
+                * Permit c.contoso.com
+                * Open d.contoso.com in a browser
+                * Allow the agent to find e.contoso.com
+
+                # Settings
+
+                * Allow outbound f.contoso.com:443
+                * Allow g.contoso.com
+                """)
+        #expect(
+            result.atoms == [
+                "outbound a.contoso.com //443", "b.contoso.com TCP//8443", "c.contoso.com", "outbound f.contoso.com //443",
+            ])
+    }
+
     @Test func readsPortsFlowsAndDemands() {
         let result = extraction(
             fromMarkdown: """
