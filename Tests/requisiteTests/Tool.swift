@@ -41,7 +41,7 @@ enum Tool {
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder.path, directoryHint: .isDirectory)
-        let ofSanitizers = ProcessInfo.processInfo.environment.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+        let ofSanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
         process.environment = ["PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1767225600"]
             .merging(ofSanitizers) { $1 }.merging(environment) { $1 }
         process.standardInput = FileHandle(forReadingAtPath: scratch.path(of: "input"))

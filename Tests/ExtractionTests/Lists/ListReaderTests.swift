@@ -76,7 +76,8 @@ import Testing
                 """)
         #expect(
             result.atoms == [
-                "outbound a.contoso.com //443", "b.contoso.com TCP//8443", "c.contoso.com", "outbound f.contoso.com //443",
+                "outbound a.contoso.com //443", "b.contoso.com TCP//8443", "c.contoso.com",
+                "outbound f.contoso.com //443",
             ])
     }
 
