@@ -20,6 +20,8 @@ struct DocumentWalk {
     private static let deepest = 40
     /// The block behind the one at hand.
     private var following: Block?
+    /// The blocks behind the one at hand; where it is the last inside another, those behind that.
+    private var below: ArraySlice<Block> = []
 
     init(_ document: Document, tags: ServiceTagVocabulary, options: ExtractionOptions) {
         self.document = document
@@ -49,16 +51,19 @@ struct DocumentWalk {
             return
         }
         depth += 1
+        let belowAll = below
         for (index, block) in blocks.enumerated() {
             following = index + 1 < blocks.count ? blocks[index + 1] : nil
+            below = index + 1 < blocks.count ? blocks[(index + 1)...] : belowAll
             if case .table(let table) = block, Footnotes.mayMark(table) {
                 let ofPage = footnotes ?? Footnotes(ofPage: document.blocks)
                 footnotes = ofPage
-                readTable(table, ofPage.joined(below: blocks[(index + 1)...]))
+                readTable(table, ofPage.joined(below: below))
             } else {
                 visit(block)
             }
         }
+        below = belowAll
         depth -= 1
     }
 

@@ -37,6 +37,22 @@ import Testing
         #expect(conditions[4] == "")
     }
 
+    @Test func `what stands below a list explains the tables that end it`() {
+        let result = extraction(
+            fromMarkdown: """
+                # Outbound rules
+
+                - Nodes
+
+                    | Host | Port |
+                    |---|---|
+                    | a.contoso.com † | 443 |
+
+                † Only if telemetry is turned on.
+                """)
+        #expect(result.records.map { $0.network?.condition } == ["Only if telemetry is turned on"])
+    }
+
     @Test func `an asterisk behind a name is neither a port nor part of it`() {
         let result = extraction(
             fromMarkdown:
