@@ -90,11 +90,12 @@ struct Grid {
         return texts.joined(separator: " ")
     }
 
-    /// The tokens of all header cells.
+    /// The tokens of all header cells; none where header cells only repeat what stands above them.
     var headerTokens: Range<Int> {
         guard let first = header.first, let last = header.last, last - first + 1 == header.count, width > 0 else {
             return 0..<0
         }
-        return cell(first, 0).tokens.lowerBound..<cell(last, width - 1).tokens.upperBound
+        let (start, end) = (cell(first, 0).tokens.lowerBound, cell(last, width - 1).tokens.upperBound)
+        return start <= end ? start..<end : 0..<0
     }
 }

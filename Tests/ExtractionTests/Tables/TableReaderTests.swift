@@ -377,4 +377,14 @@ import Testing
         ).atoms
         #expect(atoms == ["a.contoso.net //443"])
     }
+
+    @Test func `a header behind the body that repeats what stands above it heads no less`() {
+        let result = extraction(
+            fromHTML: """
+                <h1>Required hosts</h1>
+                <table><tr><td>a.contoso.net<td><thead><tr><th>Port<th></thead><tr><td>443<td>Control</table>
+                """)
+        #expect(result.records.allSatisfy { $0.location.position.line == 2 })
+        #expect(result.books.isBalanced)
+    }
 }
