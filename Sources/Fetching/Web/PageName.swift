@@ -1,4 +1,5 @@
 internal import Crypto
+internal import RequirementModel
 
 /// The names of pages' copies: the path of the address as folders, and so readable, stable when others join, and known before
 /// anything is asked for.
@@ -52,7 +53,6 @@ enum PageName {
     /// File systems take 255 bytes.
     private static func shortened(_ name: String) -> String {
         guard name.utf8.count > 120 else { return name }
-        let digest = SHA256.hash(data: Array(name.utf8)).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        return name.prefix(100) + "-" + digest.joined()
+        return name.prefix(100) + "-" + Hexadecimal.text(of: SHA256.hash(data: Array(name.utf8)).prefix(4))
     }
 }

@@ -1,10 +1,11 @@
 internal import Crypto
 internal import Foundation
+internal import RequirementModel
 
 /// SHA-256 as the ledger writes it.
 enum Digest {
     /// 64 lower-case hexadecimal digits.
-    static func sha256(of bytes: [UInt8]) -> String { text(of: SHA256.hash(data: bytes)) }
+    static func sha256(of bytes: [UInt8]) -> String { Hexadecimal.text(of: SHA256.hash(data: bytes)) }
 
     /// The digest of a regular file, of which only a piece at a time is in memory; nil when it cannot be read.
     static func sha256(ofFileAt path: String) -> String? {
@@ -16,15 +17,11 @@ enum Digest {
         var piece = [UInt8](repeating: 0, count: pieceSize)
         while true {
             let count = unsafe piece.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-            if count == 0 { return text(of: hash.finalize()) }
+            if count == 0 { return Hexadecimal.text(of: hash.finalize()) }
             guard count > 0 || errno == EINTR else { return nil }
             hash.update(data: piece[..<max(0, count)])
         }
     }
 
     private static let pieceSize = 1 << 16
-
-    private static func text(of digest: SHA256Digest) -> String {
-        digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-    }
 }
