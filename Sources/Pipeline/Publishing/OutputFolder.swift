@@ -36,7 +36,7 @@ struct OutputFolder {
     /// - Throws: ``Failure`` (cannot write).
     func record(_ inventory: DocumentInventory) throws {
         guard documentInventory != inventory else { return }
-        try guardingWrites {
+        try withWrites(below: path) {
             try FileManager.default.createDirectory(
                 atPath: workshop.description, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: workshop.description) }
@@ -55,19 +55,7 @@ struct OutputFolder {
     /// A crash leaves each file whole, old or new, and a list from which the next publication can finish the work.
     /// - Throws: ``Failure`` (cannot write).
     func publish(_ inventory: ArtifactInventory, _ staged: StagedArtifacts) throws -> Publication {
-        try guardingWrites { try publishUnguarded(inventory, staged) }
-    }
-
-    /// Does `work`; what keeps it from writing ends the command.
-    func guardingWrites<Result>(_ work: () throws -> Result) throws -> Result {
-        do {
-            return try work()
-        } catch let failure as Failure {
-            throw failure
-        } catch {
-            let path = (error as NSError).userInfo[NSFilePathErrorKey] as? String ?? path.description
-            throw Failure(.cannotWrite, "cannot write '\(path)': \(SystemError.reason(error))")
-        }
+        try withWrites(below: path) { try publishUnguarded(inventory, staged) }
     }
 
     private func publishUnguarded(_ inventory: ArtifactInventory, _ staged: StagedArtifacts) throws -> Publication {
@@ -95,7 +83,7 @@ struct OutputFolder {
             }
         }
         try write(inventory.json, to: inventoryFile)
-        removeEmptyFolders(of: stale)
+        for entry in stale { DiskPath(entry.path, relativeTo: path).removeEmptyFolders(below: path) }
         return publication
     }
 
@@ -107,11 +95,7 @@ struct OutputFolder {
     }
 
     private func put(_ draft: DiskPath, at target: DiskPath) throws {
-        try FileManager.default.createDirectory(atPath: target.parent.description, withIntermediateDirectories: true)
-        guard target.parent.resolved.isInside(path.resolved) else {
-            throw Failure(.cannotWrite, "'\(target)' is behind a link that leads out of the output; remove the link")
-        }
-        try draft.replace(target)
+        try draft.place(at: target, below: path, as: target.description, of: "output")
     }
 
     private func place(of path: String) throws(Failure) -> DiskPath {
@@ -123,17 +107,5 @@ struct OutputFolder {
     func digest(at path: String) -> String? {
         guard ArtifactPath.isSafe(path) else { return nil }
         return Digest.sha256(ofFileAt: DiskPath(path, relativeTo: self.path).description)
-    }
-
-    private func removeEmptyFolders(of stale: [FileDigest]) {
-        for entry in stale {
-            var folder = DiskPath(entry.path, relativeTo: path).parent
-            while folder != path, folder.isInside(path),
-                (try? FileManager.default.contentsOfDirectory(atPath: folder.description))?.isEmpty == true
-            {
-                try? FileManager.default.removeItem(atPath: folder.description)
-                folder = folder.parent
-            }
-        }
     }
 }

@@ -25,7 +25,7 @@ struct StagedArtifacts {
                 continue
             }
             let draft = DiskPath("\(drafts.count)", relativeTo: output.workshop)
-            try output.guardingWrites {
+            try withWrites(below: output.path) {
                 try FileManager.default.createDirectory(
                     atPath: output.workshop.description, withIntermediateDirectories: true)
                 try draft.write(bytes)

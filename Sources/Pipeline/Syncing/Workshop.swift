@@ -26,7 +26,7 @@ struct Workshop {
 
     /// Finishes what a stopped sync began to place, and clears away what it only prepared.
     func recover() throws(Failure) {
-        try guarding {
+        try withWrites(below: corpus) {
             if isInterrupted { try carryOut() } else { try clear() }
         }
     }
@@ -40,7 +40,7 @@ struct Workshop {
         {
             return
         }
-        try guarding {
+        try withWrites(below: corpus) {
             do {
                 try clear()
                 for (path, bytes) in placement.writes { try write(bytes, to: DiskPath(listed: path, in: pages)) }
@@ -65,32 +65,16 @@ struct Workshop {
             if FileStatus(of: target.description, followingLinks: false) != nil {
                 try FileManager.default.removeItem(atPath: target.description)
             }
-            removeEmptyFolders(above: target)
+            target.removeEmptyFolders(below: corpus)
         }
         if pages.kind == .folder {
             for path in try FileTree(root: pages.description).paths {
-                let target = DiskPath(listed: path, in: corpus)
-                try FileManager.default.createDirectory(
-                    atPath: target.parent.description, withIntermediateDirectories: true)
-                guard target.parent.resolved.isInside(corpus.resolved) else {
-                    throw Failure(
-                        .cannotWrite, "'\(path)' is behind a link that leads out of the corpus; remove the link")
-                }
-                try DiskPath(listed: path, in: pages).replace(target)
+                try DiskPath(listed: path, in: pages)
+                    .place(at: DiskPath(listed: path, in: corpus), below: corpus, as: path, of: "corpus")
             }
         }
         if newLock.kind != nil { try newLock.replace(lock) }
         try clear()
-    }
-
-    private func removeEmptyFolders(above file: DiskPath) {
-        var folder = file.parent
-        while folder != corpus, folder.isInside(corpus),
-            (try? FileManager.default.contentsOfDirectory(atPath: folder.description))?.isEmpty == true
-        {
-            try? FileManager.default.removeItem(atPath: folder.description)
-            folder = folder.parent
-        }
     }
 
     private func clear() throws {
@@ -103,16 +87,5 @@ struct Workshop {
     private func write(_ bytes: [UInt8], to target: DiskPath) throws {
         try FileManager.default.createDirectory(atPath: target.parent.description, withIntermediateDirectories: true)
         try Data(bytes).write(to: URL(filePath: target.description))
-    }
-
-    private func guarding(_ work: () throws -> Void) throws(Failure) {
-        do {
-            try work()
-        } catch let failure as Failure {
-            throw failure
-        } catch {
-            let path = (error as NSError).userInfo[NSFilePathErrorKey] as? String ?? corpus.description
-            throw Failure(.cannotWrite, "cannot write '\(path)': \(SystemError.reason(error))")
-        }
     }
 }
