@@ -51,3 +51,19 @@ extension Service {
         return !["TCP", "UDP", "SCTP", "any"].contains(transport)
     }
 }
+
+extension [RequirementDraft] {
+    /// Takes the addresses that each names as where the traffic comes from.
+    /// - Returns: Those that then say too little and are left out, with the reason.
+    mutating func takePlacesAsSources() -> [(position: SourcePosition, reason: SkipReason)] {
+        var left: [(position: SourcePosition, reason: SkipReason)] = []
+        self = compactMap { draft in
+            var draft = draft
+            draft.takePlacesAsSources()
+            guard let shortcoming = draft.shortcoming else { return draft }
+            left.append((draft.position, shortcoming))
+            return nil
+        }
+        return left
+    }
+}

@@ -16,16 +16,7 @@ struct TableReader {
 
         /// What is listed here is where traffic comes from.
         mutating func takePlacesAsSources() {
-            let places = drafts
-            drafts = []
-            for var draft in places {
-                draft.takePlacesAsSources()
-                if let shortcoming = draft.shortcoming {
-                    skipped.append((draft.position, shortcoming))
-                } else {
-                    drafts.append(draft)
-                }
-            }
+            skipped += drafts.takePlacesAsSources()
         }
     }
 

@@ -35,17 +35,9 @@ struct PieceOutcome {
 
     /// What is listed here is where traffic comes from.
     mutating func takePlacesAsSources() {
-        let places = drafts
-        drafts = []
-        for var draft in places {
-            draft.takePlacesAsSources()
-            if let shortcoming = draft.shortcoming {
-                rowsInRecords -= 1
-                skip(draft.position, shortcoming)
-            } else {
-                drafts.append(draft)
-            }
-        }
+        let left = drafts.takePlacesAsSources()
+        rowsInRecords -= left.count
+        skipped += left
     }
 
     /// What becomes of a list that only says something of what stands behind it, read as `outcome` by itself.
