@@ -5,7 +5,6 @@ struct GitPages {
     private let selection: GitSelection
     private let mirror: PartialMirror
     private let held: HeldSource
-    private let locked: [String: LockedPage]
     /// What comes along because a page includes it, by path.
     private var included: [String: ObjectID] = [:]
     /// What pages include and the commit does not have.
@@ -17,7 +16,6 @@ struct GitPages {
         self.selection = selection
         self.mirror = mirror
         self.held = held
-        locked = Dictionary((held.locked?.pages ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// No page is as large by three orders of magnitude.
@@ -49,7 +47,7 @@ struct GitPages {
         guard selection.files.allSatisfy({ isAsLocked($0.value, at: $0.key) && !isIncluded($0.key) }) else {
             return false
         }
-        let parts = locked.keys.filter(isIncluded)
+        let parts = lockedPaths.filter(isIncluded)
         let found = try await entries(Set(parts + absentBefore))
         guard found.count == parts.count, found.allSatisfy({ isAsLocked($0.blob, at: $0.path) }) else { return false }
         for entry in found { included[entry.path] = entry.blob }
@@ -58,10 +56,12 @@ struct GitPages {
     }
 
     private func isAsLocked(_ blob: ObjectID, at path: String) -> Bool {
-        locked[path]?.gitOrigin?.blob == blob.description
+        held.locked?[path]?.gitOrigin?.blob == blob.description
     }
 
-    private func isIncluded(_ path: String) -> Bool { locked[path]?.gitOrigin?.isIncluded == true }
+    private func isIncluded(_ path: String) -> Bool { held.locked?[path]?.gitOrigin?.isIncluded == true }
+
+    private var lockedPaths: [String] { held.locked?.pages.map(\.path) ?? [] }
 
     private func entries(_ paths: Set<String>) async throws(GitError) -> [TreeEntry] {
         try await mirror.repository.files(at: selection.commit, named: paths)
@@ -109,7 +109,8 @@ struct GitPages {
             let isSame = last != nil && isAsLocked(blob, at: path)
             isNew = isNew || !isSame || isIncluded(path) != isPart
             let origin = GitOrigin(
-                commit: isSame && !isRewritten ? locked[path]?.gitOrigin?.commit ?? tip : tip, blob: blob.description,
+                commit: isSame && !isRewritten ? held.locked?[path]?.gitOrigin?.commit ?? tip : tip,
+                blob: blob.description,
                 isIncluded: isPart)
             let isHeld = isAsLocked(blob, at: path) && held.copy(path) != nil
             let content = isHeld ? nil : bytes(of: blob, at: path)
@@ -125,7 +126,7 @@ struct GitPages {
                 FetchedPage(
                     path: path, bytes: content, origin: .git(origin), formerPath: selection.formerPaths[path]))
         }
-        for path in locked.keys.sorted() where isIncluded(path) && files[path] == nil {
+        for path in lockedPaths where isIncluded(path) && files[path] == nil {
             if absentIncludes.contains(path) {
                 fetched.gone.append(
                     GonePage(

@@ -24,8 +24,9 @@ public struct LockedSource: Sendable, Hashable {
     public var name: String
     /// Where the source stood.
     public var state: State
-    /// Its pages by path.
-    public var pages: [LockedPage]
+    /// Its pages, in the order of their paths.
+    public let pages: [LockedPage]
+    private let places: [String: Int]
 
     /// Where a source stood when it was fetched.
     public enum State: Sendable, Hashable {
@@ -37,11 +38,14 @@ public struct LockedSource: Sendable, Hashable {
     public init(name: String, state: State, pages: [LockedPage]) {
         self.name = name
         self.state = state
-        self.pages = pages.sorted { $0.path < $1.path }
+        let sorted = pages.sorted { $0.path < $1.path }
+        self.pages = sorted
+        places = Dictionary(
+            zip(sorted.lazy.map(\.path), sorted.indices), uniquingKeysWith: { first, _ in first })
     }
 
     /// The page at `path` below the source's folder.
-    public subscript(path: String) -> LockedPage? { pages.first { $0.path == path } }
+    public subscript(path: String) -> LockedPage? { places[path].map { pages[$0] } }
 }
 
 /// Where a repository stood.

@@ -7,20 +7,17 @@ extension DirectiveScanner {
     mutating func readTemplateTag(_ text: Range<Int>, lineStart: Int) {
         let column = column(of: text.lowerBound, lineStart: lineStart)
         let line = source.bytes[text].trimmed
-        if line.starts(with: "{:".utf8), line.last == UInt8(ascii: "}") {
-            append(Directive(.nothing, lines: self.line...self.line, column: column))
-        }
-        guard let tag = TemplateTag(line), !tag.isInclusion else { return }
-        guard tag.isTab else { return append(Directive(.nothing, lines: self.line...self.line, column: column)) }
-        if tag.isClosing {
-            guard let index = open.lastIndex(where: { $0.marker == .templateTab }) else {
-                return append(Directive(.nothing, lines: self.line...self.line, column: column))
-            }
-            close(index, bodyEnd: lineStart, lastLine: self.line)
-        } else {
+        let tag = TemplateTag(line)
+        let isAttributes = line.starts(with: "{:".utf8) && line.last == UInt8(ascii: "}")
+        guard isAttributes || tag?.isInclusion == false else { return }
+        if let tag, tag.isTab, !tag.isClosing {
             var directive = Directive(.tab, lines: self.line...self.line, column: column)
             directive.label = tag.title
             begin(directive, .templateTab)
+        } else if tag?.isTab == true, let index = open.lastIndex(where: { $0.marker == .templateTab }) {
+            close(index, bodyEnd: lineStart, lastLine: self.line)
+        } else {
+            append(Directive(.nothing, lines: self.line...self.line, column: column))
         }
     }
 

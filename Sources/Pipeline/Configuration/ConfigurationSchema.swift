@@ -78,11 +78,7 @@ public enum ConfigurationSchema {
         writer.member("type", ["array", "null"])
         writer.key("items")
         writer.object { writer in
-            writer.member("type", "object")
-            writer.key("additionalProperties")
-            writer.value(false)
-            writer.key("properties")
-            writer.object { writer in
+            closedObject(&writer, mayBeEmpty: false) { writer in
                 property(.name, &writer) { writer in
                     string(&writer)
                     writer.member("pattern", "^[A-Za-z0-9][A-Za-z0-9._-]*$")
@@ -162,9 +158,11 @@ public enum ConfigurationSchema {
         }
     }
 
-    private static func closedObject(_ writer: inout JSONWriter, _ properties: (inout JSONWriter) -> Void) {
+    private static func closedObject(
+        _ writer: inout JSONWriter, mayBeEmpty: Bool = true, _ properties: (inout JSONWriter) -> Void
+    ) {
         // An empty section of YAML is null, and says as little as an empty object.
-        writer.member("type", ["object", "null"])
+        if mayBeEmpty { writer.member("type", ["object", "null"]) } else { writer.member("type", "object") }
         writer.key("additionalProperties")
         writer.value(false)
         writer.key("properties")

@@ -42,18 +42,10 @@ extension ConfigurationReader {
         }
         switch (members[.git], members[.https]) {
         case (let git?, nil):
-            for key in [ConfigurationKey.timeout, .pageLimit] {
-                if let node = members[key] {
-                    fault("invalid-source", at: node, "'\(key.name)' belongs to an https source; '\(name)' has 'git'")
-                }
-            }
+            refuse([.timeout, .pageLimit], in: members, as: "belongs to an https source; '\(name)' has 'git'")
             return gitSource(git, members, in: node).map { Source(name: name, kind: .git($0)) }
         case (nil, let https?):
-            for key in [ConfigurationKey.ref, .paths] {
-                if let node = members[key] {
-                    fault("invalid-source", at: node, "'\(key.name)' belongs to a git source; '\(name)' has 'https'")
-                }
-            }
+            refuse([.ref, .paths], in: members, as: "belongs to a git source; '\(name)' has 'https'")
             return Source(name: name, kind: .https(webSource(https, members)))
         case (nil, nil):
             fault("invalid-source", at: node, "the source '\(name)' says not where it is; give 'git' or 'https'")
@@ -61,6 +53,15 @@ extension ConfigurationReader {
             fault("invalid-source", at: node, "the source '\(name)' has both 'git' and 'https'; make it two sources")
         }
         return nil
+    }
+
+    /// Notes each of `keys` that a source of the other kind has.
+    private mutating func refuse(
+        _ keys: [ConfigurationKey], in members: [ConfigurationKey: Node], as reason: String
+    ) {
+        for key in keys {
+            if let node = members[key] { fault("invalid-source", at: node, "'\(key.name)' \(reason)") }
+        }
     }
 
     private mutating func gitSource(
