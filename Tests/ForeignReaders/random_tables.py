@@ -35,8 +35,10 @@ class Markdown:
 
     # “Blocks of type 7 may not interrupt a paragraph” (CommonMark 0.31.2, section 4.6), nor one that goes on lazily from within a
     # list or quotation, as leaving out markers changes nothing of it (5.1 and 5.2, laziness). In cmark-gfm 0.29 a line of one such
-    # tag does interrupt that, so these stand only where there is none.
+    # tag does interrupt that, so these stand only where there is none,
+    # and a row of one tag ends with a pipe where there may be one.
     tags = ['<a href="x">', "<span>", "</span>"]
+    row_of_tag = re.compile(r"\s*</?(br|region)/?>\s*")
     container = re.compile(r"\s*(>|([-+*]|\d+[.)])(\s|$))")
 
     def __init__(self, random):
@@ -47,6 +49,8 @@ class Markdown:
         lines = []
         for _ in range(self.random.randint(1, 4)):
             block, form = self.block(), chance()
+            if form < .7:
+                block = [line + "|" if self.row_of_tag.fullmatch(line) else line for line in block]
             if form < .2:
                 block = [("- " if not n else pick(["  ", "  ", "  ", "", "   ", "    ", "\t"])) + x for n, x in enumerate(block)]
             elif form < .4:

@@ -17,7 +17,7 @@ enum HostName {
                 depth += 1
                 hasMark = true
                 labelLength += 1
-            case UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
             case _ where depth > 0: continue
             case UInt8(ascii: "."):
                 if labelLength == 0, position > host.lowerBound { return false }
@@ -89,8 +89,9 @@ enum HostName {
         var end = range.lowerBound
         scan: while end < range.upperBound {
             switch text[end] {
-            case UInt8(ascii: "<"), UInt8(ascii: "{"): depth += 1
-            case UInt8(ascii: ">"), UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            // A placeholder may close twice: `{name}}`.
+            case UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
             case UInt8(ascii: "/"), UInt8(ascii: "?"): if depth == 0 { break scan }
             default: break
             }

@@ -53,13 +53,15 @@ struct NameWriter {
         }?.upperBound
     }
 
-    /// Writes `{name}`: lower case, spaces and underscores as hyphens.
+    /// Writes `{name}`: lower case, spaces and underscores as hyphens, and so the slash of `<region/zone>`, which would
+    /// end a host's name.
     mutating func placeholder(_ bytes: [UInt8], _ range: Range<Int>) {
         var name: [UInt8] = []
         for position in range {
             switch bytes[position] {
             case Folding.filler, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"): continue
-            case ASCII.space, UInt8(ascii: "_"): if name.last != UInt8(ascii: "-") { name.append(UInt8(ascii: "-")) }
+            case ASCII.space, UInt8(ascii: "_"), UInt8(ascii: "/"):
+                if name.last != UInt8(ascii: "-") { name.append(UInt8(ascii: "-")) }
             case let byte: name.append(ASCII.lowercased(byte))
             }
         }

@@ -29,7 +29,13 @@ extension BlockReader {
             last = next
             table.extend(source.bytes, stripped)
         }
-        if table.lines.upperBound < stripped.count, page.allowsReadingAnew() {
+        let vanished =
+            table.lines.upperBound == stripped.count ? definitions(below: stripped, of: last, inside: prefixes) : []
+        if !vanished.isEmpty {
+            stripped += vanished
+            table.extend(source.bytes, stripped)
+        }
+        if table.lines.upperBound < stripped.count || !vanished.isEmpty, page.allowsReadingAnew() {
             cut = OmittedTable(table, among: stripped, of: source)
             return true
         }
@@ -44,6 +50,22 @@ extension BlockReader {
     private func adjoining(_ node: TreeNode, below line: Int) -> TreeNode? {
         guard let next = node.next, self.line(next.startLine) == line + 1 else { return nil }
         return next
+    }
+
+    /// The lines right below an underlined row that are link definitions to libcmark, and so nothing of its tree.
+    private func definitions(
+        below lines: [ParagraphLine], of heading: TreeNode, inside prefixes: [Container]
+    ) -> [ParagraphLine] {
+        guard heading.kind == CMARK_NODE_HEADING else { return [] }
+        let end = heading.next.map { line($0.startLine) } ?? source.lineCount + 1
+        var definitions: [ParagraphLine] = []
+        for line in stride(from: lines[lines.count - 1].line + 1, to: end, by: 1) {
+            let next = ParagraphLine(source, line: line, inside: prefixes)
+            guard !next.isLazy, let first = next.text.first else { break }
+            guard !definitions.isEmpty || source.bytes[first] == UInt8(ascii: "[") else { break }
+            definitions.append(next)
+        }
+        return LinkDefinitions.areAll(definitions, of: source) ? definitions : []
     }
 
     private func lines(of node: TreeNode) -> ClosedRange<Int> {

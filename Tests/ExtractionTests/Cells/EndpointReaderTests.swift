@@ -49,6 +49,8 @@ import Testing
         ("HostIP:53 (if using a resolver of your own)", "named HostIP //53 if=if using a resolver of your own"),
         ("Company portal: https://portal.example.com/", "fqdn portal.example.com TCP/HTTPS/"),
         ("-", ""), ("N/A", ""), ("none", ""),
+        ("{region/zone}.example.com/{a/b}/c", "fqdn {region-zone}.example.com/{a-b}/c"),
+        ("https://{region}}.example.com/status", "fqdn {region}.example.com/status TCP/HTTPS/"),
     ])
     func readsCells(cell: String, places: String) {
         #expect(read(RichText(cell)) == places)

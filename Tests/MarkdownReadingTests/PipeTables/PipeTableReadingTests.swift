@@ -272,6 +272,25 @@ import Testing
             p @5:1 | b |
             """),
         Page(
+            "rows that underline the header and define links to CommonMark",
+            """
+            | a | b |
+            |---|---|
+            =
+            [r]: /t
+            'title'
+
+            [r]
+            """,
+            """
+            table @1:1
+              header @1:1 | #a | #b |
+              body @3:1 | = | ∅ |
+              body @4:1 | [r]: /t | ∅ |
+              body @5:1 | 'title' | ∅ |
+            p @7:1 [r]
+            """),
+        Page(
             "links to definitions elsewhere on the page",
             """
             | a |
