@@ -195,7 +195,9 @@ struct EndpointReader {
         let remarks = PhraseSplitter(lexer: lexer).trailingRemarks(of: range)
         var destination = Destination(.any)
         var core = range
-        if let first = remarks.first, apply([first], to: &destination) || isCodeBefore(first, range) {
+        if let first = remarks.first, !abbreviates(first, range.lowerBound..<first.lowerBound - 1),
+            apply([first], to: &destination) || isCodeBefore(first, range)
+        {
             core = range.lowerBound..<first.lowerBound - 1
         }
         let bare = withoutPort(core)
@@ -219,6 +221,14 @@ struct EndpointReader {
     private func startsWithOr(_ range: Range<Int>) -> Bool {
         guard let first = range.first, range.count > 1 else { return false }
         return lexer.tokens[first].means(.or)
+    }
+
+    /// "Key Management Server (KMS)": whether `remark` is one word of the letters that the words before it begin with.
+    private func abbreviates(_ remark: Range<Int>, _ words: Range<Int>) -> Bool {
+        guard remark.count == 1, let only = remark.first else { return false }
+        let letters = lexer.bytes[lexer.tokens[only].range]
+        let initials = words.suffix(letters.count).map { lexer.bytes[Int(lexer.tokens[$0].start)] }
+        return letters.count > 1 && initials.elementsEqual(letters)
     }
 
     /// "`appliance VM IPs` (to each other)": what stands behind code is a remark.

@@ -7,15 +7,24 @@ struct FlowReader {
 
     /// The two ends that `tokens` name, as written; nil where they name none.
     func ends(in tokens: Range<Int>) -> (source: String?, destination: String?)? {
-        let inner = innermost(tokens)
-        if let arrow = inner.first(where: { isArrow($0) }) {
-            let left = words(inner.lowerBound..<arrow)
-            let right = words(arrow + 1..<inner.upperBound)
-            guard !left.isEmpty, !right.isEmpty else { return nil }
-            return lexer.tokens[arrow].kind == .arrowLeft ? (right, left) : (left, right)
-        }
+        if let ends = arrowEnds(in: tokens) { return (words(ends.source), words(ends.destination)) }
+        if tokens.contains(where: { isArrow($0) }) { return nil }
         if let subject = subject(of: tokens) { return (subject, nil) }
         return nil
+    }
+
+    /// What stands on both sides of an arrow; nil where there is none, or nothing on one side.
+    func arrowEnds(in tokens: Range<Int>) -> (source: Range<Int>, destination: Range<Int>, isBothWays: Bool)? {
+        let inner = innermost(tokens)
+        guard let arrow = inner.first(where: { isArrow($0) }) else { return nil }
+        let left = inner.lowerBound..<arrow
+        let right = arrow + 1..<inner.upperBound
+        guard !left.isEmpty, !right.isEmpty else { return nil }
+        switch lexer.tokens[arrow].kind {
+        case .arrowLeft: return (right, left, false)
+        case .arrowBoth: return (left, right, true)
+        default: return (left, right, false)
+        }
     }
 
     /// The ends that a direction's cell names: an arrow's, or "From X to Y".

@@ -49,10 +49,10 @@ extension EndpointReader {
         }
     }
 
-    /// "203.0.113.8 to 203.0.113.15": the range whose ends the tokens at `low` and `high` are.
+    /// "203.0.113.8 to 203.0.113.15", "203.0.113.8 - 203.0.113.15": the range whose ends the tokens at `low` and `high` are.
     private func addressRange(from low: Int, to high: Int, _ phrase: PhraseSplitter.Phrase) -> Destination? {
         guard high == low + 2, high < phrase.tokens.upperBound, lexer.tokens[low].kind == .address,
-            lexer.tokens[high].kind == .address, lexer.isWord(low + 1, "to"),
+            lexer.tokens[high].kind == .address, lexer.isWord(low + 1, "to") || lexer.tokens[low + 1].kind == .dash,
             let first = IPAddress.single(lexer.bytes, lexer.tokens[low].range),
             let last = IPAddress.single(lexer.bytes, lexer.tokens[high].range)
         else { return nil }

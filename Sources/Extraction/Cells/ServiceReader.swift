@@ -164,7 +164,7 @@ struct ServiceReader {
         let isRemark = inner.contains { index in
             let token = lexer.tokens[index]
             return token.kind == .word && token.protocolIndex < 0
-                && !token.means([.portNoun, .default, .and, .or, .to, .above, .any, .range, .over])
+                && !token.means([.portNoun, .default, .and, .or, .to, .above, .any, .range, .over, .be])
         }
         let hasProtocol = inner.contains { lexer.tokens[$0].protocolIndex >= 0 }
         let hasNumber = inner.contains { lexer.tokens[$0].kind == .number }

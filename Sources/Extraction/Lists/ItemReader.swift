@@ -21,7 +21,7 @@ struct ItemReader {
             draft.said.services = services(in: sentence)
             guard !draft.destinations.isEmpty || context.demand >= 2 || opensPorts(sentence) else { return nil }
         } else if beginsWithPort, isWholeFlow {
-            read(lexed.tokens, into: &draft)
+            read(namesPlace(firstSentence) ? firstSentence : lexed.tokens, into: &draft)
             draft.sources = FlowReader(lexer: lexer, lexed: lexed).source(in: lexed.tokens).map { [.named($0)] } ?? []
         } else if context.demand >= 2, let flow = FlowReader(lexer: lexer, lexed: lexed).flow(in: lexed.tokens) {
             draft.sources = [.named(flow.source)]
@@ -31,10 +31,10 @@ struct ItemReader {
         } else if context.demand >= 2, let ports = leadingPorts {
             let said = services(in: lexed.tokens)
             draft.said.services = Service.product(said.isEmpty ? application(behind: ports) : said, ports)
-        } else if context.demand >= 2, let ports = labelledPorts {
+        } else if context.demand >= 2, let ports = defaultPorts ?? labelledPorts {
             draft.said.services = ports
         } else if context.demand >= 2, beginsWithPort {
-            draft.said.services = services(in: lexed.tokens)
+            draft.said.services = services(in: firstSentence)
             guard draft.said.services.contains(where: { $0.port != nil || $0.needsNoPort }) else { return nil }
         } else {
             return nil
@@ -85,7 +85,7 @@ struct ItemReader {
     }
 
     /// Protocols and ports of the item; "port 123 for NTP" names the application behind the port.
-    private func services(in range: Range<Int>) -> [Service] {
+    func services(in range: Range<Int>) -> [Service] {
         let found = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: range)
         guard found.sayPorts else {
             return found.filter { isHow($0, range) }
@@ -151,7 +151,7 @@ struct ItemReader {
     // MARK: Forms
 
     /// The item without what stands in brackets before it: "[x] …", "[Optional] …".
-    private var body: Range<Int> {
+    var body: Range<Int> {
         guard let first = lexed.tokens.first, lexer.tokens[first].kind == .open,
             let close = lexed.tokens.prefix(5).first(where: { lexer.tokens[$0].kind == .close }),
             close + 1 < lexed.tokens.upperBound
@@ -187,107 +187,17 @@ struct ItemReader {
             ? mark + 1..<lexed.tokens.upperBound : nil
     }
 
-    /// The bare numbers that the item begins with, where ports are what the list is about: "5671", "8443 - console".
-    private var leadingPorts: [Service]? {
-        guard context.listsPorts, let first = body.first(where: { lexer.tokens[$0].kind != .pipe }),
-            lexer.tokens[first].kind == .number
-        else { return nil }
-        let end = portsEnd(first)
-        // `50/esp` is a protocol by its number.
-        if end < body.upperBound, lexer.tokens[end].protocolIndex >= 0, lexer.tokens[end - 1].kind == .slash {
-            return nil
-        }
-        if countsSomething(end), !lexer.isOneMark(first..<end, of: lexed) { return nil }
-        let services = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<end)
-        return services.sayPorts && services.allSatisfy({ !$0.saysProtocol }) ? services : nil
-    }
-
-    /// "22 - SSH", "8800: HTTP access": the application that is all that stands behind the ports, or how one gets there.
-    private func application(behind ports: [Service]) -> [Service] {
-        guard ports.count == 1,
-            let mark = body.first(where: { [.dash, .colon, .open].contains(lexer.tokens[$0].kind) }),
-            mark + 1 < body.upperBound, lexer.tokens[mark + 1].protocolIndex >= 0
-        else { return [] }
-        let entry = ProtocolVocabulary.entries[Int(lexer.tokens[mark + 1].protocolIndex)]
-        let isAll =
-            mark + 2 >= body.upperBound || [.close, .comma].contains(lexer.tokens[mark + 2].kind)
-            || lexer.tokens[mark + 2].means([.reach, .trafficNoun, .protocolNoun])
-        guard entry.application != nil, !entry.isCommonWord, isAll else { return [] }
-        return [Service(transport: entry.transport, application: entry.application)]
-    }
-
-    /// The ports behind a label, where ports are what the list is about: "Console: 8443", "Peers (port 2380)".
-    private var labelledPorts: [Service]? {
-        if isLabelledPort, let first = body.prefix(6).first(where: { lexer.tokens[$0].kind == .number }) {
-            let ports = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<portsEnd(first))
-            return ports.sayPorts ? ports : nil
-        }
-        guard let last = body.last, lexer.tokens[last].kind != .period else { return nil }
-        if context.listsPorts,
-            let mark = body.prefix(8).first(where: { [.colon, .dash].contains(lexer.tokens[$0].kind) }),
-            mark > body.lowerBound, mark + 1 < body.upperBound
-        {
-            let rest = mark + 1..<body.upperBound
-            let first = rest.first { lexer.tokens[$0].kind != .pipe } ?? rest.lowerBound
-            if lexer.tokens[first].kind == .number, lexer.tokens[first].high >= Self.leastLabelled {
-                let end = portsEnd(first)
-                guard !countsSomething(end) else { return nil }
-                let ports = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: first..<end)
-                let said = ServiceReader(lexer: lexer, takesBareNumbers: false)
-                    .services(in: body.lowerBound..<mark).filter { $0.application == nil && $0.port == nil }
-                return ports.sayPorts ? Service.product(said, ports) : nil
-            }
-            if rest.prefix(3).contains(where: { lexer.tokens[$0].means(.portNoun) }) {
-                let ports = services(in: rest)
-                return ports.sayPorts ? ports : nil
-            }
-        }
-        guard body.count <= 12, body.contains(where: { lexer.tokens[$0].means(.portNoun) }) else { return nil }
-        let ports = services(in: body)
-        let arePairs = ports.allSatisfy { $0.transport != nil && $0.port != nil }
-        return ports.sayPorts && (context.listsPorts || arePairs) ? ports : nil
-    }
-
-    /// Behind a label smaller numbers are counts as likely as ports.
-    private static let leastLabelled = 20
-
-    /// Where the run of ports that begins at `first` ends.
-    private func portsEnd(_ first: Int) -> Int {
-        (first..<body.upperBound).first { index in
-            let token = lexer.tokens[index]
-            let goesOn =
-                token.kind == .number || [.comma, .slash, .ampersand].contains(token.kind)
-                || token.means([.and, .or, .to])
-                || (token.kind == .dash && index + 1 < body.upperBound && lexer.tokens[index + 1].kind == .number)
-            return !goesOn
-        } ?? body.upperBound
-    }
-
-    /// "3 nodes": whether the word at `index`, right behind numbers, says what they count.
-    private func countsSomething(_ index: Int) -> Bool {
-        index < body.upperBound && lexer.tokens[index].kind == .word && lexer.tokens[index].protocolIndex < 0
-            && !lexer.tokens[index].means([.purpose, .be, .portNoun, .inbound, .outbound])
-    }
-
-    private var beginsWithPort: Bool {
-        for index in body.prefix(6) {
-            let token = lexer.tokens[index]
-            if token.kind == .number { return true }
-            let leads =
-                token.protocolIndex >= 0 || token.means([.portNoun, .outbound, .inbound, .and, .or])
-                || token.kind != .word
-            if !leads { return false }
-        }
-        return false
-    }
-
     /// "Outbound TCP 443 from the server to NAME" says all by itself.
     private var isWholeFlow: Bool {
         guard let first = lexed.tokens.first,
             lexer.tokens[first].means([.outbound, .inbound]) || lexer.tokens[first].protocolIndex >= 0
         else { return false }
         return lexed.tokens.contains { lexer.tokens[$0].kind == .number }
-            && lexed.tokens.contains { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
+            && namesPlace(lexed.tokens)
+    }
+
+    private func namesPlace(_ range: Range<Int>) -> Bool {
+        range.contains { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
     }
 
     /// The part of the item that says that something must be allowed: "Allow … to NAME", "NAME must also be accessible".

@@ -33,7 +33,8 @@ struct SentenceReader {
 
     /// The sentences in `range` of the tokens that could say something.
     func sentences(in range: Range<Int>) -> [Sentence] {
-        wholeSentences(of: range).compactMap { tokens in
+        var before = Reach.itself
+        return wholeSentences(of: range).compactMap { tokens in
             var senses: WordSenses = []
             var namesPlaces = false
             var hasProtocol = false
@@ -44,7 +45,8 @@ struct SentenceReader {
                 hasProtocol = hasProtocol || token.protocolIndex >= 0 || token.kind == .url || token.kind == .colon
             }
             guard !senses.isDisjoint(with: Self.interesting) || hasProtocol || namesPlaces else { return nil }
-            let reach = reach(of: tokens, senses)
+            let reach = reach(of: tokens, senses, after: before)
+            before = reach
             var statement = statement(of: tokens, senses, isLabel: false, isLeadIn: reach == .next)
             if reach == .itself {
                 statement.direction = nil
@@ -89,8 +91,10 @@ struct SentenceReader {
 
     // MARK: Reach
 
-    private func reach(of tokens: Range<Int>, _ senses: WordSenses) -> Reach {
-        if tokens.isEmpty { return .itself }
+    private func reach(of tokens: Range<Int>, _ senses: WordSenses, after before: Reach) -> Reach {
+        guard let first = tokens.first else { return .itself }
+        // "They're needed for outbound …" speaks of what the sentence before it does.
+        if lexer.isWord(first, "they") || lexer.isWord(first, "they're") { return before }
         if endsInColon(tokens) { return .next }
         if isWholeThing(tokens, senses) { return .document }
         if senses.contains(.deictic), speaksOfThese(tokens), !pointsElsewhere(tokens) {

@@ -99,6 +99,9 @@ struct ColumnEvidence {
     /// Whether arrows stand in most cells beside ports.
     var isArrows: Bool { arrowShare >= 0.5 && numberShare >= 0.5 }
 
+    /// Whether arrows stand in most cells between two ends.
+    var areFlows: Bool { arrowShare >= 0.5 && numberShare < 0.5 }
+
     /// Whether most cells are types of DNS records.
     var areDNSRecordTypes: Bool { recordTypeShare >= 0.6 }
 
@@ -150,7 +153,7 @@ struct ColumnEvidence {
             return said
         case .endpoint where areMarks: return .note
         case .direction: return directionShare > 0 || arrowShare > 0 ? said : .note
-        case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag, .priority, .transport: return said
+        case .source, .destination, .sourceOrDestination, .flow, .endpoint, .serviceTag, .priority, .transport: return said
         }
     }
 
@@ -161,6 +164,7 @@ struct ColumnEvidence {
         if directionShare >= 0.6 { return .direction }
         if accessShare >= 0.6 { return .access }
         if protocolShare >= 0.6, numberShare < 0.5 { return .protocol }
+        if pairedShare >= 0.8 { return .protocolAndPort }
         return nil
     }
 }
@@ -180,6 +184,7 @@ extension ColumnEvidence {
     private func share(of role: ColumnRole) -> (Double, String)? {
         switch role {
         case .source, .destination, .sourceOrDestination, .endpoint: (placeShare, "names, tags or addresses")
+        case .flow: (arrowShare, "arrows")
         case .serviceTag: (tagShare, "service tags")
         case .port, .sourcePort, .tcpPort, .udpPort: (portShare, "ports")
         case .protocol, .transport: (protocolShare, "protocols")

@@ -12,12 +12,14 @@ struct ColumnRoles {
     private(set) var states = 0
     /// The evidence for a person.
     private(set) var evidence: [String] = []
-    /// Whether only the cells, and no header, say that a column names places.
+    /// Whether only the cells, and no header, say that a column names places, or ports with their protocols.
     private(set) var isInferred = false
     /// The column whose arrows say which of its neighbours is the source.
     private(set) var arrows: Int?
     /// The columns under a cloud's name, whose marks say whether the row holds there; empty but for several.
     private(set) var cloudMarks: [(column: Int, cloud: Cloud)] = []
+    /// The columns under a transport's name, whose marks say whether the row's ports are open for it.
+    private(set) var transportMarks: [(column: Int, transport: String)] = []
     /// The clouds whose names stand over columns of places.
     private(set) var placeClouds: [Int: Cloud] = [:]
     /// The columns that give the first and the last port of a range.
@@ -37,11 +39,14 @@ struct ColumnRoles {
             roles[0] = .port
         }
         settleClouds(grid, lexer)
+        settleTransportMarks()
         settleArrows()
+        settleFlows()
         settleEndpoints()
         settleProtocols()
         settlePurposes(grid)
         portEnds = PortEnds(grid, roles)
+        if !columns.contains(where: { $0.concepts.contains(.port) }), has(.protocolAndPort) { isInferred = true }
         weigh()
     }
 
@@ -70,6 +75,16 @@ struct ColumnRoles {
         }
     }
 
+    /// Beside ports, marks under "TCP" and "UDP" say which of them a row's port is.
+    private mutating func settleTransportMarks() {
+        guard has(.port) else { return }
+        for column in columns.indices where columns[column].areMarks {
+            guard roles[column] == .tcpPort || roles[column] == .udpPort else { continue }
+            transportMarks.append((column, roles[column] == .tcpPort ? "TCP" : "UDP"))
+            roles[column] = .note
+        }
+    }
+
     /// Arrows between two columns say which of them is the source: the neighbours are the two ends.
     private mutating func settleArrows() {
         guard let middle = columns.firstIndex(where: { $0.isArrows }), middle > 0, middle + 1 < roles.count else {
@@ -79,6 +94,15 @@ struct ColumnRoles {
         roles[middle - 1] = .source
         roles[middle + 1] = .destination
         if roles[middle] != .protocolAndPort { roles[middle] = .port }
+    }
+
+    /// "Agent → Server" names both ends where no other columns do.
+    private mutating func settleFlows() {
+        guard !has(.source), !has(.destination) else { return }
+        for column in columns.indices where columns[column].areFlows {
+            let role = roles[column]
+            if role == nil || [.sourceOrDestination, .endpoint, .service, .name].contains(role) { roles[column] = .flow }
+        }
     }
 
     /// Of several columns that could name the destination, the one whose cells do.
@@ -178,6 +202,7 @@ struct ColumnRoles {
                 : 0.5 + 1.5 * column.placeShare + (column.concepts.contains(.necessity) ? 0.5 : 0)
                     + (column.concepts.contains(.port) && column.hasNumbers
                         ? 1 : column.placeShare >= 0.5 && column.hasNumbers ? 0.5 : 0)
+        case .flow: column.role == .sourceOrDestination ? 2.5 : 1
         case .source: 0.5 + column.placeShare
         case .port, .tcpPort, .udpPort, .protocolAndPort:
             column.areOnlyNumbers && column.role != .port

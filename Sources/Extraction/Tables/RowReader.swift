@@ -30,6 +30,7 @@ struct RowReader {
                 if draft.said.necessity == nil, cell.summary.says([.optional, .recommended]) {
                     draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
                 }
+            case .flow: readFlow(cell, column, into: &draft)
             case .port, .protocolAndPort: ports.take(self.ports(cell, column, of: row))
             case .tcpPort, .udpPort: ports.take(transportPorts(cell, role))
             case .sourcePort: continue
@@ -49,6 +50,7 @@ struct RowReader {
             case .region, .note: continue
             }
         }
+        if transports.isEmpty { transports = markedTransports(row) }
         draft.said.services = Self.services(protocols, transports, ports)
         settle(endpoints, of: row, in: &draft)
         if let column = roles.arrows,
@@ -69,6 +71,13 @@ struct RowReader {
         return roles.cloudMarks.filter { mark in
             MarkReader(lexer: lexer).value(of: grid.cell(row, mark.column).tokens) == true
         }.map(\.cloud)
+    }
+
+    /// The transports whose marks say that the row's ports are open for them.
+    private func markedTransports(_ row: Int) -> [Service] {
+        roles.transportMarks.lazy.filter { mark in
+            MarkReader(lexer: lexer).value(of: grid.cell(row, mark.column).tokens) == true
+        }.map { Service(transport: $0.transport) }
     }
 
     /// Whether a remark says that what the row names is no longer needed, or no mark that it is needed anywhere.
@@ -296,6 +305,18 @@ struct RowReader {
     }
 
     // MARK: Direction
+
+    /// Takes both ends of "Agent → Server", and the direction of an arrow with two heads.
+    private func readFlow(_ cell: Lexed, _ column: Int, into draft: inout RequirementDraft) {
+        let reader = EndpointReader(lexer: lexer, lexed: cell, convention: conventions[column])
+        guard let ends = FlowReader(lexer: lexer, lexed: cell).arrowEnds(in: cell.tokens) else {
+            draft.destinations += reader.places(in: cell.tokens).destinations
+            return
+        }
+        draft.sources += reader.places(in: ends.source).destinations.map(\.endpoint)
+        draft.destinations += reader.places(in: ends.destination).destinations
+        if ends.isBothWays, draft.said.direction == nil { draft.said.direction = .both }
+    }
 
     /// Takes the direction and the ends that the cell names; the protocols that it names too.
     private func readDirection(_ cell: Lexed, into draft: inout RequirementDraft) -> [Service] {

@@ -95,7 +95,7 @@ struct TableReader {
     private static func namesSomething(_ roles: ColumnRoles) -> Bool {
         roles.roles.contains { role in
             switch role {
-            case .destination, .sourceOrDestination, .endpoint, .serviceTag, .port, .tcpPort, .udpPort,
+            case .destination, .sourceOrDestination, .flow, .endpoint, .serviceTag, .port, .tcpPort, .udpPort,
                 .protocolAndPort,
                 .source:
                 true

@@ -6,6 +6,8 @@ enum ColumnRole: String, Sendable, Hashable, CaseIterable {
     case destination
     /// One end or the other, as the row's direction tells.
     case sourceOrDestination = "source or destination"
+    /// Both ends, an arrow between them.
+    case flow = "source and destination"
     /// Addresses, names or tags of which the header does not say which end they are.
     case endpoint
     /// Azure service tags that stand for the addresses in another column.

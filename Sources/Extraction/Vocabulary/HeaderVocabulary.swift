@@ -208,7 +208,7 @@ enum HeaderVocabulary {
         ),
         (
             .purpose,
-            "use used usage purpose description reason details function explanation beschreibung zweck grund why"
+            "use used usage purpose purposes description descriptions reason reasons details function explanation beschreibung zweck grund why"
         ),
         (.condition, "scenario scenarios condition conditions when applies environment"),
         (.necessity, "required mandatory optional requirement necessity"),

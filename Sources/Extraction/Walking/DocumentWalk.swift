@@ -172,9 +172,20 @@ struct DocumentWalk {
     private func isCaption(_ text: RichText, _ lexed: Lexed) -> Bool {
         guard let last = lexed.tokens.last, lexed.tokens.count <= 20 else { return false }
         let ends = lexer.tokens[last].kind
-        if lexer.isOneMark(lexed.tokens, of: lexed) { return true }
+        if lexer.isOneMark(lexed.tokens, of: lexed) || nearby.introduces && isLabel(lexed) { return true }
         return ends != .period && ends != .colon && lexed.tokens.count <= 12
             && !lexed.tokens.contains { lexer.tokens[$0].isEndpoint }
+    }
+
+    /// "Servers:" under a lead-in: a few words that only say for what of it the next piece is.
+    private func isLabel(_ lexed: Lexed) -> Bool {
+        guard lexed.tokens.count <= 5, let last = lexed.tokens.last, lexer.tokens[last].kind == .colon else {
+            return false
+        }
+        return lexed.tokens.dropLast().allSatisfy { index in
+            lexer.tokens[index].kind == .word
+                && !lexer.tokens[index].means([.following, .deictic, .example, .remark, .see, .otherNoun, .not])
+        }
     }
 
     // MARK: Tables

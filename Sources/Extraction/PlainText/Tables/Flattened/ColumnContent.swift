@@ -32,7 +32,7 @@ enum ColumnContent: Hashable {
         switch role {
         case .endpoint: self = Self.namesMachines(bytes[header]) ? .party : .endpoint
         case .serviceTag: self = .tag
-        case .source, .destination, .sourceOrDestination: self = Self.end(bytes[header])
+        case .source, .destination, .sourceOrDestination, .flow: self = Self.end(bytes[header])
         case .port, .sourcePort, .tcpPort, .udpPort: self = .port
         case .protocol, .transport, .protocolAndPort: self = .protocol
         case .direction: self = .direction
