@@ -81,7 +81,7 @@ struct EndpointReader {
         if mentions.contains(where: \.isAddress) || mentions.allSatisfy({ $0.destination != nil }) && !mentions.isEmpty
         {
             take(mentions, into: &gathering)
-        } else if convention.takesNamedThings, let named = named(line, phrases) {
+        } else if convention.takesNamedThings, !isRemark(line), let named = named(line, phrases) {
             if phrases.first?.joint == .or { gathering.startAlternative() }
             gathering.take(named)
         }
@@ -155,6 +155,13 @@ struct EndpointReader {
     private func isSentence(_ line: Range<Int>) -> Bool {
         guard let last = line.last else { return false }
         return line.count > 8 && lexer.tokens[last].kind == .period
+    }
+
+    /// A line of words among lines of addresses: "Required for sign-in", "Downloads:".
+    private func isRemark(_ line: Range<Int>) -> Bool {
+        guard line.count < lexed.tokens.count, namesAddress(lexed.tokens), let first = line.first, let last = line.last
+        else { return false }
+        return line.count > 5 || lexer.tokens[last].kind == .colon || lexer.tokens[first].means(.required)
     }
 
     private func namesAddress(_ line: Range<Int>) -> Bool {

@@ -228,9 +228,14 @@ struct ServiceReader {
             return nil
         }
         let name = "\(entry.name)/\(ProtocolVocabulary.entries[Int(lexer.tokens[index + 2].protocolIndex)].name)"
-        return ProtocolVocabulary.table.value(of: name.lowercased()).map {
-            (ProtocolVocabulary.entries[Int($0)], index + 3)
+        if let known = ProtocolVocabulary.table.value(of: name.lowercased()) {
+            return (ProtocolVocabulary.entries[Int(known)], index + 3)
         }
+        // "LDAP/SSL"
+        guard entry.application != nil, lexer.isWord(index + 2, "ssl") || lexer.isWord(index + 2, "tls") else {
+            return nil
+        }
+        return (.init(name: name, transport: entry.transport, application: name), index + 3)
     }
 
     private func isProtocolNumber(at index: Int) -> Bool {

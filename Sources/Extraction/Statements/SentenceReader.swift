@@ -114,6 +114,7 @@ struct SentenceReader {
         guard senses.isDisjoint(with: [.might, .example]), !senses.isDisjoint(with: [.universal, .communicate]) else {
             return false
         }
+        if tellsWhatIsAllowed(tokens, senses) { return false }
         let opening = tokens.prefix(4)
         for index in opening where lexer.tokens[index].means(.universal) && !lexer.tokens[index].means(.over) {
             let near = index + 1..<min(index + 5, tokens.upperBound)
@@ -123,6 +124,14 @@ struct SentenceReader {
             }
         }
         return communicates(tokens)
+    }
+
+    /// "Typically, all outbound traffic is allowed": how things are, not what is asked for.
+    private func tellsWhatIsAllowed(_ tokens: Range<Int>, _ senses: WordSenses) -> Bool {
+        guard senses.isDisjoint(with: .required), !senses.isDisjoint(with: [.allow, .deny]) else { return false }
+        return tokens.dropFirst().contains { index in
+            lexer.tokens[index].means([.allow, .deny]) && lexer.tokens[index - 1].means(.be)
+        }
     }
 
     /// "The agent communicates outbound over TCP port 443", "devices perform outbound requests".

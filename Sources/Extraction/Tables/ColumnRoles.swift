@@ -154,6 +154,12 @@ struct ColumnRoles {
             && !columns.contains(where: \.isObserved)
     }
 
+    /// Whether the two ends are all that the columns name, and those in words: locations as likely as machines.
+    var nameEndsInWordsOnly: Bool {
+        !sayPorts && !has(.protocol) && !has(.transport) && !has(.direction) && !has(.access) && has(.source)
+            && columns.allSatisfy { $0.placeShare == 0 && $0.tagShare == 0 }
+    }
+
     private var sayPorts: Bool { has(.port) || has(.tcpPort) || has(.udpPort) || has(.protocolAndPort) }
 
     private mutating func settleProtocols() {

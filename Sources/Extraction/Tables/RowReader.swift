@@ -23,7 +23,7 @@ struct RowReader {
         var ports: [Service] = []
         var endpoints: [(EndpointReader.Places, ColumnRole)] = []
         for column in 0..<grid.width {
-            guard let role = roles.roles[column], let cell = filled(row, column) else { continue }
+            guard let role = role(of: row, column), let cell = filled(row, column) else { continue }
             switch role {
             case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag:
                 endpoints.append((places(cell, column), role))
@@ -71,6 +71,18 @@ struct RowReader {
         return roles.cloudMarks.filter { mark in
             MarkReader(lexer: lexer).value(of: grid.cell(row, mark.column).tokens) == true
         }.map(\.cloud)
+    }
+
+    /// The role of a cell: its column's, but for the cells of a row that lacks one, which stand under the headers beside theirs.
+    private func role(of row: Int, _ column: Int) -> ColumnRole? {
+        guard let role = roles.roles[column], role == .port || role == .endpoint || role == .destination else {
+            return roles.roles[column]
+        }
+        let shape = grid.shape(row, column)
+        if role == .port { return shape.isPlace && shape.numbers == 0 ? .endpoint : role }
+        let isMoved = shape.isPort && shape.numbers > 0 && shape.words <= 1
+        return isMoved && roles.roles.indices.contains { roles.roles[$0] == .port && grid.shape(row, $0).isPlace }
+            ? .port : role
     }
 
     /// The transports whose marks say that the row's ports are open for them.
@@ -151,6 +163,9 @@ struct RowReader {
         return Service.product(said, ports)
     }
 
+    /// So many words can be a protocol's name.
+    private static let longestProtocol = 4
+
     private func protocols(_ cell: Lexed) -> [Service] {
         let reader = ServiceReader(lexer: lexer, takesBareNumbers: true, takesProtocolNumbers: isNumberAlone(cell))
         let services = reader.services(in: cell.tokens)
@@ -159,7 +174,7 @@ struct RowReader {
         }
         let shape = lexer.shape(of: cell.tokens)
         if shape.saysAny, shape.words <= 2 { return [Service(transport: "any")] }
-        guard !shape.saysNone, !shape.saysAccess, shape.words > 0, shape.words <= 2, shape.places == 0,
+        guard !shape.saysNone, !shape.saysAccess, shape.words > 0, shape.words <= Self.longestProtocol, shape.places == 0,
             !NoneReader(lexer: lexer).saysVaries(cell.tokens)
         else { return [] }
         return [Service(application: lexer.line(of: cell).uppercased())]
@@ -230,7 +245,9 @@ struct RowReader {
         for (places, role) in endpoints {
             switch role {
             // What is called by a name here has its address in a column of its own.
-            case .destination where hasAddress && !places.hasAddress: continue
+            case .destination where hasAddress && !places.hasAddress,
+                .endpoint where !places.hasAddress && (hasAddress || draft.said.services.isEmpty && roles.isSureOfPlaces):
+                continue
             case .source: draft.sources += places.destinations.map(\.endpoint)
             case .sourceOrDestination where draft.said.direction == .inbound:
                 draft.sources += places.destinations.map(\.endpoint)

@@ -65,7 +65,7 @@ struct TableReader {
         let weight = roles.weight + surroundings - foreign - (context.isExample && context.demand < 2 ? 4 : 0)
         let about = roles.evidence.joined(separator: ", ")
         let isUnasked = roles.isInferred && context.demand < 2 && roles.evidence.count < 2
-        if weight < threshold || isUnasked || !Self.namesSomething(roles) {
+        if weight < threshold || isUnasked || !Self.namesSomething(roles) || roles.nameEndsInWordsOnly {
             outcome.reason = about.isEmpty ? "no column is about the network" : "too little evidence: \(about)"
             readRows(grid, into: &outcome)
             return outcome
