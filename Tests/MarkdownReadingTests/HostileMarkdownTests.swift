@@ -35,6 +35,15 @@ import Testing
         #expect(reading.diagnostics.map(\.id) == ["table-too-large"])
     }
 
+    @Test(arguments: [("- a\n  ", "- a\n"), ("a,", "a\n")])
+    func `directives make no cells for short rows`(cell: String, row: String) {
+        let isList = row.hasPrefix("-")
+        let header = (isList ? "- " : "") + String(repeating: cell, count: 2_000) + "\n"
+        let rows = String(repeating: isList ? "- - a\n" : row, count: 2_000)
+        let document = read("```{\(isList ? "list" : "csv")-table}\n\(header)\(rows)```\n").document
+        #expect(!document.blocks.contains { if case .table = $0 { true } else { false } } && !document.blocks.isEmpty)
+    }
+
     @Test func `NUL is shown, and lone carriage returns end lines`() {
         #expect(read("a\u{0}b").document.dump == "p @1:1 a\u{FFFD}b")
         #expect(read("# a\r\r| b |\r|---|\r| c |").document.dump.hasSuffix("body @5:1 | c |"))

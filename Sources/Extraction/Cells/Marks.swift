@@ -1,14 +1,44 @@
 /// Punctuation marks, arrows and brackets in a text.
 enum Marks {
-    /// The end of a template's tag, which no reader sees: `{% if … %}`; nil where none begins.
+    /// The end of a template's tag, which no reader sees: `{% if … %}`, Hugo's `{{< badge >}}`; nil where none begins.
     static func templateTagEnd(_ text: Span<UInt8>, at start: Int) -> Int? {
-        guard text[start] == UInt8(ascii: "{"), byte(text, start + 1) == UInt8(ascii: "%") else { return nil }
-        var position = start + 2
-        while position + 1 < text.count {
-            if text[position] == UInt8(ascii: "%"), text[position + 1] == UInt8(ascii: "}") { return position + 2 }
-            position += 1
+        guard text[start] == UInt8(ascii: "{") else { return nil }
+        if let end = shortcodeEnd(text, at: start, before: text.count) {
+            return isPlaceholder(shortcode: start..<end, text, before: text.count) ? nil : end
+        }
+        guard byte(text, start + 1) == UInt8(ascii: "%") else { return nil }
+        let tag = start + 2..<max(min(text.count - 1, start + longestTag), start + 2)
+        return tag.first { text[$0] == UInt8(ascii: "%") && text[$0 + 1] == UInt8(ascii: "}") }.map { $0 + 2 }
+    }
+
+    /// More bytes than a tag takes up: where tags open and do not close, each is looked for no further.
+    private static let longestTag = 512
+
+    /// The end of a shortcode of Hugo's, `{{< name >}}` or `{{% name %}}`; nil where none begins.
+    private static func shortcodeEnd(_ text: Span<UInt8>, at start: Int, before end: Int) -> Int? {
+        let end = min(end, start + longestTag)
+        guard start + 6 < end, text[start + 1] == UInt8(ascii: "{") else { return nil }
+        let close: UInt8
+        switch text[start + 2] {
+        case UInt8(ascii: "<"): close = UInt8(ascii: ">")
+        case UInt8(ascii: "%"): close = UInt8(ascii: "%")
+        default: return nil
+        }
+        for position in start + 3..<end - 2 where text[position] == close {
+            if text[position + 1] == UInt8(ascii: "}"), text[position + 2] == UInt8(ascii: "}") { return position + 3 }
         }
         return nil
+    }
+
+    /// Whether a shortcode stands for a part of a name, or for a value of the site's configuration: `{{< param "host" >}}`.
+    private static func isPlaceholder(shortcode: Range<Int>, _ text: Span<UInt8>, before end: Int) -> Bool {
+        if isInsideName(text, shortcode.lowerBound, shortcode.upperBound, before: end) { return true }
+        let name = (shortcode.lowerBound + 3..<shortcode.upperBound).first { text[$0] != ASCII.space }
+        guard let name else { return false }
+        return ["param ", "var "].contains { word in
+            name + word.utf8.count < shortcode.upperBound
+                && zip(name..<shortcode.upperBound, word.utf8).allSatisfy { text[$0] == $1 }
+        }
     }
 
     /// The mark at `start`; nil where a word, number or name begins.
@@ -17,7 +47,9 @@ enum Marks {
         case UInt8(ascii: ","): return (.comma, start + 1)
         case UInt8(ascii: ";"): return (.semicolon, start + 1)
         case UInt8(ascii: ":"):
-            return byte(text, start + 1) == UInt8(ascii: ":") ? nil : (.colon, start + 1)
+            // `::` is an address, or the start of one, but not behind a word: `AWS::EC2`.
+            let mayBeAddress = byte(text, start + 1) == UInt8(ascii: ":") && (start == 0 || !endsWord(text[start - 1]))
+            return mayBeAddress ? nil : (.colon, start + 1)
         case UInt8(ascii: "/"): return (.slash, start + 1)
         case UInt8(ascii: "("): return (.open, start + 1)
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return (.close, start + 1)
@@ -47,6 +79,8 @@ enum Marks {
         }
     }
 
+    private static func endsWord(_ byte: UInt8) -> Bool { ASCII.isWord(byte) || byte == UInt8(ascii: ":") }
+
     private static func byte(_ text: Span<UInt8>, _ position: Int) -> UInt8 {
         position < text.count ? text[position] : 0
     }
@@ -72,6 +106,14 @@ enum Marks {
         return placeholderEnd(text, at: start, before: text.count) == nil ? (.pipe, start + 1) : nil
     }
 
+    /// Whether the byte closes a bracket of any kind.
+    static func closesBracket(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ">"): true
+        default: false
+        }
+    }
+
     // MARK: Placeholders
 
     /// The end of the placeholder that opens at `start`; nil when what opens there is no placeholder.
@@ -85,7 +127,12 @@ enum Marks {
         case UInt8(ascii: "["): close = UInt8(ascii: "]")
         default: return nil
         }
-        if text[start] == UInt8(ascii: "{"), byte(position) == UInt8(ascii: "{") { position += 1 }
+        if text[start] == UInt8(ascii: "{"), byte(position) == UInt8(ascii: "{") {
+            if let after = shortcodeEnd(text, at: start, before: end) {
+                return isPlaceholder(shortcode: start..<after, text, before: end) ? after : nil
+            }
+            position += 1
+        }
         guard ASCII.isLetter(byte(position)) || byte(position) == ASCII.space else { return nil }
         let limit = min(end, start + 64)
         while position < limit {

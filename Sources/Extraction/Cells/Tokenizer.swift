@@ -114,6 +114,12 @@ struct Tokenizer {
             return (isAlone ? .placeholder : isTag(text, range) ? .tag : .word, range)
         }
         if IPAddress.isVersionFour(text, range) { return (.address, range) }
+        // The dot of a leading wildcard stands behind nothing, not behind a bracket that nobody could read.
+        if range.lowerBound > 0, text[range.lowerBound] == UInt8(ascii: "."),
+            Marks.closesBracket(text[range.lowerBound - 1])
+        {
+            return (.opaque, range)
+        }
         if lexeme.hasStar, let name = HostName.withoutFootnote(text, range) { return (.host, name) }
         if isTag(text, range) { return (.tag, range) }
         return (HostName.isHost(text, range) ? .host : .opaque, range)

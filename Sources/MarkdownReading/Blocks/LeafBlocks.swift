@@ -35,9 +35,10 @@ extension BlockReader {
         let isFenced = start < source.bytes.count && "`~".utf8.contains(source.bytes[start])
         let position = source.position(line: isFenced ? first + 1 : first, column: node.startColumn)
         let info = node.fenceInfo
-        if isFenced, containers.depth == 0, let fence = FenceDirective(info), first < line(node.endLine) - 1 {
-            let body = Piece(of: first + 1...line(node.endLine) - 1, in: source).text
-            return read(fence, page.blocks(ofPiece: body, depth: depth + 1), at: first)
+        if isFenced, containers.depth == 0, let fence = FenceDirective(info) {
+            let last = line(node.endLine)
+            let isClosed = last > first && CodeFence(source.bytes[source.range(ofLine: last)].trimmed) != nil
+            return read(fence, body: first + 1..<max(first, isClosed ? last - 1 : last) + 1)
         }
         append(.code(CodeBlock(info: info, text: node.literal, position: position)))
     }

@@ -12,8 +12,10 @@ struct Directive {
         case tab
         /// A component or fence that only wraps what is in it, `<Steps>`.
         case group
-        /// `[!INCLUDE [text](path)]`, or a component that stands for an imported Markdown file.
-        case include(path: String)
+        /// `[!INCLUDE [text](path)]`, a component that stands for an imported Markdown file, `{% include path %}`.
+        case include(path: String, Inclusion.Lookup = .beside)
+        /// MyST's `:::{name} argument`.
+        case fence(FenceDirective)
         /// Nothing that a reader sees: `:::row:::`, `import … from '…'`.
         case nothing
     }

@@ -16,7 +16,9 @@ extension BlockReader {
         let position = source.position(line: first, column: visible + 1)
         switch directive.kind {
         case .nothing: break
-        case .include(let path): append(.include(Inclusion(path: path, position: position)))
+        case .include(let path, let lookup):
+            append(.include(Inclusion(path: path, lookup: lookup, position: position)))
+        case .fence(let fence): read(fence, body: first + 1..<max(first + 1, directive.lines.upperBound))
         case .group:
             appendLabel(of: directive, at: position)
             for block in content(of: directive) { append(block) }

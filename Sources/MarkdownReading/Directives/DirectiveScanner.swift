@@ -106,6 +106,7 @@ struct DirectiveScanner {
             UInt8(ascii: "=") where starts(text, with: "=== \""):
             readIndented(text, lineStart: lineStart)
         case UInt8(ascii: "{"): readTemplateTag(text, lineStart: lineStart)
+        case UInt8(ascii: "-") where isSnippetMark(text): readSnippet(text, lineStart: lineStart)
         case UInt8(ascii: "["):
             if starts(text, with: "[!") {
                 readInclude(text, lineStart: lineStart)

@@ -1,16 +1,22 @@
 internal import RequirementModel
 
-/// What the templates of Jekyll, GitBook and Hugo leave in Markdown, and what comes from AsciiDoc.
+/// What the templates of Jekyll, GitBook, Hugo and mdBook leave in Markdown, and what comes from AsciiDoc.
 extension DirectiveScanner {
-    /// Takes out a line of nothing but kramdown's attributes `{: .a }`, a tag of Liquid `{% endif %}` or one of Hugo
-    /// `{{< note >}}`. What is between the tags of a tab is one; what includes a file stays text, to be seen.
+    /// Takes out a line of nothing but kramdown's attributes `{: .a }`, a tag of Liquid `{% endif %}`, one of Hugo
+    /// `{{< note >}}` or of mdBook `{{#include a.md}}`. What is between the tags of a tab is one.
     mutating func readTemplateTag(_ text: Range<Int>, lineStart: Int) {
         let column = column(of: text.lowerBound, lineStart: lineStart)
         let line = source.bytes[text].trimmed
         let tag = TemplateTag(line)
         let isAttributes = line.starts(with: "{:".utf8) && line.last == UInt8(ascii: "}")
-        guard isAttributes || tag?.isInclusion == false else { return }
-        if let tag, tag.isTab, !tag.isClosing {
+        guard isAttributes || tag != nil else { return }
+        if let note = tag?.includedNote {
+            var directive = Directive(.note(note.kind), lines: self.line...self.line, column: column)
+            directive.label = note.text
+            append(directive)
+        } else if let path = tag?.includedPath {
+            append(Directive(.include(path: path, .around), lines: self.line...self.line, column: column))
+        } else if let tag, tag.isTab, !tag.isClosing {
             var directive = Directive(.tab, lines: self.line...self.line, column: column)
             directive.label = tag.title
             begin(directive, .templateTab)
@@ -41,7 +47,8 @@ extension DirectiveScanner {
     }
 }
 
-/// A tag of Liquid, `{% tab title="x" %}`, or a shortcode of Hugo, `{{< tab "x" >}}`, `{{% tab name="x" %}}`.
+/// A tag of Liquid, `{% tab title="x" %}`, of mdBook, `{{#tab name="x"}}`, or a shortcode of Hugo, `{{< tab "x" >}}`,
+/// `{{% tab name="x" %}}`.
 private struct TemplateTag {
     let isClosing: Bool
     private let name: String
@@ -49,16 +56,20 @@ private struct TemplateTag {
 
     /// The tag that is all of `line`; nil for anything else.
     init?(_ line: ArraySlice<UInt8>) {
-        let ends = [("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}")].last {
+        let ends = [("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}"), ("{{#", "}}"), ("{!", "!}")].last {
             line.starts(with: $0.0.utf8) && line.suffix($0.1.utf8.count).elementsEqual($0.1.utf8)
         }
         guard let ends, line.count >= ends.0.utf8.count * 2 else { return nil }
         var inside = line.dropFirst(ends.0.utf8.count).dropLast(ends.1.utf8.count).drop {
             !$0.isLetter && $0 != UInt8(ascii: "/")
         }
+        if ends.0 == "{!" {
+            (isClosing, name, arguments) = (false, "include", line.dropFirst(2).dropLast(2).trimmed)
+            return
+        }
         let hasSlash = inside.first == UInt8(ascii: "/")
         inside = inside.drop { !$0.isLetter }
-        let word = inside.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }
+        let word = inside.prefix { $0.isLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
         let name = String(decoding: word.map(\.lowercased), as: UTF8.self)
         isClosing = hasSlash || name.hasPrefix("end")
         self.name = name.hasPrefix("end") ? String(name.dropFirst(3)) : name
@@ -66,11 +77,32 @@ private struct TemplateTag {
     }
 
     var isTab: Bool { ["tab", "tabitem", "tab-item"].contains(name) }
-    var isInclusion: Bool { ["include", "includes", "readfile"].contains(name) }
+
+    /// The file that stands in its place: an attribute, or the first word.
+    var includedPath: String? {
+        let names = ["include", "includes", "include-markdown", "include_relative", "include_cached", "readfile"]
+        guard names.contains(name) else { return nil }
+        if let path = attributes.attribute("file") ?? attributes.attribute("path") { return path }
+        let quote = arguments.first { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+        let isQuoted = quote != nil && quote == arguments.first
+        let path = isQuoted ? arguments.dropFirst().prefix { $0 != quote } : arguments.prefix { !$0.isWhitespace }
+        return path.isEmpty ? nil : String(decoding: path, as: UTF8.self)
+    }
+
+    /// The note that Jekyll's themes make by including their frame of it: `{% include note.html content="…" %}`.
+    var includedNote: (kind: String, text: String)? {
+        guard let path = includedPath, let text = attributes.attribute("content"),
+            let file = path.utf8.split(separator: UInt8(ascii: "/")).last,
+            let kind = AdmonitionKind.named(Array(file.prefix { $0.isLetter })[...])
+        else { return nil }
+        return (kind, text)
+    }
+
+    private var attributes: InlineTag { InlineTag(Array("<tab ".utf8) + arguments + Array(">".utf8)) }
 
     /// What is shown on the tab: an attribute, the last that is quoted, or the last word.
     var title: String? {
-        let tag = InlineTag(Array("<tab ".utf8) + arguments + Array(">".utf8))
+        let tag = attributes
         if let title = tag.attribute("title") ?? tag.attribute("name") ?? tag.attribute("label")
             ?? tag.attribute("header")
         {

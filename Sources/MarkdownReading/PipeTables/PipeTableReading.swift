@@ -80,8 +80,12 @@ extension BlockReader {
         var stripped = [ParagraphLine(first: lines.lowerBound, from: node.startColumn, of: source)]
         for line in lines.dropFirst() {
             let next = ParagraphLine(source, line: line, inside: prefixes)
+            // What underlines nothing but definitions is text.
+            let isUnderline =
+                node.kind == CMARK_NODE_HEADING && next.isUnderline(in: source.bytes)
+                && !LinkDefinitions.areAll(stripped, of: source)
             stripped.append(next)
-            if node.kind == CMARK_NODE_HEADING, next.isUnderline(in: source.bytes) { break }
+            if isUnderline { break }
         }
         return stripped
     }

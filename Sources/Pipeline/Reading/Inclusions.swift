@@ -2,8 +2,9 @@ internal import RequirementModel
 
 /// Fills the places of a page where other files belong with the blocks of those files.
 ///
-/// An include is looked up beside the file that asks for it, or with `~/` below the root. A file outside the root, one
-/// that is not there, and one that includes itself, are reported and left out.
+/// An include is looked up beside the file that asks for it, or with `~/` below the root, or in the folders around it where the
+/// generator of the site would know. A file outside the root, one that is not there, and one that includes itself, are reported
+/// and left out.
 struct Inclusions<Folder: InclusionFolder> {
     private let reader: DocumentReader
     private let folder: Folder
@@ -56,27 +57,59 @@ struct Inclusions<Folder: InclusionFolder> {
             diagnostics.append(.noFolder(for: inclusion.path, at: place))
             return
         }
-        guard let target = folder.place(of: inclusion.path, from: includer) else {
+        let places = places(of: inclusion, from: includer)
+        guard !places.isEmpty else {
             diagnostics.append(.outside(inclusion.path, at: place))
             return
         }
-        guard !trail.contains(target) else {
+        let targets = places.filter { !trail.contains($0) }
+        guard !targets.isEmpty else {
             diagnostics.append(.cycle(inclusion.path, at: place))
             return
         }
-        guard trail.count <= Self.depthLimit, budget > 0 else {
-            diagnostics.append(.tooMuch(inclusion.path, at: place))
-            return
+        var reason = ""
+        for target in targets {
+            guard trail.count <= Self.depthLimit, budget > 0 else {
+                diagnostics.append(.tooMuch(inclusion.path, at: place))
+                return
+            }
+            do throws(FileReading.Fault) {
+                let bytes = try folder.bytes(at: target)
+                return fill(&inclusion, with: bytes, at: target)
+            } catch {
+                missing.append(folder.path(of: target))
+                budget -= 1 << 10
+                if reason.isEmpty || !error.isMissing { reason = error.reason }
+            }
         }
+        diagnostics.append(.unreadable(inclusion, reason, at: place))
+    }
+
+    /// The files that `inclusion` may mean, the likeliest first; none where it leads outside.
+    private func places(of inclusion: Inclusion, from includer: Folder.Place) -> [Folder.Place] {
+        switch inclusion.lookup {
+        case .beside: return folder.place(of: inclusion.path, from: includer).map { [$0] } ?? []
+        case .around where inclusion.path.hasPrefix("/"):
+            let path = inclusion.path.drop { $0 == "/" }
+            return ["~/_includes/\(path)", "~/\(path)"].compactMap { folder.place(of: $0, from: includer) }
+        case .around:
+            var places: [Folder.Place] = []
+            var around = ""
+            while places.count < Self.depthLimit * 2,
+                let place = folder.place(of: around + inclusion.path, from: includer)
+            {
+                if let place = folder.place(of: around + "_includes/" + inclusion.path, from: includer) {
+                    places.append(place)
+                }
+                places.append(place)
+                around += "../"
+            }
+            return places
+        }
+    }
+
+    private mutating func fill(_ inclusion: inout Inclusion, with bytes: [UInt8], at target: Folder.Place) {
         let file = folder.path(of: target)
-        let bytes: [UInt8]
-        do throws(FileReading.Fault) {
-            bytes = try folder.bytes(at: target)
-        } catch {
-            missing.append(file)
-            diagnostics.append(.unreadable(inclusion.path, error.reason, at: place))
-            return
-        }
         // The smallest file costs something, too: a page cannot include more than a thousand.
         budget -= bytes.count + (16 << 10)
         files.append((file, bytes))
@@ -126,7 +159,16 @@ extension Diagnostic {
             .error, "include-limit", at: place, "'\(include)' is left out: the page includes too much, or too deeply")
     }
 
-    fileprivate static func unreadable(_ include: String, _ reason: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(.error, "include-missing", at: place, "'\(include)' cannot be read: \(reason)")
+    fileprivate static func unreadable(_ include: Inclusion, _ reason: String, at place: SourceLocation) -> Diagnostic {
+        switch include.lookup {
+        case .beside:
+            Diagnostic(.error, "include-missing", at: place, "'\(include.path)' cannot be read: \(reason)")
+        case .around:
+            // Most of what templates include as HTML is a frame of the page.
+            Diagnostic(
+                include.path.hasSuffix(".html") ? .warning : .error, "include-missing", at: place,
+                "'\(include.path)' cannot be read: \(reason); it was looked for beside the page, in the folders around it "
+                    + "and in their _includes")
+        }
     }
 }

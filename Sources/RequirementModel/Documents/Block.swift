@@ -93,8 +93,10 @@ public struct CodeBlock: Sendable, Hashable {
 
 /// Another file's content at this place.
 public struct Inclusion: Sendable, Hashable {
-    /// The path as written, relative to the including file or from `~/`, the root.
+    /// The path as written.
     public var path: String
+    /// Where that leads.
+    public var lookup: Lookup
     /// Where it is included.
     public var position: SourcePosition
     /// The file whose blocks these are, once found.
@@ -102,9 +104,21 @@ public struct Inclusion: Sendable, Hashable {
     /// The included blocks, once found; their positions are in `file`.
     public var blocks: [Block]
 
+    /// How a path is looked up.
+    public enum Lookup: Sendable, Hashable {
+        /// Beside the including file, or below the root for `~/`.
+        case beside
+        /// As generators of sites do, whose configuration says where: beside the including file or in a folder around it, and
+        /// there in `_includes`, too. With a slash before it, below the root alone.
+        case around
+    }
+
     /// An inclusion of `path`, not yet looked up.
-    public init(path: String, position: SourcePosition, file: String? = nil, blocks: [Block] = []) {
+    public init(
+        path: String, lookup: Lookup = .beside, position: SourcePosition, file: String? = nil, blocks: [Block] = []
+    ) {
         self.path = path
+        self.lookup = lookup
         self.position = position
         self.file = file
         self.blocks = blocks

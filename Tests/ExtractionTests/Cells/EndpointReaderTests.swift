@@ -50,6 +50,10 @@ import Testing
         ("Company portal: https://portal.example.com/", "fqdn portal.example.com TCP/HTTPS/"),
         ("-", ""), ("N/A", ""), ("none", ""),
         ("{region/zone}.example.com/{a/b}/c", "fqdn {region-zone}.example.com/{a-b}/c"),
+        ("{{< param \"api_host\" >}}.example.com", "fqdn {param-api-host}.example.com"),
+        ("api.{{% region %}}.example.com {{< badge \"new\" >}}", "fqdn api.{region}.example.com"),
+        ("{{< var host >}}", "named {var-host}"),
+        ("AWS::EC2", "named AWS::EC2"), ("::1", "cidr ::1/128"),
         ("https://{region}}.example.com/status", "fqdn {region}.example.com/status TCP/HTTPS/"),
     ])
     func readsCells(cell: String, places: String) {
@@ -75,7 +79,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "settings.json", "v1.24.3", "admin@example.com", "Microsoft.Storage", "--set", "e.g. this", "install.sh",
+        "settings.json", "{{ site[\"region\"] }}.example.com", "v1.24.3", "admin@example.com", "Microsoft.Storage",
+        "--set", "e.g. this", "install.sh",
     ])
     func takesNoOtherDottedWordForAName(word: String) {
         #expect(read(RichText(word), .init(takesNamedThings: false)) == "")

@@ -44,6 +44,26 @@ import Testing
             ).isEmpty)
     }
 
+    /// A header of a thousand columns above ten thousand short rows would be ten million cells, most of them of nothing.
+    @Test(arguments: [
+        ("|Port" + String(repeating: "|Port", count: 1_000) + "|\n", "|a.io|443|\n", ""),
+        (".. csv-table::\n\n   a" + String(repeating: ",a", count: 1_000) + "\n", "   a.io\n", ""),
+        (".. csv-table::\n\n   a\n   a" + String(repeating: ",a", count: 100_000) + "\n", "   a.io\n", ""),
+        (".. list-table::\n\n   * - a\n" + String(repeating: "     - a\n", count: 1_000), "   * - a.io\n", ""),
+        ("= T\n\n[cols=\"1000*\"]\n|===\n", "999*|a.io\n", "|===\n"),
+        (
+            String(repeating: "== ", count: 1_000) + "\n" + String(repeating: "aa ", count: 1_000) + "\n"
+                + String(repeating: "== ", count: 1_000) + "\n", "a.io\n", ""
+        ),
+        ("+" + String(repeating: "-+", count: 1_000) + "\n|a|\n", "+-+\n|a|\n", "+-+\n"),
+    ])
+    func wideHeadersMakeNoCellsOfShortRows(header: String, row: String, end: String) {
+        let text = header + String(repeating: row, count: 10_000) + end
+        let cells = Sample.tables(text).reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }
+        #expect(cells <= text.utf8.count * 8 + 512)
+        #expect(!Sample.document(text).blocks.isEmpty)
+    }
+
     @Test func aCutTextIsReadAsFarAsItGoes() {
         let whole =
             "Ports\n\nFQDN Port Use\na.example.com HTTPS:443 Sign-in.\n\n+---+---+\n| a | b |\n\n|===\n| c\n\n```\nx"

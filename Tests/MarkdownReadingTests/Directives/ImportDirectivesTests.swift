@@ -27,4 +27,32 @@ import Testing
                 p @9:1 import from memory: it is prose
                 """)
     }
+
+    @Test(arguments: [
+        ("{% include ports.md %}", "ports.md"), ("{%- include_relative \"a b.md\" x=1 -%}", "a b.md"),
+        ("{{< include file=\"ports.md\" >}}", "ports.md"), ("{{% readfile \"/ports.md\" %}}", "/ports.md"),
+        ("{{#include ../ports.md}}", "../ports.md"), ("{!ports.md!}", "ports.md"),
+        ("--8<-- \"ports.md\"", "ports.md"), ("-8<- 'ports.md'", "ports.md"),
+    ])
+    func `generators look up what they include around the page`(line: String, path: String) {
+        let blocks = read("a\n\n\(line)\n").document.blocks
+        #expect(blocks.last == .include(Inclusion(path: path, lookup: .around, position: .init(line: 3, column: 1))))
+    }
+
+    @Test func `snippets may stand on lines of their own`() {
+        let page = "--8<--\na.md\n; b.md\n\nc.md\n--8<--\n\n```\n--8<-- \"d.md\"\n```\n"
+        #expect(
+            read(page).document.dump == """
+                include @2:1 a.md
+                include @5:1 c.md
+                code @9:1
+                  ¦--8<-- "d.md"
+                  ¦
+                """)
+    }
+
+    @Test func `a note that a theme frames is one`() {
+        let page = "{% include note.html content=\"Open a.example\" %}"
+        #expect(read(page).document.dump == "note(note) @1:1\n  p @1:1 Open a.example")
+    }
 }

@@ -12,9 +12,9 @@ import Testing
             "p @1:1 text\ntable @4:1\n  header @4:1 | #a |\n  body @6:1 | 1 |"
         ),
         (
-            "lines of templates, but not what they include",
+            "lines of templates, and what they include",
             "{% if x %}\n- a\n{% endif %}\n- b\n\n{{< note >}}\nc\n{{< /note >}}\n\n{% include x.md %}",
-            "ul\n- @2:1\n  p @2:3 a\n- @4:1\n  p @4:3 b\np @7:1 c\np @10:1 {% include x.md %}"
+            "ul\n- @2:1\n  p @2:3 a\n- @4:1\n  p @4:3 b\np @7:1 c\ninclude @10:1 x.md"
         ),
         (
             "rows and columns, indented or not closed",
@@ -78,6 +78,33 @@ import Testing
             table @7:1
               header @10:1 | #Host | #Port |
               body @12:1 | b.example | 443 |
+            """
+        ),
+        (
+            "values and files of MyST",
+            """
+            :::{csv-table} Hosts
+            :header: "Host", Port
+            :widths: 10, 20
+
+            `b.example`, "443, 8443"
+            c.example
+            :::
+
+            ```{include} ../ports.md
+            ```
+
+            ```{note}
+            open to the end
+            """,
+            """
+            table @1:1 caption: Hosts
+              header @2:1 | #Host | #Port |
+              body @5:1 | `b.example` | 443, 8443 |
+              body @6:1 | c.example | ∅ |
+            include @9:1 ../ports.md
+            note(note) @12:1
+              p @13:1 open to the end
             """
         ),
         ("a note in a frame of HTML", "<div>\n\n[!NOTE]\na\n\n</div>", "note(note) @3:1\n  p @4:1 a"),

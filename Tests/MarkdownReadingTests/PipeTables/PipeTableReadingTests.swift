@@ -291,6 +291,19 @@ import Testing
             p @7:1 [r]
             """),
         Page(
+            "a header that would underline the definition above it",
+            """
+            [r]: /t
+            -
+            |:-:|
+            ===
+            """,
+            """
+            table @2:1
+              header @2:1 | #- |
+              body @4:1 | === |
+            """),
+        Page(
             "links to definitions elsewhere on the page",
             """
             | a |

@@ -45,6 +45,35 @@ struct InclusionsTests {
         #expect(diagnostics.isEmpty)
     }
 
+    @Test func generatorsLookAroundThePage() throws {
+        let folder = try TemporaryFolder(files: [
+            "docs/guides/page.md": """
+            {% include ports.md %}
+
+            --8<-- "snippets/hosts.md"
+
+            {{< include "/docs/root.md" >}}
+
+            {% include ../../../secret.md %}
+
+            {% include toc.html %}
+            """,
+            "docs/guides/ports.md": "A page\n", "docs/_includes/ports.md": "Far\n",
+            "docs/guides/_includes/ports.md": "Near\n\n{% include ports.md %}\n",
+            "snippets/hosts.md": "Hosts\n", "docs/root.md": "Root\n",
+        ])
+        let (text, diagnostics) = try read("docs/guides/page.md", in: folder)
+        #expect(
+            text == [
+                "docs/guides/_includes/ports.md: Near", "docs/guides/ports.md: A page", "snippets/hosts.md: Hosts",
+                "docs/root.md: Root",
+            ])
+        #expect(
+            diagnostics == [
+                "docs/guides/page.md:7:1 include-outside-corpus", "docs/guides/page.md:9:1 include-missing",
+            ])
+    }
+
     @Test func aCycleIsCutAndReported() throws {
         let folder = try TemporaryFolder(files: [
             "a.md": "A\n\n[!INCLUDE [b](b.md)]\n", "b.md": "B\n\n[!INCLUDE [a](a.md)]\n",

@@ -18,8 +18,15 @@ struct AsciiDocTable {
         var table = AsciiDocTable(text: text)
         for line in index + 1..<last { table.read(line) }
         let attributes = index > 0 ? AsciiDocAttributes(text, line: index - 1) : nil
-        guard let rows = table.rows(attributes) else { return Match([], next: min(last + 1, end)) }
-        return Match([.table(Table(position: text.position(index), rows: rows))], next: min(last + 1, end))
+        let next = min(last + 1, end)
+        if let rows = table.rows(attributes, on: index..<last) {
+            return Match([.table(Table(position: text.position(index), rows: rows))], next: next)
+        }
+        guard let first = table.cells.first?.line else { return Match([], next: next) }
+        // What cannot be a table is there to be seen.
+        let words = text.bytes[text.lines[first].content.lowerBound..<text.lines[last - 1].content.upperBound]
+        let code = CodeBlock(info: "", text: String(decoding: words, as: UTF8.self), position: text.position(first))
+        return Match([.code(code)], next: next)
     }
 
     private init(text: SourceText) { self.text = text }
@@ -51,7 +58,7 @@ struct AsciiDocTable {
     }
 
     /// The cells in rows, spans filled in.
-    private func rows(_ attributes: AsciiDocAttributes?) -> [Table.Row]? {
+    private func rows(_ attributes: AsciiDocAttributes?, on lines: Range<Int>) -> [Table.Row]? {
         guard let first = cells.first else { return nil }
         let firstLine = cells.prefix { $0.line == first.line }
         let width = attributes?.columns ?? firstLine.reduce(0) { $0 + $1.spec.columns * $1.spec.repeats }
@@ -64,6 +71,7 @@ struct AsciiDocTable {
             let position = text.position(cell.line)
             if content.isEmpty { content.position = position }
             for _ in 0..<min(cell.spec.repeats, width) {
+                guard text.holds(cells: grid.count, on: lines) else { return nil }
                 grid.place(content, columns: cell.spec.columns, rows: cell.spec.rows, at: position)
             }
         }
@@ -77,6 +85,8 @@ private struct AsciiDocGrid {
     private var rows: [Table.Row] = []
     private var row: [Table.Cell] = []
     private var position = SourcePosition.unknown
+    /// How many cells there are.
+    var count: Int { rows.count * width + row.count }
     /// For each column the cell that goes on below, and for how many rows.
     private var above: [(content: RichText, rows: Int)?]
 

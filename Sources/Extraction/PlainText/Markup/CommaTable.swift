@@ -15,30 +15,12 @@ enum CommaTable {
             let part: Table.Part = line - lines.lowerBound < headers ? .header : .body
             rows.append(text.row(part, cells(text.lines[line].content, line: line, in: text), line: line))
         }
-        guard let first = rows.first, (1...DrawnTable.mostColumns).contains(first.cells.count) else { return nil }
+        guard let first = rows.first, !first.cells.isEmpty, text.holds(rows, on: options.lowerBound..<lines.upperBound)
+        else { return nil }
         return Table(position: first.position, rows: rows)
     }
 
-    /// The values in `content`, quotation marks around them left out.
     private static func cells(_ content: Range<Int>, line: Int, in text: SourceText) -> [[CellPiece]] {
-        var cells: [[CellPiece]] = []
-        var start = content.lowerBound
-        var isQuoted = false
-        func close(at end: Int) {
-            var range = Blanks.trim(start..<end, in: text.bytes)
-            let quote = UInt8(ascii: "\"")
-            if range.count > 1, text.bytes[range.lowerBound] == quote, text.bytes[range.upperBound - 1] == quote {
-                range = range.lowerBound + 1..<range.upperBound - 1
-            }
-            cells.append([CellPiece(range: range, line: line)])
-        }
-        for place in content {
-            if text.bytes[place] == UInt8(ascii: "\"") { isQuoted.toggle() }
-            guard text.bytes[place] == UInt8(ascii: ","), !isQuoted else { continue }
-            close(at: place)
-            start = place + 1
-        }
-        close(at: content.upperBound)
-        return cells
+        CommaSeparatedLine.values(in: text.bytes, content).map { [CellPiece(range: $0, line: line)] }
     }
 }

@@ -78,9 +78,8 @@ enum ListTable {
                 text.lines[line].followsBlank || ListMarker(text, line: line) != nil ? .lineBreak : .space
             rows[row].cells[cell].append(CellPiece(range: content, line: line, joint: joint))
         }
-        guard let first = rows.first else { return nil }
-        return Table(
-            position: text.position(first.line),
-            rows: rows.enumerated().map { text.row($0 < headers ? .header : .body, $1.cells, line: $1.line) })
+        let table = rows.enumerated().map { text.row($0 < headers ? .header : .body, $1.cells, line: $1.line) }
+        guard let first = table.first, text.holds(table, on: lines) else { return nil }
+        return Table(position: first.position, rows: table)
     }
 }

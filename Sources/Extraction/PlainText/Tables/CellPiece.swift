@@ -30,6 +30,18 @@ extension SourceText {
             })
     }
 
+    /// Whether so many `cells` can stand on `lines`, most of them in a few bytes each: a wide header above short rows asks for more
+    /// cells than memory holds.
+    func holds(cells: Int, on lines: Range<Int>) -> Bool {
+        guard let first = lines.first, let last = lines.last else { return false }
+        return cells <= 512 + 8 * (self.lines[last].content.upperBound - self.lines[first].start)
+    }
+
+    /// Whether `rows` can be padded to one width.
+    func holds(_ rows: [Table.Row], on lines: Range<Int>) -> Bool {
+        holds(cells: rows.count * rows.reduce(0) { max($0, $1.cells.count) }, on: lines)
+    }
+
     /// How many of `headers` the vocabulary knows.
     func knownHeaders(_ headers: [[CellPiece]]) -> Int {
         headers.count { pieces in

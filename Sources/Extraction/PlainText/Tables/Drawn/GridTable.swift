@@ -39,7 +39,7 @@ struct GridTable {
             lines.append(line)
             next += 1
         }
-        guard bars.count > 1 else { return nil }
+        guard bars.count > 1, text.holds(cells: lines.count * bars.count, on: index..<next) else { return nil }
         let rows = GridTable(text: text, lines: lines, bars: bars.sorted()).rows()
         guard rows.count > 1 else { return nil }
         return Match([.table(Table(position: text.position(index), rows: rows))], next: next)
@@ -55,9 +55,10 @@ struct GridTable {
         for (index, band) in bands.enumerated() {
             guard let first = band.first else { continue }
             var cells = cells(of: band)
-            if index > 0, let rule = lines.first(where: { $0.isRule && $0.index == first.index - 1 }) {
+            let above = first.index - 1 - lines[0].index
+            if index > 0, above >= 0, lines[above].isRule {
                 for column in cells.indices
-                where column < rows[rows.count - 1].cells.count && isOpen(rule, below: column) {
+                where column < rows[rows.count - 1].cells.count && isOpen(lines[above], below: column) {
                     cells[column] = Table.Cell(rows[rows.count - 1].cells[column].content, origin: .spannedFromAbove)
                 }
             }

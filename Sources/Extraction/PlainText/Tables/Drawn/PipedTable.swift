@@ -24,7 +24,7 @@ enum PipedTable {
             if !isRule(next, in: text) { rows.append(text.row(.body, fields, line: next)) }
             next += 1
         }
-        guard !rows.isEmpty else { return nil }
+        guard !rows.isEmpty, text.holds(cells: headers.count * rows.count, on: index..<next) else { return nil }
         let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + rows)
         return Match([.table(table)], next: next)
     }

@@ -32,6 +32,7 @@ enum RuledTable {
             // Rows may be apart by blank lines only where a rule closes the table.
             if text.lines[next].followsBlank, !(hasUpperRule && hasRule(after: next, before: end, in: text)) { break }
             let cells = fields(of: next, columns, in: text)
+            guard text.holds(cells: (rows.count + 1) * columns.count, on: index..<next + 1) else { return nil }
             if cells[0].isEmpty, !rows.isEmpty, !text.lines[next].followsBlank {
                 for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
             } else {
