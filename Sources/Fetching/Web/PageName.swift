@@ -53,6 +53,6 @@ enum PageName {
     /// File systems take 255 bytes.
     private static func shortened(_ name: String) -> String {
         guard name.utf8.count > 120 else { return name }
-        return name.prefix(100) + "-" + Hexadecimal.text(of: SHA256.hash(data: Array(name.utf8)).prefix(4))
+        return name.prefix(100) + "-" + Hexadecimal.text(of: Array(SHA256.hash(data: Array(name.utf8))).prefix(4))
     }
 }

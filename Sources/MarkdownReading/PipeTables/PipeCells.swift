@@ -19,11 +19,12 @@ struct PipeCells {
     /// The text of `cell`; still empty where it is left to libcmark.
     mutating func read(_ cell: Range<Int>, at position: SourcePosition) -> RichText {
         defer { count += 1 }
-        switch source.bytes.withUnsafeBufferPointer({ CellContent.of($0, cell) }) {
-        case .plain: return RichText(String(decoding: source.bytes[cell], as: UTF8.self), position: position)
-        case .folded: builder.append(source.bytes[cell])
+        let bytes = source.bytes
+        switch bytes.withUnsafeBufferPointer({ CellContent.of($0, cell) }) {
+        case .plain: return RichText(String(decoding: bytes[cell], as: UTF8.self), position: position)
+        case .folded: builder.append(bytes.span.extracting(cell))
         case .markup:
-            guard simple.read(source.bytes, cell, into: &builder) else {
+            guard simple.read(bytes, cell, into: &builder) else {
                 deferHeading(cell)
                 return RichText("", position: position)
             }

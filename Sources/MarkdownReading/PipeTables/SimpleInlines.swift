@@ -1,7 +1,7 @@
 internal import RequirementModel
 
-/// The inlines that most cells have, read without libcmark: code, line breaks, backslash escapes, links with a plain target, one
-/// strong or emphasised stretch, and asterisks and underscores that mean themselves.
+/// The inlines that most cells have, read without libcmark: code, line breaks, backslash escapes, the usual entities, links with a
+/// plain target, one strong or emphasised stretch, and asterisks and underscores that mean themselves.
 ///
 /// It takes on only what can be read in one way by CommonMark's rules and in a glance, and leaves the rest to libcmark.
 struct SimpleInlines {
@@ -10,6 +10,7 @@ struct SimpleInlines {
     private enum Token {
         case text(Range<Int>)
         case code(Range<Int>)
+        case entity(Entity)
         case lineBreak
         /// The bracket before a link's text; its target is known behind that.
         case linkStart(destination: Range<Int>)
@@ -27,18 +28,19 @@ struct SimpleInlines {
         var isMarked = false
         for token in tokens {
             switch token {
-            case .text(let range): builder.append(bytes[range])
+            case .text(let range): builder.append(bytes.span.extracting(range))
+            case .entity(let entity): builder.append(entity.text[...])
             case .lineBreak: builder.breakLine()
             case .linkStart(let destination):
                 builder.open(.link(destination: String(decoding: bytes[destination], as: UTF8.self)))
             case .linkEnd: builder.close()
             case .code(let range):
                 builder.open(.code)
-                builder.append(bytes[range])
+                builder.append(bytes.span.extracting(range))
                 builder.close()
             case .asterisks(let range):
                 if runs == 1 {
-                    builder.append(bytes[range])
+                    builder.append(bytes.span.extracting(range))
                 } else if isMarked {
                     builder.close()
                     isMarked = false
@@ -145,8 +147,15 @@ struct SimpleInlines {
                 guard index > cell.lowerBound, bytes[index - 1].isWordByte, byte(1).isWordByte else { return false }
                 index += 1
             case UInt8(ascii: "&"):
-                guard !byte(1).isWordByte, byte(1) != UInt8(ascii: "#") else { return false }
-                index += 1
+                guard byte(1).isWordByte || byte(1) == UInt8(ascii: "#") else {
+                    index += 1
+                    continue
+                }
+                guard let entity = Entity(beginning: bytes[index..<end]) else { return false }
+                flush()
+                tokens.append(.entity(entity))
+                index += entity.source.count
+                start = index
             case UInt8(ascii: "|"), 0: return false
             case UInt8(ascii: "~"):
                 guard byte(1) != UInt8(ascii: "~") else { return false }
@@ -183,6 +192,25 @@ struct SimpleInlines {
     }
 
     private static let lineBreaks = ["<br>", "<br/>", "</br>", "<br />"].map { Array($0.utf8) }
+}
+
+/// One of the few entities that nearly all are.
+private struct Entity {
+    let source: [UInt8]
+    let text: [UInt8]
+
+    /// The one at the beginning of `bytes`.
+    init?(beginning bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        guard let known = Self.usual.first(where: { bytes.starts(with: $0.source) }) else { return nil }
+        self = known
+    }
+
+    private init(_ source: String, _ text: String) { (self.source, self.text) = (Array(source.utf8), Array(text.utf8)) }
+
+    private static let usual = [
+        Entity("&nbsp;", "\u{A0}"), Entity("&lt;", "<"), Entity("&gt;", ">"), Entity("&amp;", "&"),
+        Entity("&quot;", "\""),
+    ]
 }
 
 extension UInt8 {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Versioning
 
 /// Reads whole files, refusing what is no document.
 enum FileReading {
@@ -21,13 +22,22 @@ enum FileReading {
 
     /// The bytes of the regular file at `path`, of at most `limit` bytes.
     static func bytes(at path: String, limit: Int = sizeLimit) throws(Fault) -> [UInt8] {
-        if let status = FileStatus(of: path, followingLinks: true), status.kind == .regular, status.size <= limit,
-            let data = FileManager.default.contents(atPath: path)
-        {
-            return [UInt8](data)
-        }
+        if let bytes = unexplainedBytes(at: path, limit: limit) { return bytes }
         if FileStatus.isNothing(at: path) { throw missing }
         return try explainedBytes(at: path, limit: limit)
+    }
+
+    /// The same for what can be read without more ado; nil for the rest.
+    private static func unexplainedBytes(at path: String, limit: Int) -> [UInt8]? {
+        // Does not wait for somebody to write into a pipe.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        // What has no size may still have content, in the system's own folders.
+        guard let status = FileStatus(of: descriptor), status.kind == .regular, 1...limit ~= status.size else {
+            return nil
+        }
+        return try? [UInt8](reading: descriptor, size: status.size)
     }
 
     /// The same the slower way, which says what is the matter.

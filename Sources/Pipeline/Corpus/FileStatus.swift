@@ -17,6 +17,17 @@ struct FileStatus {
         var status = stat()
         let answer = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
         guard answer == 0 else { return nil }
+        self.init(status)
+    }
+
+    /// The status of an open file.
+    init?(of descriptor: Int32) {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
         kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG: .regular

@@ -34,7 +34,8 @@ public enum RecordsFormat: String, ExtractionFormat, CaseIterable {
         switch self {
         case .csv:
             var writer = FlatViewWriter(capacity: 512 * extraction.records.count)
-            for record in extraction.records { writer.write(record) }
+            let records = extraction.records.span  // lends them, which an array hands out as copies
+            for index in records.indices { writer.write(records[index]) }
             return writer.bytes
         case .ndjson:
             return extraction.records.flatMap { record in JSONWriter.text(.compact) { record.write(to: &$0) } }

@@ -23,8 +23,7 @@ struct TextDecoding {
             diagnostics.append(.invalidUTF8(at: text.position(of: fault), in: path))
             text = Array(String(decoding: text, as: UTF8.self).utf8)
         }
-        // One look at every byte tells whether there is anything to mend, which hardly ever is.
-        if text.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\r") }) {
+        if text.mayNeedMending {
             text = text.withLineFeeds
             if let null = text.firstIndex(of: 0) {
                 diagnostics.append(.nulBytes(at: text.position(of: null), in: path))
@@ -104,6 +103,17 @@ extension [UInt8] {
         } catch {
             return false
         }
+    }
+
+    /// Whether a NUL or a carriage return stands in it, which hardly ever does. Looks at every byte, so that several can be looked
+    /// at together.
+    fileprivate var mayNeedMending: Bool {
+        var found: UInt8 = 0
+        let bytes = span
+        for index in bytes.indices {
+            found |= (bytes[index] == 0 ? 1 : 0) | (bytes[index] == UInt8(ascii: "\r") ? 1 : 0)
+        }
+        return found != 0
     }
 
     fileprivate var replacingNUL: [UInt8] {

@@ -89,11 +89,10 @@ public struct RichTextBuilder: Sendable {
     /// The text, with stretches still open ending at its end; the builder is empty again.
     public mutating func finish() -> RichText {
         while !open.isEmpty { close() }
-        let text = RichText(
-            String(decoding: bytes, as: UTF8.self), spans: spans, position: position, lineStarts: lineStarts)
+        var text = RichText(String(decoding: bytes, as: UTF8.self), position: position)
         bytes.removeAll(keepingCapacity: true)
-        spans = []
-        lineStarts = []
+        swap(&text.spans, &spans)
+        swap(&text.lineStarts, &lineStarts)
         pendingLine = nil
         gap = .none
         position = .unknown

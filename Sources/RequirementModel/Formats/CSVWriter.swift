@@ -20,16 +20,9 @@ public struct CSVWriter {
 
     /// Writes the next field of the line, an empty one for nil. A field with a comma, a quote or a line end is quoted.
     mutating func field(_ text: String?) {
-        guard let text else { return separate() }
-        let start = bytes.count + (isAtRowStart ? 0 : 1)
-        let separator = isAtRowStart ? nil : Self.separator
-        isAtRowStart = false
-        if let transform {
-            bytes.append(utf8: transform(text), after: separator)
-        } else {
-            bytes.append(utf8: text, after: separator)
-        }
-        if mustQuote(from: start) { quote(from: start) }
+        separate()
+        guard let text else { return }
+        if let transform { append(transform(text)) } else { append(text) }
     }
 
     /// Writes a field that is a number.
@@ -65,26 +58,30 @@ public struct CSVWriter {
     }
 
     private mutating func separate() {
-        if !isAtRowStart { bytes.append(Self.separator) }
+        if !isAtRowStart { bytes.append(UInt8(ascii: ",")) }
         isAtRowStart = false
     }
 
-    private static var separator: UInt8 { UInt8(ascii: ",") }
+    private mutating func append(_ text: String) {
+        guard #available(macOS 26, *) else { return append(Array(text.utf8).span) }
+        append(text.utf8.span)
+    }
 
-    /// Whether the field from `start` on holds a comma, a quote or a line end.
-    private func mustQuote(from start: Int) -> Bool {
-        let field = bytes.span.extracting(start...)
-        for index in field.indices {
-            switch field[index] {
-            case Self.separator, UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
-            default: continue
+    /// Writes the text of a field, and puts quotes around it if it turns out that it needs them.
+    private mutating func append(_ text: Span<UInt8>) {
+        let start = bytes.count
+        var mustQuote = false
+        bytes.append(addingCapacity: text.count) { added in
+            for index in text.indices {
+                if text[index].mustBeQuoted { mustQuote = true }
+                added.append(text[index])
             }
         }
-        return false
+        if mustQuote { quote(from: start) }
     }
 
     private mutating func quote(from start: Int) {
-        let text = bytes[start...]
+        let text = Array(bytes[start...])
         bytes.removeSubrange(start...)
         bytes.append(UInt8(ascii: "\""))
         for byte in text {
@@ -92,5 +89,15 @@ public struct CSVWriter {
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+}
+
+extension UInt8 {
+    /// Whether a field that holds it stands in quotes: a comma, a quote or a line end.
+    fileprivate var mustBeQuoted: Bool {
+        switch self {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        default: false
+        }
     }
 }

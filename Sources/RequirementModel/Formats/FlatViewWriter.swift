@@ -32,22 +32,36 @@ public struct FlatViewWriter {
         guard case .network(let network) = record.content else { return }
         layOut(record)
         layOut(network)
-        if network.destinations.isEmpty { return write(nil, of: network) }
-        for destination in network.destinations { write(destination, of: network) }
+        let destinations = network.destinations
+        if destinations.isEmpty {
+            layOut(nil, path: nil)
+            layOutRemarks(alternative: 1, condition: network.condition, of: network)
+            writeLines(clouds: network.clouds, services: network.services, of: network)
+        }
+        let lent = destinations.span  // as an array hands out copies
+        for index in lent.indices { write(lent[index], of: network) }
     }
 
-    private mutating func write(_ destination: Destination?, of network: NetworkRequirement) {
-        layOut(destination, of: network)
-        network.forEachAtom(of: destination) { cloud, service, source in
+    private mutating func write(_ destination: borrowing Destination, of network: NetworkRequirement) {
+        layOut(destination.endpoint, path: destination.path)
+        layOutRemarks(
+            alternative: destination.alternative, condition: destination.condition ?? network.condition, of: network)
+        writeLines(
+            clouds: destination.clouds.isEmpty ? network.clouds : destination.clouds,
+            services: destination.services.isEmpty ? network.services : destination.services, of: network)
+    }
+
+    private mutating func writeLines(clouds: [Cloud], services: [Service], of network: NetworkRequirement) {
+        network.forEachAtom(clouds: clouds, services: services) { cloud, service, source in
             csv.fields(place)
             csv.field(cloud?.rawValue)
             csv.fields(rule)
             csv.field(source?.kind.rawValue)
             csv.field(source?.text)
             csv.fields(target)
-            csv.field(service.transport)
-            csv.field(service.application)
-            csv.field(service.port)
+            csv.field(service?.transport)
+            csv.field(service?.application)
+            csv.field(service?.port)
             csv.fields(remarks)
             csv.endRow()
         }
@@ -80,15 +94,18 @@ public struct FlatViewWriter {
         rule.field(network.name)
     }
 
-    private mutating func layOut(_ destination: Destination?, of network: NetworkRequirement) {
+    private mutating func layOut(_ endpoint: Endpoint?, path: String?) {
         target.removeAll()
-        target.field(destination?.endpoint.kind.rawValue)
-        target.field(destination?.endpoint.text)
-        target.field(destination?.path)
+        target.field(endpoint?.kind.rawValue)
+        target.field(endpoint?.text)
+        target.field(path)
+    }
+
+    private mutating func layOutRemarks(alternative: Int, condition: String?, of network: NetworkRequirement) {
         remarks.removeAll()
-        remarks.field(destination?.alternative ?? 1)
+        remarks.field(alternative)
         remarks.field(network.necessity.rawValue)
-        remarks.field(destination?.condition ?? network.condition)
+        remarks.field(condition)
         remarks.field(network.purpose)
     }
 }

@@ -6,10 +6,14 @@ extension [UInt8] {
             if let separator { append(separator) }
             return append(contentsOf: text.utf8)
         }
-        let utf8 = text.utf8.span
-        append(addingCapacity: utf8.count + 1) { added in
+        append(text.utf8.span, after: separator)
+    }
+
+    /// Adds `bytes`, behind `separator` if there is one.
+    package mutating func append(_ bytes: Span<UInt8>, after separator: UInt8? = nil) {
+        append(addingCapacity: bytes.count + 1) { added in
             if let separator { added.append(separator) }
-            for index in utf8.indices { added.append(utf8[index]) }
+            for index in bytes.indices { added.append(bytes[index]) }
         }
     }
 

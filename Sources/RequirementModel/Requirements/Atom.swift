@@ -66,9 +66,16 @@ extension NetworkRequirement {
     func forEachAtom(of destination: Destination?, _ visit: (Cloud?, Service, Endpoint?) -> Void) {
         let ownClouds = destination?.clouds ?? []
         let ownServices = destination?.services ?? []
-        forEach(of: ownClouds.isEmpty ? clouds : ownClouds) { cloud in
-            forEach(of: ownServices.isEmpty ? services : ownServices) { service in
-                forEach(of: sources) { source in visit(cloud, service ?? Service(), source) }
+        forEachAtom(
+            clouds: ownClouds.isEmpty ? clouds : ownClouds, services: ownServices.isEmpty ? services : ownServices
+        ) { visit($0, $1 ?? Service(), $2) }
+    }
+
+    /// Visits every combination of `clouds`, `services` and a source; of what there is none of, it is nil.
+    func forEachAtom(clouds: [Cloud], services: [Service], _ visit: (Cloud?, Service?, Endpoint?) -> Void) {
+        forEach(of: clouds) { cloud in
+            forEach(of: services) { service in
+                forEach(of: sources) { source in visit(cloud, service, source) }
             }
         }
     }

@@ -52,7 +52,7 @@ extension StructuralDigest {
         addCount(things.count)
         guard !things.isEmpty else { return }
         room.fields.lay(out: things, write)
-        for thing in room.fields.things { add(room.fields.bytes[thing]) }
+        for thing in room.fields.things { add(room.fields.bytes.span.extracting(thing)) }
     }
 }
 
@@ -67,10 +67,11 @@ private struct SortedFields {
     mutating func lay<Thing>(out things: [Thing], _ write: (inout SortedFields, Thing) -> Void) {
         bytes.removeAll(keepingCapacity: true)
         self.things.removeAll(keepingCapacity: true)
-        for thing in things {
+        let things = things.span  // lends its elements, which an array hands out as copies
+        for index in things.indices {
             let start = bytes.count
             isAtStart = true
-            write(&self, thing)
+            write(&self, things[index])
             self.things.append(start..<bytes.count)
         }
         guard things.count > 1 else { return }
@@ -112,7 +113,7 @@ private struct SortedFields {
         inner.lay(out: things, write)
         for (index, thing) in inner.things.enumerated() {
             if index > 0 { separate() }
-            bytes.append(contentsOf: inner.bytes[thing])
+            bytes.append(inner.bytes.span.extracting(thing))
         }
     }
 

@@ -1,4 +1,4 @@
-internal import Crypto
+package import Crypto
 internal import RequirementModel
 
 /// A SHA-256 over strings and lists of strings, each with its length, so that no two structures give the same bytes.
@@ -34,10 +34,9 @@ struct StructuralDigest: Hashable {
     mutating func add(_ other: StructuralDigest) { bytes.append(contentsOf: other.bytes) }
 
     /// Adds a text that is given as UTF-8.
-    mutating func add(_ text: ArraySlice<UInt8>) {
+    mutating func add(_ text: Span<UInt8>) {
         bytes.append(decimal: text.count)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(contentsOf: text)
+        bytes.append(text, after: UInt8(ascii: ":"))
     }
 
     /// Adds how many things come next.
@@ -49,11 +48,19 @@ struct StructuralDigest: Hashable {
 
     /// The first `digits` hexadecimal digits, lower case; an even number, at most 64.
     func hexadecimal(digits: Int) -> String {
-        Hexadecimal.text(of: SHA256.hash(data: bytes).prefix(digits / 2), capacity: digits)
+        Hexadecimal.text(of: SHA256.hash(data: bytes).bytes.prefix(digits / 2))
     }
+}
+
+extension SHA256Digest {
+    /// Its bytes; as a sequence it would hand them out one by one.
+    package var bytes: [UInt8] { unsafe withUnsafeBytes { unsafe Array($0) } }
+
+    /// Its 64 digits.
+    package var hexadecimal: String { Hexadecimal.text(of: bytes[...]) }
 }
 
 extension Hexadecimal {
     /// The SHA-256 of `bytes`, 64 digits.
-    static func digest(of bytes: [UInt8]) -> String { text(of: SHA256.hash(data: bytes)) }
+    static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 }

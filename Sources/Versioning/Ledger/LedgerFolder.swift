@@ -50,24 +50,11 @@ struct LedgerFolder {
         defer { close(descriptor) }
         var status = stat()
         unsafe fstat(descriptor, &status)
-        var failure: Int32?
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { room, count in
-            while count < room.count {
-                let free = unsafe UnsafeMutableBufferPointer(rebasing: room[count...])
-                let more = unsafe read(descriptor, free.baseAddress, free.count)
-                if more > 0 {
-                    count += more
-                } else if more == 0 {
-                    break
-                } else if errno != EINTR {
-                    failure = errno; break
-                }
-            }
+        do {
+            return try [UInt8](reading: descriptor, size: Int(status.st_size))
+        } catch {
+            throw LedgerError(.unreadable, file: file(name), "cannot be read: \(error)")
         }
-        if let failure {
-            throw LedgerError(.unreadable, file: file(name), "cannot be read: \(SystemReason(failure))")
-        }
-        return bytes
     }
 
     /// Makes the folder, and those above it, where they are missing.
@@ -194,8 +181,8 @@ struct LedgerFolder {
 }
 
 /// What the operating system said, such as "No space left on device".
-struct SystemReason: CustomStringConvertible {
-    let description: String
+package struct SystemReason: Error, CustomStringConvertible {
+    package let description: String
     /// Whether there is nothing at the path.
     let isMissing: Bool
 

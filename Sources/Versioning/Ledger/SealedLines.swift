@@ -41,11 +41,11 @@ struct SealedLines {
         else { throw LedgerError(.damaged, file: file, "is cut short; \(Self.remedy)") }
         var hash = SHA256()
         hash.update(data: bytes[...beforeSeal])
-        guard seal == Hexadecimal.text(of: hash.finalize()) else {
+        guard seal == hash.finalize().hexadecimal else {
             throw LedgerError(.damaged, file: file, "was changed after it was written; \(Self.remedy)")
         }
         hash.update(data: bytes[(beforeSeal + 1)...])
-        digest = Hexadecimal.text(of: hash.finalize())
+        digest = hash.finalize().hexadecimal
         self.bytes = bytes
         self.file = file
         body = headerEnd + 1..<beforeSeal + 1
