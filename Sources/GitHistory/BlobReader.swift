@@ -98,7 +98,8 @@ extension GitRepository {
     ) async throws -> Result {
         do {
             return try await Subprocess.run(
-                configuration(["cat-file", "--batch"]), input: .inputWriter, output: .sequence, error: .discarded
+                try await configuration(["cat-file", "--batch"]), input: .inputWriter, output: .sequence,
+                error: .discarded
             ) { execution in
                 var reader = BlobReader(
                     self, input: execution.standardInputWriter, output: execution.standardOutput.makeAsyncIterator())

@@ -98,7 +98,7 @@ extension GitRepository {
     ) async throws(GitError) -> (output: [UInt8], complaint: String?) {
         do {
             let result = try await Subprocess.run(
-                configuration(arguments), input: .array(input), output: .bytes(limit: .max),
+                try await configuration(arguments), input: .array(input), output: .bytes(limit: .max),
                 error: .string(limit: Self.complaintLimit))
             return (result.standardOutput, result.terminationStatus.isSuccess ? nil : result.standardError)
         } catch {
@@ -110,7 +110,7 @@ extension GitRepository {
     static let complaintLimit = 1 << 20
 
     /// A call of git in this repository that answers the same on every machine.
-    func configuration(_ arguments: [String]) -> Configuration {
+    func configuration(_ arguments: [String]) async throws -> Configuration {
         var environment: [Environment.Key: String?] = [
             "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1",
             "GIT_LITERAL_PATHSPECS": nil, "GIT_GLOB_PATHSPECS": nil, "GIT_NOGLOB_PATHSPECS": nil,
@@ -124,8 +124,14 @@ extension GitRepository {
         }
         let folder = path.map { ["-C", $0] } ?? []
         return Configuration(
-            executable: .name("git"), arguments: Arguments(["--no-pager"] + folder + Self.settings + arguments),
+            executable: try await Self.program.value,
+            arguments: Arguments(["--no-pager"] + folder + Self.settings + arguments),
             environment: .inherit.updating(environment))
+    }
+
+    /// Where git is. By its name alone it would be sought anew by each process, by starting it in every folder of the `PATH`.
+    private static let program = Task {
+        Executable.path(try await Executable.name("git").resolveExecutablePath(in: .inherit))
     }
 
     /// Settings of the user's that change what `git log` shows.

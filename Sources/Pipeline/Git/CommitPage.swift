@@ -112,7 +112,7 @@ struct CommitPageReader: Sendable {
     }
 
     /// How many pages' records are kept.
-    private static let memory = 2048
+    private static let memory = 256
 
     private mutating func keep(_ batch: Batch) {
         for (page, extraction) in batch.extractions where known[page] == nil {

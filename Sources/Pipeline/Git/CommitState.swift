@@ -18,7 +18,9 @@ struct CommitState {
     /// Puts a page in the place of what was known as `path`; nil for one that is gone.
     /// - Returns: Whether a record may have changed: something other than a line number.
     mutating func replace(_ path: String, by page: DocumentExtraction?) -> Bool {
-        let before = pages[path]
+        let before = pages.removeValue(forKey: path)
+        var page = page
+        let isSame = page?.records.share(before?.records ?? []) ?? before?.records.isEmpty ?? true
         pages[path] = page
         changedPages.insert(path)
         for file in before?.files ?? [] {
@@ -30,7 +32,7 @@ struct CommitState {
             changedFiles.insert(file.path)
         }
         include(page?.includedFiles ?? [], in: path)
-        return !(before?.records ?? []).stateTheSame(as: page?.records ?? [])
+        return !isSame
     }
 
     /// Counts everything that `version` has as changed, as it is not known how it was read.
@@ -74,11 +76,27 @@ struct CommitState {
 }
 
 extension [Requirement] {
-    /// Whether all is the same but ids and lines.
-    fileprivate func stateTheSame(as others: [Requirement]) -> Bool {
-        count == others.count
-            && zip(self, others).allSatisfy {
-                $0.content == $1.content && $0.section == $1.section && $0.location.file == $1.location.file
-            }
+    /// Takes what the first and the last records state from `others`, where that is the same: most edits touch a few lines, and
+    /// what is one thing in memory need not be compared again.
+    /// - Returns: Whether all is the same but ids and lines.
+    fileprivate mutating func share(_ others: [Requirement]) -> Bool {
+        var isSame = count == others.count
+        func takes(_ index: Int, from other: Int) -> Bool {
+            guard self[index].content == others[other].content else { return false }
+            self[index].content = others[other].content
+            let isPlaced =
+                self[index].section == others[other].section
+                && self[index].location.file == others[other].location.file
+            if isPlaced { self[index].section = others[other].section } else { isSame = false }
+            return true
+        }
+        var start = 0
+        while start < Swift.min(count, others.count), takes(start, from: start) { start += 1 }
+        var (end, otherEnd) = (count, others.count)
+        while end > start, otherEnd > start, takes(end - 1, from: otherEnd - 1) {
+            end -= 1
+            otherEnd -= 1
+        }
+        return isSame && start == end
     }
 }

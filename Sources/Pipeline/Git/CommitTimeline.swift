@@ -72,9 +72,11 @@ struct CommitTimeline {
     /// Goes back from each file that a pathspec names to the name that it had before, as `git log --follow` does for one. What
     /// moves into a folder from outside is new there, whenever the history is read.
     private mutating func followRenames() async throws(GitError) {
-        guard base == nil, !pathspecs.isEmpty else { return }
+        // Most pathspecs are folders.
+        let names = pathspecs.filter { [paths] name in paths.contains { $0.hasSuffix(name) } }
+        guard base == nil, !names.isEmpty else { return }
         let prefix = try await repository.prefix()
-        var unfollowed = pathspecs.map { prefix + $0 }.filter(paths.contains)
+        var unfollowed = names.map { prefix + $0 }.filter(paths.contains)
         while let name = unfollowed.popLast() {
             guard let first = commits.first(where: { $0.changes.contains { $0.path == name && $0.isNew } }),
                 let parent = try await repository.parents(of: first.id).first,

@@ -45,7 +45,7 @@ public struct HistoryImport: Sendable {
         /// Errors in documents, each told once.
         public var diagnostics: [Diagnostic]
         /// Whether the repository was cloned without its older history.
-        public var isShallow: Bool
+        public var isShallow = false
     }
 
     /// Does it.
@@ -55,6 +55,7 @@ public struct HistoryImport: Sendable {
         let git = GitRepository(repository)
         let output = OutputFolder(path: configuration.outputFolder)
         try output.requireFolder()
+        async let isShallow = withGit { () async throws(GitError) in try await git.isShallow() }
         let tip = try await withGit { () async throws(GitError) in try await git.commit(revision) }
         let writer = try withLedger { () throws(LedgerError) in
             try Ledger(folder: output.ledger.description).writer()
@@ -70,15 +71,16 @@ public struct HistoryImport: Sendable {
                     + "`git -C '\(repository)' log \(revision) -- \(paths.joined(separator: " "))` shows what git finds"
             )
         }
-        let isShallow = try await withGit { () async throws(GitError) in try await git.isShallow() }
-        return try await git.withBlobs { blobs in
+        var outcome = try await git.withBlobs { blobs in
             var walk = CommitWalk(timeline, configuration: configuration, writer: writer, jobs: jobs)
             try await walk.begin(since: since, after: writer.head, from: &blobs)
             try await walk.finish(from: &blobs, progress)
             return Outcome(
-                commits: walk.total, versions: walk.versions, last: walk.last,
-                diagnostics: walk.diagnostics, isShallow: isShallow)
+                commits: walk.total, versions: await walk.versions.count, last: await walk.versions.last,
+                diagnostics: await walk.versions.diagnostics)
         }
+        outcome.isShallow = try await isShallow
+        return outcome
     }
 
     /// The commit that the last version was made from; nil before the first version.

@@ -4,10 +4,12 @@ internal import RequirementModel
 enum FieldDifferences {
     /// The columns of the flat view that differ, in its order; the headers that differ for a row. Never empty for contents that
     /// are not equal.
-    static func fields(_ before: Requirement, _ after: Requirement) -> [String] {
+    static func fields(
+        _ before: Requirement, _ atomsBefore: [Atom], _ after: Requirement, _ atomsAfter: [Atom]
+    ) -> [String] {
         if case .row(let old) = before.content, case .row(let new) = after.content { return headers(old, new) }
-        let old = before.atoms.map(\.fields)
-        let new = after.atoms.map(\.fields)
+        let old = atomsBefore.map(\.fields)
+        let new = atomsAfter.map(\.fields)
         let differing = Column.allCases.filter { column in
             let index = column.index
             if old.count == 1, new.count == 1 { return old[0][index] != new[0][index] }
@@ -23,7 +25,9 @@ enum FieldDifferences {
     }
 
     /// The kind of change of a record on both sides; the gravest field decides. No field at all means that it moved.
-    static func rule(for fields: [String], _ before: Requirement, _ after: Requirement) -> ChangeRule {
+    static func rule(
+        for fields: [String], _ before: Requirement, _ atomsBefore: [Atom], _ after: Requirement, _ atomsAfter: [Atom]
+    ) -> ChangeRule {
         if before.content == after.content {
             return fields.contains("section")
                 ? .sectionRenamed
@@ -37,7 +41,7 @@ enum FieldDifferences {
         case .direction: return .directionChanged
         case .cloud: return .cloudChanged
         case .destination, .destinationType:
-            return Set(before.atoms.map(\.destination)) == Set(after.atoms.map(\.destination))
+            return Set(atomsBefore.map(\.destination)) == Set(atomsAfter.map(\.destination))
                 ? .destinationsReordered : .destinationChanged
         case .path: return .pathChanged
         case .source, .sourceType: return .sourceChanged
@@ -51,7 +55,7 @@ enum FieldDifferences {
             return rank(new.necessity) < rank(old.necessity) ? .necessityRaised : .necessityLowered
         case .condition:
             let (had, has) = (
-                before.atoms.contains { $0.condition != nil }, after.atoms.contains { $0.condition != nil }
+                atomsBefore.contains { $0.condition != nil }, atomsAfter.contains { $0.condition != nil }
             )
             return had == has ? .conditionChanged : has ? .conditionAdded : .conditionRemoved
         case .priority: return .priorityChanged

@@ -7,6 +7,7 @@ enum MovedRecords {
     ///   - old: The old side, in the order of its records.
     ///   - new: The new side likewise, with the ids of the old.
     static func identifiers(from old: [Requirement], to new: [Requirement]) -> Set<RecordID> {
+        guard old.count > 1, new.count > 1 else { return [] }
         struct Files: Hashable {
             var document: String
             var old: String

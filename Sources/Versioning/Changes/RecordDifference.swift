@@ -16,12 +16,14 @@ struct RecordDifference {
 
     /// A record that came.
     init(added record: Requirement) {
-        self.init(nil, record, [], record.network == nil ? .rowAdded : .requirementAdded, .added)
+        let rule: ChangeRule = record.network == nil ? .rowAdded : .requirementAdded
+        self.init(nil, record, RecordAtoms(nil), RecordAtoms(record), [], rule, .added)
     }
 
     /// A record that went.
     init(removed record: Requirement) {
-        self.init(record, nil, [], record.network == nil ? .rowRemoved : .requirementRemoved, .removed)
+        let rule: ChangeRule = record.network == nil ? .rowRemoved : .requirementRemoved
+        self.init(record, nil, RecordAtoms(record), RecordAtoms(nil), [], rule, .removed)
     }
 
     /// A record that is on both sides; nil when it only stands on another line.
@@ -30,23 +32,25 @@ struct RecordDifference {
         var fields: [String] = []
         if before.document != after.document { fields.append("document") }
         if before.section != after.section { fields.append("section") }
-        if before.content != after.content { fields += FieldDifferences.fields(before, after) }
-        guard !fields.isEmpty || isMoved else { return nil }
-        let rule = FieldDifferences.rule(for: fields, before, after)
+        let isReworded = before.content != after.content
+        guard isReworded || !fields.isEmpty || isMoved else { return nil }
+        let (atomsBefore, atomsAfter) = (RecordAtoms(before), RecordAtoms(after))
+        if isReworded { fields += FieldDifferences.fields(before, atomsBefore.atoms, after, atomsAfter.atoms) }
+        let rule = FieldDifferences.rule(for: fields, before, atomsBefore.atoms, after, atomsAfter.atoms)
         let isPlace = rule == .recordMoved || rule == .documentRenamed
-        self.init(before, after, fields, rule, isPlace ? .moved : .changed)
+        self.init(before, after, atomsBefore, atomsAfter, fields, rule, isPlace ? .moved : .changed)
     }
 
     private init(
-        _ before: Requirement?, _ after: Requirement?, _ fields: [String], _ rule: ChangeRule,
-        _ operation: Change.Operation
+        _ before: Requirement?, _ after: Requirement?, _ atomsBefore: RecordAtoms, _ atomsAfter: RecordAtoms,
+        _ fields: [String], _ rule: ChangeRule, _ operation: Change.Operation
     ) {
         self.before = before
         self.after = after
         self.fields = fields
         self.rule = rule
         self.operation = operation
-        atomsBefore = RecordAtoms(before)
-        atomsAfter = RecordAtoms(after)
+        self.atomsBefore = atomsBefore
+        self.atomsAfter = atomsAfter
     }
 }

@@ -95,10 +95,10 @@ extension VersionID {
     /// The first version of `day`, `YYYY-MM-DD`, or the next after `parent`, whichever is later; nil when `day` is no date or
     /// the counter is used up.
     static func next(after parent: VersionID?, on day: String) -> VersionID? {
-        let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2], let first = VersionID(rawValue: parts.joined() + "0001") else {
-            return nil
-        }
+        var digits = Array(day.utf8)
+        guard digits.count == 10, digits.remove(at: 7) == UInt8(ascii: "-"), digits.remove(at: 4) == UInt8(ascii: "-"),
+            let first = VersionID(rawValue: String(decoding: digits, as: UTF8.self) + "0001")
+        else { return nil }
         guard let parent, parent >= first else { return first }
         let counter = String((Int(parent.rawValue.suffix(4)) ?? 9999) + 1)
         guard counter.utf8.count <= 4 else { return nil }

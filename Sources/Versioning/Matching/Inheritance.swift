@@ -13,7 +13,7 @@ struct Inheritance {
         _ old: Snapshot, _ new: [Requirement], _ matching: RecordMatching, unless isTaken: (RecordID) -> Bool
     ) {
         records = new
-        var reasons: [Int: MatchReason] = [:]
+        var reasons = [MatchReason?](repeating: nil, count: new.count)
         for pair in matching.pairs {
             records[pair.new].id = old.records[pair.old].id
             reasons[pair.new] = pair.reason
@@ -21,7 +21,9 @@ struct Inheritance {
         var returned: Set<RecordID> = []
         var fresh: [Int] = []
         var graves: [Grave: [RecordID]] = [:]
-        for record in old.retired.reversed() { graves[Grave(record), default: []].append(record.id) }
+        if !matching.unmatchedNew.isEmpty {
+            for record in old.retired.reversed() { graves[Grave(record), default: []].append(record.id) }
+        }
         for index in matching.unmatchedNew {
             guard let id = graves[Grave(records[index])]?.popLast() else {
                 fresh.append(index)
@@ -31,11 +33,13 @@ struct Inheritance {
             returned.insert(id)
             reasons[index] = .returned
         }
-        retired = old.retired.filter { !returned.contains($0.id) }
-        let taken = Set(old.records.map(\.id)).union(old.retired.map(\.id))
-        RecordIdentity.assign(to: &records, at: fresh) { taken.contains($0) || isTaken($0) }
-        matches = records.enumerated().compactMap { index, record in
-            reasons[index].map { RecordMatch(record: record.id, reason: $0) }
+        retired = returned.isEmpty ? old.retired : old.retired.filter { !returned.contains($0.id) }
+        if !fresh.isEmpty {
+            let taken = Set(old.records.map(\.id)).union(old.retired.map(\.id))
+            RecordIdentity.assign(to: &records, at: fresh) { taken.contains($0) || isTaken($0) }
+        }
+        matches = zip(records, reasons).compactMap { record, reason in
+            reason.map { RecordMatch(record: record.id, reason: $0) }
         }
     }
 

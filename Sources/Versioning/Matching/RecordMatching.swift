@@ -135,7 +135,14 @@ struct RecordMatching {
     private mutating func matchByKey<Key: Hashable>(
         _ reason: MatchReason, threshold: Int = 0, _ key: (Int, Requirement) -> Key?
     ) {
-        guard !unmatchedOld.isEmpty, !unmatchedNew.isEmpty else { return }
+        guard let left = unmatchedOld.first, let right = unmatchedNew.first else { return }
+        if unmatchedOld.count == 1, unmatchedNew.count == 1 {
+            // Most edits touch one record, of which nothing need be hashed.
+            guard let oldKey = key(oldPages[left], old[left]), oldKey == key(newPages[right], new[right]) else {
+                return
+            }
+            return take(pairs(of: [left], [right], reason, threshold))
+        }
         var groups: [Key: Int] = [:]
         var olds: [[Int]] = []
         for index in unmatchedOld {
@@ -154,16 +161,18 @@ struct RecordMatching {
             news[group].append(index)
         }
         var found: [Pair] = []
-        for (olds, news) in zip(olds, news) where !news.isEmpty {
-            let isPlain = olds.count == 1 && news.count == 1 && threshold == 0
-            if isPlain || reason == .everything || olds.count * news.count > 10_000 {
-                found += zip(olds, news).map { Pair(old: $0, new: $1, reason: reason) }
-            } else {
-                let assignment = SimilarityAssignment(old, olds, new, news, threshold: threshold)
-                found += assignment.pairs.map { Pair(old: $0.old, new: $0.new, reason: reason) }
-            }
-        }
+        for (olds, news) in zip(olds, news) where !news.isEmpty { found += pairs(of: olds, news, reason, threshold) }
         take(found)
+    }
+
+    /// The pairs of records that have one key.
+    private func pairs(of olds: [Int], _ news: [Int], _ reason: MatchReason, _ threshold: Int) -> [Pair] {
+        let isPlain = olds.count == 1 && news.count == 1 && threshold == 0
+        if isPlain || reason == .everything || olds.count * news.count > 10_000 {
+            return zip(olds, news).map { Pair(old: $0, new: $1, reason: reason) }
+        }
+        let assignment = SimilarityAssignment(old, olds, new, news, threshold: threshold)
+        return assignment.pairs.map { Pair(old: $0.old, new: $0.new, reason: reason) }
     }
 
     private mutating func matchBySimilarity() {

@@ -33,8 +33,8 @@ struct SimilarityAssignment {
             let similarity = oldProfiles[left].similarity(to: newProfiles[right])
             if similarity >= threshold { edges.append(Edge(old: left, new: right, similarity: similarity)) }
         }
-        for island in Self.islands(edges, olds.count, news.count) {
-            for edge in Self.assign(island) {
+        for island in edges.count == 1 ? [edges] : Self.islands(edges, olds.count, news.count) {
+            for edge in island.count == 1 ? island : Self.assign(island) {
                 pairs.append(Pair(old: olds[edge.old], new: news[edge.new], similarity: edge.similarity))
             }
         }
