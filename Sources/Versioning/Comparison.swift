@@ -80,10 +80,12 @@ public struct Comparison: Sendable {
         let kept = found?.kept ?? []
         origin = old
         snapshot = succession.snapshot
-        relocated = (succession.relocated + others).sorted(by: RecordOrder.precedes)
+        relocated = RecordOrder.sorted(succession.relocated + others)
         matches = succession.matches
         self.losses = found?.changes ?? []
-        let changes = judged.changes.filter { $0.operation != .removed || !kept.contains($0.document) }
+        let changes =
+            kept.isEmpty
+            ? judged.changes : judged.changes.filter { $0.operation != .removed || !kept.contains($0.document) }
         self.changes = ChangeSet(from: old?.name, to: new.name, changes: changes)
         isUnchanged =
             old?.records == snapshot.records

@@ -26,7 +26,7 @@ public struct Snapshot: Sendable, Hashable {
         self.name = name
         self.extractor = extractor
         self.documents = documents.sorted { $0.path < $1.path }
-        self.records = records.sorted(by: RecordOrder.precedes)
+        self.records = RecordOrder.sorted(records)
         self.retired = retired.sorted { $0.id < $1.id }
         self.formerHosts = formerHosts.sorted()
         self.redirects = redirects

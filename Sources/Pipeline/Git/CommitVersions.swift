@@ -102,7 +102,7 @@ actor CommitVersions {
             hash: commit.id.description, subject: commit.subject,
             authored: CalendarDay.textWithTime(ofSecond: commit.authored),
             committed: CalendarDay.textWithTime(ofSecond: commit.committed))
-        try makeVersion(of: source, on: CalendarDay.text(ofSecond: commit.committed))
+        try makeVersion(of: source, on: String(source.committed.prefix(10)))
     }
 
     private func makeVersion(of source: SourceCommit, on date: String) throws {

@@ -55,7 +55,6 @@ public struct HistoryImport: Sendable {
         let git = GitRepository(repository)
         let output = OutputFolder(path: configuration.outputFolder)
         try output.requireFolder()
-        async let isShallow = withGit { () async throws(GitError) in try await git.isShallow() }
         let tip = try await withGit { () async throws(GitError) in try await git.commit(revision) }
         let writer = try withLedger { () throws(LedgerError) in
             try Ledger(folder: output.ledger.description).writer()
@@ -71,6 +70,7 @@ public struct HistoryImport: Sendable {
                     + "`git -C '\(repository)' log \(revision) -- \(paths.joined(separator: " "))` shows what git finds"
             )
         }
+        async let isShallow = withGit { () async throws(GitError) in try await git.isShallow() }
         var outcome = try await git.withBlobs { blobs in
             var walk = CommitWalk(timeline, configuration: configuration, writer: writer, jobs: jobs)
             try await walk.begin(since: since, after: writer.head, from: &blobs)

@@ -61,7 +61,7 @@ public struct JSONWriter: Sendable {
     /// Writes a whole number.
     public mutating func value(_ number: Int) {
         separate()
-        bytes.append(contentsOf: String(number).utf8)
+        bytes.append(decimal: number)
     }
 
     /// Writes `true` or `false`.
@@ -128,9 +128,7 @@ public struct JSONWriter: Sendable {
     /// Characters that a reader of the text cannot see are written as escapes, so that a review of JSON sees them too.
     private mutating func quote(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
-        if string.utf8.allSatisfy(Self.standsForItself) {
-            bytes.append(contentsOf: string.utf8)
-        } else {
+        if !bytes.append(utf8: string, ifEach: Self.standsForItself) {
             for scalar in string.unicodeScalars { append(scalar) }
         }
         bytes.append(UInt8(ascii: "\""))

@@ -17,6 +17,25 @@ extension [UInt8] {
         }
     }
 
+    /// Adds the UTF-8 of `text` if `isPlain` holds for each byte of it.
+    /// - Returns: Whether it does; nothing was added otherwise.
+    package mutating func append(utf8 text: String, ifEach isPlain: (UInt8) -> Bool) -> Bool {
+        guard #available(macOS 26, *) else {
+            guard text.utf8.allSatisfy(isPlain) else { return false }
+            append(contentsOf: text.utf8)
+            return true
+        }
+        let utf8 = text.utf8.span
+        let start = count
+        append(addingCapacity: utf8.count) { added in
+            for index in utf8.indices {
+                guard isPlain(utf8[index]) else { return added.removeAll() }
+                added.append(utf8[index])
+            }
+        }
+        return count - start == utf8.count
+    }
+
     /// Adds the digits of `number`, without a string on the way.
     package mutating func append(decimal number: Int) {
         if number < 0 { append(UInt8(ascii: "-")) }

@@ -31,6 +31,7 @@ struct JudgedChanges {
         judge(rereadings, beside: [unchanged, edits.compactMap(\.0.before)], old: old, known, suffixes, reasons)
         for record in rereadings.compactMap(\.0.after) { known.add(record, suffixes) }
         judge(edits, beside: [unchanged, rereadings.compactMap(\.0.after)], old: old, known, suffixes, reasons)
+        guard changes.count > 1 else { return }
         // The differences came in the order of their places, and sorting keeps it among equals.
         let indexed = changes.enumerated().sorted { left, right in
             (right.element.level, right.element.impact, left.offset) < (

@@ -11,6 +11,13 @@ enum RecordOrder {
         return left.id < right.id
     }
 
+    /// The records in their order, in which most come already; places are sorted, as records are large.
+    static func sorted(_ records: [Requirement]) -> [Requirement] {
+        let isSorted = records.indices.dropFirst().allSatisfy { !precedes(records[$0], records[$0 - 1]) }
+        if isSorted { return records }
+        return records.indices.sorted { precedes(records[$0], records[$1]) }.map { records[$0] }
+    }
+
     private static func text(of record: Requirement) -> [UInt8] {
         var anonymous = record
         anonymous.id = .unassigned

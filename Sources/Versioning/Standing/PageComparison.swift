@@ -9,7 +9,7 @@ struct PageComparison {
 
     init(of changed: ChangedPages, with standing: StandingRecords) {
         let differences = changed.records.sorted { $0.key < $1.key }.map { page, records in
-            (page: page, PageDifference(from: standing[page], to: records.sorted(by: RecordOrder.precedes)))
+            (page: page, PageDifference(from: standing[page], to: RecordOrder.sorted(records)))
         }
         let old = standing.excerpt(
             of: differences.flatMap(\.1.old), in: changed.records.keys, files: changed.files)

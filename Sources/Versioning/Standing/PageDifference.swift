@@ -39,15 +39,14 @@ struct PageDifference {
 
     /// The records that are matched already and stand elsewhere now, with their ids.
     var relocated: [Requirement] {
-        let pairs = [(before[..<start], now[..<start]), (before[endBefore...], now[endNow...])]
-        return pairs.flatMap { before, now in
-            zip(before, now).compactMap { before, now in
-                guard before.location != now.location else { return nil }
-                var record = before
-                record.location = now.location
-                return record
-            }
+        var relocated: [Requirement] = []
+        for index in now.indices where index < start || index >= endNow {
+            let old = index < start ? index : index - endNow + endBefore
+            guard before[old].location != now[index].location else { continue }
+            relocated.append(before[old])
+            relocated[relocated.endIndex - 1].location = now[index].location
         }
+        return relocated
     }
 
     /// Whether a record that is to be matched is stated by one of the others, too.

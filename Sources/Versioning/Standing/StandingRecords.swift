@@ -17,7 +17,7 @@ struct StandingRecords {
     init(_ replay: Replay) {
         self.replay = replay
         pages = Dictionary(grouping: replay.records.values, by: \.document)
-            .mapValues { $0.sorted(by: RecordOrder.precedes) }
+            .mapValues(RecordOrder.sorted)
         known = RiskAssessment.Known(domains: replay.hosts.map(suffixes.registrableDomain))
         for record in replay.records.values { enter(record) }
         for record in replay.retired.values { retired[record.document, default: []].insert(record.id) }

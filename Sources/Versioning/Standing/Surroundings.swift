@@ -21,6 +21,6 @@ struct Surroundings {
     func records(beside succession: Succession) -> [Requirement] {
         let others = standing.records(near: succession.differences).filter { !compared.contains($0.id) }
             .map { relocated[$0.id] ?? $0 }
-        return (succession.unchanged + others).sorted(by: RecordOrder.precedes)
+        return RecordOrder.sorted(succession.unchanged + others)
     }
 }
