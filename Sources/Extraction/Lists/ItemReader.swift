@@ -39,17 +39,26 @@ struct ItemReader {
         } else {
             return nil
         }
-        draft.said.direction = DirectionReader(lexer: lexer).direction(said: lexed.tokens, isLabel: false)
-        draft.said.condition =
-            draft.destinations.contains { $0.condition != nil }
-            ? nil : ConditionReader(lexer: lexer).clause(in: lexed.tokens).map { words($0) }
-        draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: lexed.tokens)
+        readRemarks(into: &draft)
         draft.purpose = lexer.line(of: lexed)
         if !draft.destinations.isEmpty {
             draft.destinations.removeAll { StandInNames.contains($0.endpoint) }
             if draft.destinations.isEmpty { return nil }
         }
         return draft.shortcoming == nil ? draft : nil
+    }
+
+    /// Takes what the item says besides: which way, when, how much it is needed.
+    private func readRemarks(into draft: inout RequirementDraft) {
+        if lexed.summary.says(DirectionReader.telling) {
+            draft.said.direction = DirectionReader(lexer: lexer).direction(said: lexed.tokens, isLabel: false)
+        }
+        if lexed.summary.says(ConditionReader.telling), draft.destinations.allSatisfy({ $0.condition == nil }) {
+            draft.said.condition = ConditionReader(lexer: lexer).clause(in: lexed.tokens).map { words($0) }
+        }
+        if lexed.summary.says(NecessityReader.telling) {
+            draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: lexed.tokens)
+        }
     }
 
     /// The requirement of an item that is one name, which by itself could be a file's: `esm.sh`.
@@ -144,6 +153,7 @@ struct ItemReader {
 
     /// "a.example (no longer needed)", "a.example does X. You don't need to allow it."
     private var isPast: Bool {
+        guard lexed.summary.says(.not) else { return false }
         let reader = DemandReader(lexer: lexer)
         return reader.speaksOfThePast(lexed.tokens) || reader.sparesItsSubject(lexed.tokens)
     }
@@ -202,7 +212,7 @@ struct ItemReader {
 
     /// The part of the item that says that something must be allowed: "Allow … to NAME", "NAME must also be accessible".
     private var demandingClause: (clause: Range<Int>, sentence: Range<Int>)? {
-        guard lexed.tokens.contains(where: { lexer.tokens[$0].means([.allow, .required]) }) else { return nil }
+        guard lexed.summary.says([.allow, .required]) else { return nil }
         for sentence in SentenceSplitter(lexer: lexer).sentences(of: lexed.tokens) {
             if DemandReader(lexer: lexer).isRefusal(sentence, isLabel: true) { continue }
             if let verb = imperative(in: sentence) ?? obligation(of: sentence) {
@@ -274,7 +284,7 @@ struct ItemReader {
         if lexed.isEmpty { return .isEmpty }
         if context.isRefusal || isPast { return .isNotRequired }
         if label != nil, context.demand >= 2 { return .headsOthers }
-        return context.demand >= 2 && lexed.tokens.contains { lexer.tokens[$0].isEndpoint }
+        return context.demand >= 2 && (lexed.summary.namesPlace || lexed.summary.has(.star))
             ? .isSentence : .isNotAboutNetwork
     }
 

@@ -43,7 +43,7 @@ struct LabelledFields {
         }
         guard let text = texts.first, mayHaveLabel(text) else { return nil }
         let lexed = lexer.read(text)
-        guard let colon = lexed.tokens.prefix(6).first(where: { lexer.tokens[$0].kind == .colon }),
+        guard let colon = lexed.tokens.prefix(longestLabel).first(where: { lexer.tokens[$0].kind == .colon }),
             colon > lexed.tokens.lowerBound,
             colon + 1 < lexed.tokens.upperBound, let role = role(lexed.tokens.lowerBound..<colon, lexer)
         else { return nil }
@@ -53,10 +53,21 @@ struct LabelledFields {
             role: role, label: label, lexed: lexed, value: colon + 1..<lexed.tokens.upperBound, position: item.position)
     }
 
-    /// A quick look: whether there is a colon, or a character beyond ASCII that may stand for one.
+    /// A quick look: whether a colon, or a character beyond ASCII that may stand for one, is within the first words.
+    ///
+    /// What a template says between braces is no words.
     private static func mayHaveLabel(_ text: RichText) -> Bool {
-        text.text.utf8.contains { $0 == UInt8(ascii: ":") || $0 >= 0x80 }
+        var blanks = 0
+        for byte in text.text.utf8 {
+            if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "{") || byte >= 0x80 { return true }
+            if byte == ASCII.space { blanks += 1 }
+            if blanks > 2 * longestLabel { return false }
+        }
+        return false
     }
+
+    /// No label has more words, nor its words with the marks between them.
+    private static let longestLabel = 6
 
     /// The role of a label whose every word is one that stands over columns.
     private static func role(_ label: Range<Int>, _ lexer: Lexer) -> ColumnRole? {
