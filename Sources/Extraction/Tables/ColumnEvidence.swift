@@ -153,7 +153,8 @@ struct ColumnEvidence {
             return said
         case .endpoint where areMarks: return .note
         case .direction: return directionShare > 0 || arrowShare > 0 ? said : .note
-        case .source, .destination, .sourceOrDestination, .flow, .endpoint, .serviceTag, .priority, .transport: return said
+        case .source, .destination, .sourceOrDestination, .flow, .endpoint, .serviceTag, .priority, .transport:
+            return said
         }
     }
 

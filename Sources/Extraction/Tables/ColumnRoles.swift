@@ -101,7 +101,9 @@ struct ColumnRoles {
         guard !has(.source), !has(.destination) else { return }
         for column in columns.indices where columns[column].areFlows {
             let role = roles[column]
-            if role == nil || [.sourceOrDestination, .endpoint, .service, .name].contains(role) { roles[column] = .flow }
+            if role == nil || [.sourceOrDestination, .endpoint, .service, .name].contains(role) {
+                roles[column] = .flow
+            }
         }
     }
 

@@ -41,11 +41,13 @@ struct Footnotes {
     /// Whether `table` has what may be a mark: most have none, and need not be looked through.
     static func mayMark(_ table: Table) -> Bool {
         table.rows.contains { row in
-            row.cells.contains { cell in
-                cell.content.spans.contains { $0.markup == .superscript }
-                    || cell.content.text.utf8.last.map { $0 == UInt8(ascii: "*") || $0 >= 0x80 } == true
-            }
+            row.cells.contains { mayMark($0.content) }
         }
+    }
+
+    private static func mayMark(_ text: RichText) -> Bool {
+        text.spans.contains { $0.markup == .superscript }
+            || text.text.utf8.last.map { $0 == UInt8(ascii: "*") || $0 >= 0x80 } == true
     }
 
     /// `table` with its marks as superscripts, and what they stand for in one more column of notes; the table itself where
@@ -55,7 +57,7 @@ struct Footnotes {
         var notes: [[RichText]] = []
         for row in table.rows.indices {
             var found: [RichText] = []
-            for column in table.rows[row].cells.indices {
+            for column in table.rows[row].cells.indices where Self.mayMark(table.rows[row].cells[column].content) {
                 for (key, range) in Self.marks(in: table.rows[row].cells[column].content) {
                     let content = table.rows[row].cells[column].content
                     guard legends[key] != nil || Self.isSurely(range, aMarkIn: content) else { continue }

@@ -10,8 +10,10 @@ struct Grid {
     let width: Int
     /// Every cell, row by row.
     let cells: [Lexed]
-    /// Every cell's shape, row by row.
-    let shapes: [CellShape]
+    /// The shape of each text that was read, from ``firstText`` on.
+    private let shapes: [CellShape]
+    /// Which of the lexer's texts was read first.
+    private let firstText: Int
     /// What each column's header speaks of.
     let concepts: [HeaderConcepts]
     let table: Table
@@ -20,11 +22,14 @@ struct Grid {
     init(_ table: Table, _ lexer: inout Lexer) {
         self.table = table
         width = table.width
+        let firstText = lexer.texts.count
         let cells = Self.read(table, &lexer)
-        let lexer = lexer
-        let shapes = cells.map { lexer.shape(of: $0.tokens) }
+        var shapes: [CellShape] = []
+        shapes.reserveCapacity(lexer.texts.count - firstText)
+        for cell in cells where cell.index == firstText + shapes.count { shapes.append(lexer.shape(of: cell.tokens)) }
         self.cells = cells
         self.shapes = shapes
+        self.firstText = firstText
         var concepts = [HeaderConcepts](repeating: [], count: width)
         let marked = table.rows.indices.filter { table.rows[$0].part == .header }
         var header = marked.isEmpty ? Self.unmarkedHeader(table, cells, shapes, width, lexer) : marked
@@ -37,8 +42,9 @@ struct Grid {
         }
         self.header = header
         self.concepts = concepts
-        let headers = Set(header)
-        body = table.rows.indices.filter { !headers.contains($0) }
+        var isHeader = [Bool](repeating: false, count: table.rows.count)
+        for row in header { isHeader[row] = true }
+        body = table.rows.indices.filter { !isHeader[$0] }
     }
 
     /// Reads every cell, row by row. Columns often repeat what stands above; then the same tokens say it.
@@ -46,11 +52,11 @@ struct Grid {
         let width = table.width
         var cells: [Lexed] = []
         cells.reserveCapacity(table.rows.count * width)
-        for row in table.rows.indices {
-            for column in table.rows[row].cells.indices {
+        for row in table.rows {
+            for cell in row.cells {
                 let above = cells.count - width
-                let repeats = above >= 0 && lexer.reads(cells[above], like: table.rows[row].cells[column].content)
-                cells.append(repeats ? cells[above] : lexer.read(table.rows[row].cells[column].content))
+                let repeats = above >= 0 && lexer.reads(cells[above], like: cell.content)
+                cells.append(repeats ? cells[above] : lexer.read(cell.content))
             }
         }
         return cells
@@ -75,7 +81,7 @@ struct Grid {
     func cell(_ row: Int, _ column: Int) -> Lexed { cells[row * width + column] }
 
     /// The shape of the cell in `row` and `column`.
-    func shape(_ row: Int, _ column: Int) -> CellShape { shapes[row * width + column] }
+    func shape(_ row: Int, _ column: Int) -> CellShape { shapes[cell(row, column).index - firstText] }
 
     /// How the cell in `row` and `column` came by its content.
     func origin(_ row: Int, _ column: Int) -> Table.Origin { table.rows[row].cells[column].origin }

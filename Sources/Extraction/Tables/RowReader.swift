@@ -5,7 +5,7 @@ struct RowReader {
     let grid: Grid
     let roles: ColumnRoles
     let lexer: Lexer
-    private let conventions: [EndpointReader.Convention]
+    private var cells: CellReader
 
     /// A reader of the rows of `grid`.
     /// - Parameter listsTags: Whether what stands around the table speaks of service tags.
@@ -13,11 +13,11 @@ struct RowReader {
         self.grid = grid
         self.roles = roles
         self.lexer = lexer
-        conventions = Self.conventions(roles, listsTags: listsTags)
+        cells = CellReader(lexer, roles, listsTags: listsTags)
     }
 
     /// Takes into `draft` what `row` states.
-    func read(_ row: Int, into draft: inout RequirementDraft) {
+    mutating func read(_ row: Int, into draft: inout RequirementDraft) {
         var protocols: [Service] = []
         var transports: [Service] = []
         var ports: [Service] = []
@@ -26,20 +26,20 @@ struct RowReader {
             guard let role = role(of: row, column), let cell = filled(row, column) else { continue }
             switch role {
             case .source, .destination, .sourceOrDestination, .endpoint, .serviceTag:
-                endpoints.append((places(cell, column), role))
-                if draft.said.necessity == nil, cell.summary.says([.optional, .recommended]) {
+                endpoints.append((cells.places(of: cell, in: column), role))
+                if draft.said.necessity == nil, cell.summary.says(NecessityReader.telling) {
                     draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
                 }
             case .flow: readFlow(cell, column, into: &draft)
             case .port, .protocolAndPort: ports.take(self.ports(cell, column, of: row))
-            case .tcpPort, .udpPort: ports.take(transportPorts(cell, role))
+            case .tcpPort, .udpPort: ports.take(transportPorts(cell, column, role))
             case .sourcePort: continue
-            case .protocol: protocols = Service.joined(protocols, self.protocols(cell))
-            case .transport: transports = self.protocols(cell)
+            case .protocol: protocols = Service.joined(protocols, cells.protocols(of: cell, in: column))
+            case .transport: transports = cells.protocols(of: cell, in: column)
             case .direction: protocols = Service.joined(protocols, readDirection(cell, into: &draft))
-            case .inbound: mark(.inbound, cell, &draft, &ports)
-            case .outbound: mark(.outbound, cell, &draft, &ports)
-            case .service: protocols = Service.joined(protocols, onlyProtocol(cell))
+            case .inbound: mark(.inbound, cell, column, &draft, &ports)
+            case .outbound: mark(.outbound, cell, column, &draft, &ports)
+            case .service: protocols = Service.joined(protocols, cells.onlyProtocol(of: cell))
             case .access: draft.access = denies(cell) ? .deny : .allow
             case .priority: draft.priority = lexer.line(of: cell)
             case .name: draft.name = ruleName(cell, &draft)
@@ -163,78 +163,23 @@ struct RowReader {
         return Service.product(said, ports)
     }
 
-    /// So many words can be a protocol's name.
-    private static let longestProtocol = 4
-
-    private func protocols(_ cell: Lexed) -> [Service] {
-        let reader = ServiceReader(lexer: lexer, takesBareNumbers: true, takesProtocolNumbers: isNumberAlone(cell))
-        let services = reader.services(in: cell.tokens)
-        if services.sayProtocols || services.sayPorts && !services.contains(where: { $0.port == .any }) {
-            return services
-        }
-        let shape = lexer.shape(of: cell.tokens)
-        if shape.saysAny, shape.words <= 2 { return [Service(transport: "any")] }
-        guard !shape.saysNone, !shape.saysAccess, shape.words > 0, shape.words <= Self.longestProtocol, shape.places == 0,
-            !NoneReader(lexer: lexer).saysVaries(cell.tokens)
-        else { return [] }
-        return [Service(application: lexer.line(of: cell).uppercased())]
-    }
-
-    private func isNumberAlone(_ cell: Lexed) -> Bool {
-        cell.tokens.count == 1 && lexer.tokens[cell.tokens.lowerBound].kind == .number
-    }
-
     /// What a cell of ports says; of two columns that give a range's ends, the first speaks for both.
-    private func ports(_ cell: Lexed, _ column: Int, of row: Int) -> [Service] {
-        let reader = ServiceReader(lexer: lexer, takesBareNumbers: true)
-        let services = reader.services(in: cell.tokens)
+    private mutating func ports(_ cell: Lexed, _ column: Int, of row: Int) -> [Service] {
+        let services = cells.ports(of: cell, in: column)
         guard let ends = roles.portEnds, column == ends.first || column == ends.last else { return services }
-        let other = reader.services(in: grid.cell(row, column == ends.first ? ends.last : ends.first).tokens)
+        let neighbour = column == ends.first ? ends.last : ends.first
+        let other = cells.ports(of: grid.cell(row, neighbour), in: neighbour)
         if column == ends.last { return other.isEmpty ? services : [] }
         return PortEnds.joined(services, other)
     }
 
-    private func transportPorts(_ cell: Lexed, _ role: ColumnRole) -> [Service] {
+    private mutating func transportPorts(_ cell: Lexed, _ column: Int, _ role: ColumnRole) -> [Service] {
         let transport = role == .tcpPort ? "TCP" : "UDP"
-        return ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens).filter { $0.port != nil }
+        return cells.ports(of: cell, in: column).filter { $0.port != nil }
             .map { Service(transport: $0.transport ?? transport, application: $0.application, port: $0.port) }
     }
 
-    /// A service's cell gives the application only when it is exactly one protocol's name.
-    private func onlyProtocol(_ cell: Lexed) -> [Service] {
-        guard cell.tokens.count == 1, let first = cell.tokens.first, lexer.tokens[first].protocolIndex >= 0 else {
-            return []
-        }
-        let entry = ProtocolVocabulary.entries[Int(lexer.tokens[first].protocolIndex)]
-        return entry.isCommonWord ? [] : [Service(transport: entry.transport, application: entry.application)]
-    }
-
     // MARK: Places
-
-    private func places(_ cell: Lexed, _ column: Int) -> EndpointReader.Places {
-        var places = EndpointReader(lexer: lexer, lexed: cell, convention: conventions[column]).places(in: cell.tokens)
-        if let cloud = roles.placeClouds[column] {
-            for index in places.destinations.indices where places.destinations[index].clouds.isEmpty {
-                places.destinations[index].clouds = [cloud]
-            }
-        }
-        return places
-    }
-
-    /// How to read the places of each column.
-    private static func conventions(_ roles: ColumnRoles, listsTags: Bool) -> [EndpointReader.Convention] {
-        let areSecurityRules = roles.areSecurityRules
-        return roles.columns.indices.map { column in
-            let concepts = roles.columns[column].concepts
-            let role = roles.roles[column]
-            return EndpointReader.Convention(
-                takesNamedThings: role != .endpoint || concepts.role != nil,
-                takesPlainTags: role == .serviceTag || concepts.contains(.serviceTag)
-                    || roles.columns[column].tagShare >= 0.3 || listsTags,
-                takesDoubtfulNames: roles.columns[column].isMostlyPlaces,
-                isSecurityRule: areSecurityRules || role == .serviceTag)
-        }
-    }
 
     /// Puts what the columns name on the side where it belongs.
     private func settle(
@@ -246,7 +191,8 @@ struct RowReader {
             switch role {
             // What is called by a name here has its address in a column of its own.
             case .destination where hasAddress && !places.hasAddress,
-                .endpoint where !places.hasAddress && (hasAddress || draft.said.services.isEmpty && roles.isSureOfPlaces):
+                .endpoint
+            where !places.hasAddress && (hasAddress || draft.said.services.isEmpty && roles.isSureOfPlaces):
                 continue
             case .source: draft.sources += places.destinations.map(\.endpoint)
             case .sourceOrDestination where draft.said.direction == .inbound:
@@ -346,11 +292,12 @@ struct RowReader {
             .filter { $0.application == nil || $0.port != nil }
     }
 
-    private func mark(_ direction: Direction, _ cell: Lexed, _ draft: inout RequirementDraft, _ ports: inout [Service])
-    {
+    private mutating func mark(
+        _ direction: Direction, _ cell: Lexed, _ column: Int, _ draft: inout RequirementDraft, _ ports: inout [Service]
+    ) {
         let shape = lexer.shape(of: cell.tokens)
         if shape.numbers > 0 {
-            ports += ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: cell.tokens)
+            ports += cells.ports(of: cell, in: column)
         } else if shape.saysNone || MarkReader(lexer: lexer).value(of: cell.tokens) == false {
             return
         }

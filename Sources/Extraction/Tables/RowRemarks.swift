@@ -51,7 +51,7 @@ extension RowReader {
             {
                 draft.said.condition = words(clause, cell)
             }
-            if draft.said.necessity == nil, cell.summary.says([.optional, .recommended]) {
+            if draft.said.necessity == nil, cell.summary.says(NecessityReader.telling) {
                 draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
             }
             if draft.said.clouds.isEmpty, CloudReader.mayName(cell.summary) {

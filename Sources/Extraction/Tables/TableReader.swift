@@ -107,9 +107,9 @@ struct TableReader {
     private static func readRequirements(
         _ grid: Grid, _ roles: ColumnRoles, _ lexer: Lexer, _ context: Statement, into outcome: inout Outcome
     ) {
-        let reader = RowReader(grid: grid, roles: roles, lexer: lexer, listsTags: context.listsTags)
+        var reader = RowReader(grid: grid, roles: roles, lexer: lexer, listsTags: context.listsTags)
         let groups = GroupRows(grid: grid, lexer: lexer)
-        var heading = Statement()
+        var heading: Statement?
         for row in grid.body {
             let position = grid.table.rows[row].position
             if groups.isEmpty(row) {
@@ -129,7 +129,7 @@ struct TableReader {
             }
             var draft = RequirementDraft(position: position)
             reader.read(row, into: &draft)
-            draft.said.fill(exceptServicesFrom: heading)
+            if let heading { draft.said.fill(exceptServicesFrom: heading) }
             draft.said.demand = 0
             if let shortcoming = draft.shortcoming {
                 outcome.skipped.append((position, shortcoming))
