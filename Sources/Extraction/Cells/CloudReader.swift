@@ -28,7 +28,9 @@ struct CloudReader {
         var clouds: [Cloud] = []
         var index = range.lowerBound
         while index < range.upperBound {
-            guard let (cloud, start, end) = name(at: index, in: range, strictness) else {
+            guard lexer.tokens[index].means(Self.telling) || range.count == 1,
+                let (cloud, start, end) = name(at: index, in: range, strictness)
+            else {
                 index += 1
                 continue
             }

@@ -52,8 +52,7 @@ struct EndpointReader {
         /// The cloud that a line of its own has named.
         var clouds: [Cloud] = []
 
-        mutating func take(_ destination: Destination) {
-            var destination = destination
+        mutating func take(_ destination: consuming Destination) {
             destination.alternative = group
             if destination.clouds.isEmpty { destination.clouds = clouds }
             places.destinations.append(destination)
@@ -80,22 +79,23 @@ struct EndpointReader {
         for phrase in phrases { readMentions(phrase, into: &mentions) }
         if mentions.contains(where: \.isAddress) || mentions.allSatisfy({ $0.destination != nil }) && !mentions.isEmpty
         {
-            take(mentions, into: &gathering)
+            take(&mentions, into: &gathering)
         } else if convention.takesNamedThings, !isRemark(line), let named = named(line, phrases) {
             if phrases.first?.joint == .or { gathering.startAlternative() }
             gathering.take(named)
         }
     }
 
-    private func take(_ mentions: [Mention], into gathering: inout Gathering) {
+    /// Takes the places out of `mentions`.
+    private func take(_ mentions: inout [Mention], into gathering: inout Gathering) {
         let joinsWithOr = usesOr(mentions)
-        for (index, mention) in mentions.enumerated() {
-            guard let destination = mention.destination else { continue }
-            if mention.joint == .or || (joinsWithOr && index > 0 && mention.joint == .comma) {
+        for index in mentions.indices {
+            guard let destination = mentions[index].destination.take() else { continue }
+            if mentions[index].joint == .or || (joinsWithOr && index > 0 && mentions[index].joint == .comma) {
                 gathering.startAlternative()
             }
             gathering.take(destination)
-            if mention.isAddress { gathering.places.hasAddress = true }
+            if mentions[index].isAddress { gathering.places.hasAddress = true }
         }
         attachStrayServices(mentions, to: &gathering.places)
     }

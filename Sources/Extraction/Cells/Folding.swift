@@ -18,7 +18,7 @@ enum Folding {
     /// - Returns: Whether it is the text as it came, and on one line.
     static func append(_ text: RichText, to bytes: inout [UInt8]) -> Bool {
         let base = bytes.count
-        bytes.append(contentsOf: text.text.utf8)
+        bytes.append(utf8: text.text)
         var isVerbatim = isPlain(bytes.span.extracting(base...))
         if !isVerbatim { foldCharacters(&bytes, from: base) }
         for span in text.spans {

@@ -124,11 +124,14 @@ enum HostName {
         }
     }
 
+    /// The name in `range` where it is nothing but a name, and in its normal form as it stands; nil for any other.
+    static func inNormalForm(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        guard bytes[range.upperBound - 1] != UInt8(ascii: "."), isNormal(bytes.span, range) else { return nil }
+        return String(decoding: bytes[range], as: UTF8.self)
+    }
+
     /// The parts of the URL or name in `range`.
     static func parts(_ bytes: [UInt8], _ range: Range<Int>, emphasised: [Range<Int>], isURL: Bool) -> Parts {
-        if !isURL, emphasised.isEmpty, bytes[range.upperBound - 1] != UInt8(ascii: "."), isNormal(bytes.span, range) {
-            return Parts(host: .fqdn(String(decoding: bytes[range], as: UTF8.self)))
-        }
         var parts = Parts()
         var start = range.lowerBound
         if isURL, let colon = range.first(where: { bytes[$0] == UInt8(ascii: ":") }) {

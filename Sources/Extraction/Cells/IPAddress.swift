@@ -28,13 +28,23 @@ enum IPAddress {
         var normalForm: String {
             switch self {
             case .network(let address, let prefix):
-                "\(Self.dotted(prefix == 0 ? 0 : address & (~0 << UInt32(32 - prefix))))/\(prefix)"
-            case .range(let low, let high): "\(Self.dotted(low))-\(Self.dotted(high))"
+                var text = Self.dotted(prefix == 0 ? 0 : address & (~0 << UInt32(32 - prefix)))
+                text.append(UInt8(ascii: "/"))
+                text.append(decimal: prefix)
+                return String(decoding: text, as: UTF8.self)
+            case .range(let low, let high):
+                return String(decoding: Self.dotted(low) + [UInt8(ascii: "-")] + Self.dotted(high), as: UTF8.self)
             }
         }
 
-        private static func dotted(_ address: UInt32) -> String {
-            "\(address >> 24).\(address >> 16 & 255).\(address >> 8 & 255).\(address & 255)"
+        private static func dotted(_ address: UInt32) -> [UInt8] {
+            var text: [UInt8] = []
+            text.reserveCapacity(18)
+            for shift in [24, 16, 8, 0] as [UInt32] {
+                if !text.isEmpty { text.append(UInt8(ascii: ".")) }
+                text.append(decimal: Int(address >> shift & 255))
+            }
+            return text
         }
     }
 

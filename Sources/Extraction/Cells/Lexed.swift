@@ -2,7 +2,7 @@ internal import RequirementModel
 
 /// One text as a ``Lexer`` has read it: where it, its bytes and its tokens stand in the lexer's buffers.
 struct Lexed {
-    /// Which of the lexer's texts it is.
+    /// Which of the lexer's texts it is; the same for cells that say the same and were read once.
     let index: Int
     /// Its folded bytes.
     let bytes: Range<Int>

@@ -20,9 +20,9 @@ struct Lexer {
 
     /// Forgets all texts.
     mutating func reset() {
-        bytes.removeAll(keepingCapacity: true)
-        tokens.removeAll(keepingCapacity: true)
-        texts.removeAll(keepingCapacity: true)
+        bytes.removeLast(bytes.count)
+        tokens.removeLast(tokens.count)
+        texts.removeLast(texts.count)
     }
 
     /// Reads `text` behind those that were read before.

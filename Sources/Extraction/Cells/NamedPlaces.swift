@@ -10,8 +10,12 @@ extension EndpointReader {
         case .address: return IPAddress.normalForm(lexer.bytes, token.range).map { Destination(.cidr($0)) }
         case .tag: return Destination(.serviceTag(tagName(token.range)))
         case .host, .url:
+            let emphasised = lexer.emphasised(in: lexed)
+            if token.kind == .host, emphasised.isEmpty, let name = HostName.inNormalForm(lexer.bytes, token.range) {
+                return Destination(.fqdn(name))
+            }
             let parts = HostName.parts(
-                lexer.bytes, token.range, emphasised: lexer.emphasised(in: lexed), isURL: token.kind == .url)
+                lexer.bytes, token.range, emphasised: emphasised, isURL: token.kind == .url)
             guard let host = parts.host else { return nil }
             return Destination(host, path: parts.path, services: services(of: parts))
         default: return nil

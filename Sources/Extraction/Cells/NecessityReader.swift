@@ -4,11 +4,14 @@ internal import RequirementModel
 struct NecessityReader {
     let lexer: Lexer
 
+    /// What a word means without which nothing is said in passing.
+    static let telling: WordSenses = [.optional, .recommended]
+
     /// What a cell says in passing; nil when it says nothing of the kind.
     func necessity(inPassing tokens: Range<Int>) -> Necessity? {
         for index in tokens {
             let token = lexer.tokens[index]
-            guard token.means([.optional, .recommended]) else { continue }
+            guard token.means(Self.telling) else { continue }
             let before = index > tokens.lowerBound ? lexer.tokens[index - 1] : nil
             let opens = before == nil || before?.kind == .open || before?.kind == .period || token.gap == .line
             guard opens || isPredicate(index, tokens) || closes(index, tokens) else { continue }

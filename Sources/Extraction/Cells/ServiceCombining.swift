@@ -60,11 +60,15 @@ extension [Service] {
         if count < 2 { return self }
         if count <= 8 {
             // As nearly always; comparing some is cheaper than hashing them.
-            let repeats = indices.contains { self[..<$0].contains(self[$0]) }
-            return repeats ? indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] } : self
+            return indices.contains(where: repeats) ? indices.filter { !repeats($0) }.map { self[$0] } : self
         }
         var seen: Set<Service> = []
         return filter { seen.insert($0).inserted }
+    }
+
+    /// Whether one before it is the same as that at `index`.
+    private func repeats(_ index: Int) -> Bool {
+        (0..<index).contains { self[$0].port == self[index].port && self[$0] == self[index] }
     }
 
     /// The services without those that only repeat the port of another and leave its protocol open.

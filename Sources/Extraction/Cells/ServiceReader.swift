@@ -39,6 +39,11 @@ struct ServiceReader {
         return found.withoutRepeats.withoutVaguer
     }
 
+    /// Whether a sentence whose tokens say this can name a protocol or a port.
+    static func mayBeSaid(inPassing summary: TokenSummary) -> Bool {
+        summary.namesProtocol || summary.has(.url) || summary.says([.portNoun, .protocolNoun])
+    }
+
     /// Whether there is something in `range` without which it names neither protocol nor port.
     private func maySayService(_ range: Range<Int>) -> Bool {
         range.contains { index in

@@ -15,14 +15,14 @@ enum CodeListReader {
         var doubtful = 0
         var line = code.position.line
         var comment: String?
-        for text in code.text.utf8.split(separator: ASCII.newline, omittingEmptySubsequences: false) {
+        for text in Array(code.text.utf8).split(separator: ASCII.newline, omittingEmptySubsequences: false) {
             let position = SourcePosition(line: code.position.line == 0 ? 0 : line, column: code.position.column)
             line += 1
             if let words = Self.comment(text) {
                 comment = words
                 continue
             }
-            let lexed = lexer.read(RichText(String(Substring(text)), position: position))
+            let lexed = lexer.read(RichText(String(decoding: text, as: UTF8.self), position: position))
             if lexed.isEmpty { continue }
             if var draft = draft(lexed.tokens, lexed, lexer, position) {
                 draft.purpose = draft.purpose ?? comment
@@ -65,10 +65,10 @@ enum CodeListReader {
     }
 
     /// What a line says that begins with a hash: what the names below it are for.
-    private static func comment(_ line: Substring.UTF8View) -> String? {
+    private static func comment(_ line: ArraySlice<UInt8>) -> String? {
         let text = line.drop { $0 == ASCII.space || $0 == 0x09 }
         guard text.first == UInt8(ascii: "#") else { return nil }
-        return String(Substring(text.drop { $0 == UInt8(ascii: "#") || $0 == ASCII.space }))
+        return String(decoding: text.drop { $0 == UInt8(ascii: "#") || $0 == ASCII.space }, as: UTF8.self)
     }
 
     /// The requirement of a line that says in a word or two what its name is: "Blob storage *.blob.example".
@@ -88,12 +88,11 @@ enum CodeListReader {
         _ tokens: Range<Int>, _ lexed: Lexed, _ lexer: Lexer, _ position: SourcePosition
     ) -> RequirementDraft? {
         guard let phrase = PhraseSplitter(lexer: lexer).phrases(of: tokens).first else { return nil }
-        let names = phrase.tokens.filter { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
-        let isOnlyName = phrase.tokens.allSatisfy {
-            names.contains($0) || [.colon, .number, .dash].contains(lexer.tokens[$0].kind)
-                || lexer.tokens[$0].protocolIndex >= 0
+        func isName(_ token: Token) -> Bool { token.isEndpoint && token.kind != .star }
+        let isOnlyName = lexer.tokens[phrase.tokens].allSatisfy {
+            isName($0) || [.colon, .number, .dash].contains($0.kind) || $0.protocolIndex >= 0
         }
-        guard names.count == 1, isOnlyName else { return nil }
+        guard isOnlyName, lexer.tokens[phrase.tokens].count(where: isName) == 1 else { return nil }
         let places = EndpointReader(lexer: lexer, lexed: lexed, convention: .init(takesNamedThings: false))
             .places(in: phrase.tokens)
         guard let place = places.destinations.first, !StandInNames.contains(place.endpoint),

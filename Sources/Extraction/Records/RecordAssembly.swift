@@ -1,26 +1,33 @@
 internal import RequirementModel
 
-/// Makes a requirement of a draft and of what holds around it.
-enum RecordAssembly {
-    /// The requirement that `draft` states where `context` holds.
-    static func requirement(_ draft: RequirementDraft, in context: Statement) -> NetworkRequirement {
-        if let introduction = draft.introduction {
-            return requirement(draft, within: introduction.filled(by: context))
-        }
-        return requirement(draft, within: context)
+/// Makes requirements of drafts and of what holds around them.
+struct RecordAssembly {
+    /// What holds around the drafts.
+    private let context: Statement
+    /// The services of the last draft as it says them, and as they are where the context holds: mostly those of the next.
+    private var last: (said: [Service], resolved: [Service])?
+
+    /// Makes requirements of what stands where `context` holds.
+    init(in context: Statement) { self.context = context }
+
+    /// The requirement that `draft` states.
+    mutating func requirement(_ draft: RequirementDraft) -> NetworkRequirement {
+        guard let introduction = draft.introduction else { return fill(draft) }
+        var nearer = RecordAssembly(in: introduction.filled(by: context))
+        return nearer.fill(draft)
     }
 
-    private static func requirement(_ draft: RequirementDraft, within context: Statement) -> NetworkRequirement {
+    private mutating func fill(_ draft: RequirementDraft) -> NetworkRequirement {
         // Where no destination is named, a protocol without a port says nothing beside one with a port.
         let services =
             draft.destinations.isEmpty && draft.said.services.sayPorts
             ? draft.said.services.filter { $0.port != nil || $0.needsNoPort } : draft.said.services
-        var common = resolve([], by: services, context.services)
+        var common = resolved(services)
         var destinations = draft.destinations
         if destinations.contains(where: { !$0.services.isEmpty }) {
             let resolved = destinations.map { destination in
                 destination.services.isEmpty
-                    ? common : resolve(destination.services, by: services, context.services)
+                    ? common : Self.resolve(destination.services, by: services, context.services)
             }
             if let first = resolved.first, resolved.allSatisfy({ $0 == first }) { common = first }
             for (index, services) in resolved.enumerated() {
@@ -34,6 +41,13 @@ enum RecordAssembly {
             name: draft.name, sources: draft.sources, destinations: destinations, services: common,
             necessity: draft.said.necessity ?? context.necessity ?? .required,
             condition: draft.said.condition ?? context.condition, purpose: draft.purpose)
+    }
+
+    private mutating func resolved(_ services: [Service]) -> [Service] {
+        if let last, last.said == services { return last.resolved }
+        let resolved = Self.resolve([], by: services, context.services)
+        last = (services, resolved)
+        return resolved
     }
 
     /// Services as the place itself says them, filled in by its row and then by the statements around, with the ports

@@ -5,7 +5,7 @@ struct DemandReader {
     /// 0 for words that have nothing to do with it, 3 for "allow access to the following endpoints".
     func demand(of tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Int {
         let isAccess = senses.contains(.reach) && !senses.isDisjoint(with: [.outbound, .inbound, .internet])
-        if !isAccess, namesOtherThings(tokens) { return 0 }
+        if !isAccess, senses.contains(.otherNoun), namesOtherThings(tokens) { return 0 }
         let hasThing = !senses.isDisjoint(with: [.endpointNoun, .tagLabel])
         let hasFlow = !senses.isDisjoint(with: [.reach, .trafficNoun])
         if senses.contains(.allow), hasThing || hasFlow || senses.contains(.firewall) { return 3 }

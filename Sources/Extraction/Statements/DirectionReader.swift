@@ -4,6 +4,9 @@ internal import RequirementModel
 struct DirectionReader {
     let lexer: Lexer
 
+    /// What a word means without which nothing says a direction in running text.
+    static let telling: WordSenses = [.outbound, .inbound, .bothWays]
+
     /// What running text or a label says; nil when it says nothing or speaks of both ways in one breath.
     func direction(said tokens: Range<Int>, isLabel: Bool) -> Direction? {
         var found: Direction?

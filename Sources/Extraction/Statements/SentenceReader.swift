@@ -33,34 +33,31 @@ struct SentenceReader {
 
     /// The sentences in `range` of the tokens that could say something.
     func sentences(in range: Range<Int>) -> [Sentence] {
-        var before = Reach.itself
-        return wholeSentences(of: range).compactMap { tokens in
-            var senses: WordSenses = []
-            var namesPlaces = false
-            var hasProtocol = false
-            for index in tokens {
-                let token = lexer.tokens[index]
-                senses.formUnion(token.senses)
-                namesPlaces = namesPlaces || (token.isEndpoint && token.kind != .star)
-                hasProtocol = hasProtocol || token.protocolIndex >= 0 || token.kind == .url || token.kind == .colon
-            }
-            guard !senses.isDisjoint(with: Self.interesting) || hasProtocol || namesPlaces else { return nil }
-            let reach = reach(of: tokens, senses, after: before)
-            before = reach
-            var statement = statement(of: tokens, senses, isLabel: false, isLeadIn: reach == .next)
-            if reach == .itself {
-                statement.direction = nil
-                statement.services = []
-                statement.necessity = nil
-            }
-            let deniesRequirement =
-                statement.necessity != nil && senses.contains(.not)
-                && DemandReader(lexer: lexer).isRefusal(tokens, isLabel: false)
-            return Sentence(
-                statement: statement, reach: reach, pointsAhead: senses.contains(.following) || endsInColon(tokens),
-                namesPlaces: namesPlaces, deniesRequirement: deniesRequirement,
-                tokens: tokens)
+        var sentences: [Sentence] = []
+        for tokens in wholeSentences(of: range) {
+            let summary = TokenSummary(lexer.tokens[tokens])
+            guard summary.says(Self.interesting) || summary.namesProtocol || summary.has(.colon) || summary.namesPlace
+            else { continue }
+            sentences.append(sentence(tokens, summary, after: sentences.last?.reach ?? .itself))
         }
+        return sentences
+    }
+
+    private func sentence(_ tokens: Range<Int>, _ summary: TokenSummary, after before: Reach) -> Sentence {
+        let reach = reach(of: tokens, summary.senses, after: before)
+        var statement = statement(of: tokens, summary, isLabel: false, isLeadIn: reach == .next)
+        if reach == .itself {
+            statement.direction = nil
+            statement.services = []
+            statement.necessity = nil
+        }
+        let deniesRequirement =
+            statement.necessity != nil && summary.says(.not)
+            && DemandReader(lexer: lexer).isRefusal(tokens, isLabel: false)
+        return Sentence(
+            statement: statement, reach: reach,
+            pointsAhead: summary.says(.following) || endsInColon(tokens), namesPlaces: summary.namesPlace,
+            deniesRequirement: deniesRequirement, tokens: tokens)
     }
 
     /// The sentences, but a few words before a colon ("For example:") belong to the sentence before them.
@@ -76,9 +73,7 @@ struct SentenceReader {
 
     /// What a heading, caption or tab says.
     func label(_ range: Range<Int>) -> Statement {
-        var senses: WordSenses = []
-        for index in range { senses.formUnion(lexer.tokens[index].senses) }
-        var statement = statement(of: range, senses, isLabel: true, isLeadIn: true)
+        var statement = statement(of: range, TokenSummary(lexer.tokens[range]), isLabel: true, isLeadIn: true)
         statement.headsFlow = statement.direction != nil
         return statement
     }
@@ -197,20 +192,24 @@ struct SentenceReader {
 
     // MARK: What it says
 
-    private func statement(of tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool, isLeadIn: Bool) -> Statement {
+    /// What the sentence or label says; what no word of it can mean is not looked for.
+    private func statement(
+        of tokens: Range<Int>, _ summary: TokenSummary, isLabel: Bool, isLeadIn: Bool
+    ) -> Statement {
+        let senses = summary.senses
         var statement = Statement()
-        // What no word can mean need not be looked for.
-        func means(_ sense: WordSenses) -> Bool { !senses.isDisjoint(with: sense) }
-        if means([.outbound, .inbound, .bothWays]) {
+        if summary.says(DirectionReader.telling) {
             statement.direction = DirectionReader(lexer: lexer).direction(said: tokens, isLabel: isLabel)
         }
-        statement.services = services(of: tokens, isLabel: isLabel)
-        if means(CloudReader.telling) || tokens.count == 1 {
+        if ServiceReader.mayBeSaid(inPassing: summary) {
+            statement.services = services(of: tokens, isLabel: isLabel)
+        }
+        if summary.says(CloudReader.telling) || tokens.count == 1 {
             statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
         }
         statement.necessity = necessity(of: tokens, senses)
         statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses, isLabel: isLabel)
-        if means(.not), statement.necessity == nil {
+        if summary.says(.not), statement.necessity == nil {
             statement.isRefusal = DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel)
         }
         statement.isExample =
@@ -224,14 +223,16 @@ struct SentenceReader {
             isLeadIn && senses.contains(.from) && OriginReader(lexer: lexer).listsSources(tokens)
         statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
         statement.listsTags =
-            means([.tagLabel, .endpointNoun])
+            summary.says([.tagLabel, .endpointNoun])
             && tokens.contains { index in
                 lexer.tokens[index].means(.tagLabel)
                     || (index > tokens.lowerBound && lexer.isWord(index - 1, "service")
                         && lexer.tokens[index].means(.endpointNoun)
                         && (lexer.isWord(index, "tags") || lexer.isWord(index, "tag")))
             }
-        if isLeadIn, let clause = ConditionReader(lexer: lexer).clause(in: tokens) {
+        if isLeadIn, summary.says(ConditionReader.telling),
+            let clause = ConditionReader(lexer: lexer).clause(in: tokens)
+        {
             statement.condition = words(clause)
         }
         return statement

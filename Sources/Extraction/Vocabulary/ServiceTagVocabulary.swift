@@ -38,26 +38,28 @@ final class ServiceTagVocabulary: Sendable {
 
     /// The tag that a spelled-out name means, such as `Azure Key Vault`; white space and hyphens do not count.
     func tag(spokenIn bytes: [UInt8], _ range: Range<Int>) -> String? {
-        guard let letters = Self.letters(of: bytes, range) else { return nil }
-        return spokenNames.value(of: letters, 0..<letters.count)
+        Self.value(spelled: bytes, range, in: spokenNames)
     }
 
     /// The same for names that mean a tag only in a security rule: `Virtual Network`.
     func tag(spokenInRule bytes: [UInt8], _ range: Range<Int>) -> String? {
-        guard let letters = Self.letters(of: bytes, range) else { return nil }
-        return ruleNames.value(of: letters, 0..<letters.count)
+        Self.value(spelled: bytes, range, in: ruleNames)
     }
 
-    private static func letters(of bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    private static func value(spelled bytes: [UInt8], _ range: Range<Int>, in names: WordTable<String>) -> String? {
         guard range.count <= 64 else { return nil }
-        var letters: [UInt8] = []
-        for position in range {
-            let byte = bytes[position]
-            if byte == ASCII.space || byte == UInt8(ascii: "-") || byte == Folding.filler { continue }
-            guard ASCII.isWord(byte) else { return nil }
-            letters.append(byte)
+        var hash = WordHash()
+        for position in range where !isJoint(bytes[position]) {
+            guard ASCII.isWord(bytes[position]) else { return nil }
+            hash.add(bytes[position])
         }
-        return letters
+        guard names.mayHold(hash) else { return nil }
+        let letters = bytes[range].filter { !isJoint($0) }
+        return names.value(of: letters, 0..<letters.count)
+    }
+
+    private static func isJoint(_ byte: UInt8) -> Bool {
+        byte == ASCII.space || byte == UInt8(ascii: "-") || byte == Folding.filler
     }
 
     /// The region behind a tag's dot: the word *Region* itself stands for any.

@@ -74,6 +74,16 @@ final class WordTable<Value: Sendable>: Sendable {
         }
     }
 
+    /// Whether a word has that hash: what has none need not be looked up.
+    func mayHold(_ hash: WordHash) -> Bool {
+        var slot = hash.slot(mask)
+        while slots[slot] >= 0 {
+            if hashes[Int(slots[slot])] == hash { return true }
+            slot = (slot + 1) & mask
+        }
+        return false
+    }
+
     /// The value of a word given as a string.
     func value(of word: String) -> Value? {
         let bytes = Array(word.utf8)

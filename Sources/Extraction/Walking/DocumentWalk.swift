@@ -83,13 +83,12 @@ struct DocumentWalk {
     // MARK: Headings, includes
 
     private mutating func enter(_ heading: Heading) {
-        let (label, isOfRequired) = read(heading.text) { reader, lexed in
-            (reader.label(lexed.tokens), lexed.tokens.contains { reader.lexer.tokens[$0].means(.required) })
+        let (label, title, isOfRequired) = read(heading.text) { reader, lexed in
+            (reader.label(lexed.tokens), reader.lexer.line(of: lexed), lexed.summary.says(.required))
         }
         // A lead-in that deeper headings follow holds for what stands under them.
         if heading.level > scopes.depth || heading.isTab { scopes.say(ofSection: nearby.unusedLeadIn) }
         nearby = Nearby()
-        let title = PlainText.line(heading.text)
         if heading.isTab {
             scopes.enter(tab: title, level: heading.level, label, contexts: ledger.contextCount)
         } else {

@@ -164,10 +164,8 @@ struct ExtractionLedger {
                         document: document, location: SourceLocation(file: piece.file, position: position),
                         section: piece.section, content: content))
             }
-            let context = contexts[piece.context]
-            for draft in piece.drafts {
-                add(.network(RecordAssembly.requirement(draft, in: context)), at: draft.position)
-            }
+            var assembly = RecordAssembly(in: contexts[piece.context])
+            for draft in piece.drafts { add(.network(assembly.requirement(draft)), at: draft.position) }
             for row in piece.rows { add(.row(row.record), at: row.position) }
         }
         var books = books
