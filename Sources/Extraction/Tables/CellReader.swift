@@ -98,17 +98,22 @@ struct CellReader {
     /// The places that `cell` names.
     mutating func places(of cell: Lexed, in column: Int) -> EndpointReader.Places {
         if columns[column].places.text != cell.index {
-            columns[column].places = Last(text: cell.index, value: places(cell, columns[column]))
+            columns[column].places = Last(text: cell.index, value: places(cell, column))
         }
         return columns[column].places.value
     }
 
-    private func places(_ cell: Lexed, _ column: Column) -> EndpointReader.Places {
-        var places = EndpointReader(lexer: lexer, lexed: cell, convention: column.convention).places(in: cell.tokens)
-        guard let cloud = column.cloud else { return places }
+    private func places(_ cell: Lexed, _ column: Int) -> EndpointReader.Places {
+        var places = endpointReader(of: cell, in: column).places(in: cell.tokens)
+        guard let cloud = columns[column].cloud else { return places }
         for index in places.destinations.indices where places.destinations[index].clouds.isEmpty {
             places.destinations[index].clouds = [cloud]
         }
         return places
+    }
+
+    /// A reader of places by the conventions of `column`.
+    func endpointReader(of cell: Lexed, in column: Int) -> EndpointReader {
+        EndpointReader(lexer: lexer, lexed: cell, convention: columns[column].convention)
     }
 }

@@ -271,7 +271,7 @@ struct RowReader {
 
     /// Takes both ends of "Agent → Server", and the direction of an arrow with two heads.
     private func readFlow(_ cell: Lexed, _ column: Int, into draft: inout RequirementDraft) {
-        let reader = EndpointReader(lexer: lexer, lexed: cell, convention: conventions[column])
+        let reader = cells.endpointReader(of: cell, in: column)
         guard let ends = FlowReader(lexer: lexer, lexed: cell).arrowEnds(in: cell.tokens) else {
             draft.destinations += reader.places(in: cell.tokens).destinations
             return
