@@ -7,8 +7,11 @@ Each round edits a document and starts `run`, kills it (SIGKILL) somewhere betwe
 holds that `verify` passes, that the versions there were are still there, that the next `run` completes and makes the
 edit's version exactly once, and that one more run finds nothing to do.
 """
-import argparse, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
+import pathlib, shutil, subprocess, sys, tempfile, time
 
+import killing
+
+SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -24,12 +27,7 @@ def versions(folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("requisite", type=pathlib.Path)
-    parser.add_argument("--kills", type=int, default=250)
-    parser.add_argument("--seed", type=int, default=20261121)
-    arguments = parser.parse_args()
-    tool, dice = arguments.requisite.resolve(), random.Random(arguments.seed)
+    tool, kills, dice = killing.arguments(__doc__, kills=250)
     folder = pathlib.Path(tempfile.mkdtemp())
     shutil.copytree(PROJECT / "Corpus", folder / "Corpus")
     shutil.copy(PROJECT / "requisite.yml", folder)
@@ -41,13 +39,12 @@ def main():
     call(tool, folder, *run)
     usual = time.monotonic() - start
     killed = survived = between = 0
-    for turn in range(arguments.kills):
+    for turn in range(kills):
         before = versions(folder)
         with page.open("a") as text: text.write(f"| host-{turn}.example.com | 443 |\n")
-        process = subprocess.Popen([tool, *run], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(dice.uniform(0, 1.2 * usual))
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
+        status = killing.attempt([tool, *run], dice.uniform(0, 1.2 * usual), cwd=folder, **SILENT)
+        if status: sys.exit(f"kill {turn}: a run exited {status}")
+        killed += status is None
         call(tool, folder, "verify")
         after = versions(folder)
         if any(after.get(name) != data for name, data in before.items()): sys.exit(f"kill {turn}: a version was lost")
@@ -62,7 +59,7 @@ def main():
         if f"host-{turn}.example.com" not in (folder / "Output/catalog-json/catalog.json").read_text():
             sys.exit(f"kill {turn}: the artifacts lack the edit")
     shutil.rmtree(folder)
-    print(f"{killed} of {arguments.kills} runs killed; {survived} had made their version by then, {between} left something "
+    print(f"{killed} of {kills} runs killed; {survived} had made their version by then, {between} left something "
           "hidden behind; nothing was lost, every next run completed")
 
 

@@ -4,7 +4,9 @@ gives the bytes of one that nobody disturbed.
 
 usage: kill_import.py REQUISITE [--kills N] [--seed N]
 """
-import argparse, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
+import pathlib, shutil, subprocess, sys, tempfile, time
+
+import killing
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Benchmarks"))
 from history import repository
@@ -23,12 +25,7 @@ def fresh(folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("requisite", type=pathlib.Path)
-    parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    tool, chance = arguments.requisite.resolve(), random.Random(arguments.seed)
+    tool, wanted, dice = killing.arguments(__doc__, kills=100)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         repository(scratch / "docs.git", 2000, 5)
@@ -37,18 +34,12 @@ def main():
         subprocess.run(command, cwd=fresh(scratch / "whole"), check=True)
         span, whole = time.monotonic() - start, contents(scratch / "whole")
         kills = completed = 0
-        while kills < arguments.kills:
+        while kills < wanted:
             folder = fresh(scratch / "killed")
-            while True:
-                process = subprocess.Popen(command, cwd=folder, start_new_session=True)
-                try:
-                    if process.wait(chance.uniform(0.02, 1.2 * span)): sys.exit(f"an import exited {process.returncode}")
-                    break
-                except subprocess.TimeoutExpired:
-                    os.killpg(process.pid, signal.SIGKILL)
-                    process.wait()
-                    kills += 1
+            while (status := killing.attempt(command, dice.uniform(0.02, 1.2 * span), cwd=folder)) is None:
+                kills += 1
                 if (folder / "Output/ledger").exists(): subprocess.run([tool, "verify", "--quiet"], cwd=folder, check=True)
+            if status: sys.exit(f"an import exited {status}")
             completed += 1
             if contents(folder) != whole: sys.exit(f"after {kills} kills an import gave other bytes")
         print(f"{kills} kills, {completed} imports completed, each with the same {len(whole)} files")

@@ -4,7 +4,9 @@ sync that is let to its end brings just what the newest commit holds, whatever l
 
 usage: kill_sync.py REQUISITE [--kills N] [--seed N]
 """
-import argparse, json, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
+import json, os, pathlib, shutil, subprocess, sys, tempfile, time
+
+import killing
 
 PAGES = 60
 
@@ -14,10 +16,10 @@ def text(number, revision):
     return f"# Page {number}\n\nIt requires outbound access to:\n\n| Destination | Protocol | Port |\n|---|---|---|\n{rows}"
 
 
-def commit(upstream, revision, chance):
+def commit(upstream, revision, dice):
     """Edits most pages, moves some, so that a sync has much to place."""
     for number in range(PAGES):
-        if revision and chance.random() < 0.3: continue
+        if revision and dice.random() < 0.3: continue
         path = upstream / f"docs/{number % 7}/page-{number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text(number, revision))
@@ -31,12 +33,7 @@ def pages(folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("requisite", type=pathlib.Path)
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    tool, chance = arguments.requisite.resolve(), random.Random(arguments.seed)
+    tool, wanted, dice = killing.arguments(__doc__, kills=200)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         upstream, home, cache = scratch / "upstream", scratch / "home", scratch / "cache"
@@ -48,26 +45,23 @@ def main():
         kills = completed = placing = revision = 0
         known = set()
         span = 1.0
-        while kills < arguments.kills:
-            commit(upstream, revision, chance)
+        while kills < wanted:
+            commit(upstream, revision, dice)
             known |= {(path, content) for path, content in pages(upstream).items()}
             revision += 1
-            if chance.random() < 0.2: shutil.rmtree(cache, ignore_errors=True)
-            attempts = chance.randrange(1, 8)
+            if dice.random() < 0.2: shutil.rmtree(cache, ignore_errors=True)
+            attempts = dice.randrange(1, 8)
             while True:
                 start = time.monotonic()
-                process = subprocess.Popen([tool, "sync", "--quiet"], cwd=home, env=environment, start_new_session=True)
-                try:
-                    status = process.wait(chance.uniform(chance.choice((0.0, 0.7)) * span, 1.05 * span) if attempts else None)
-                    if status: sys.exit(f"after {kills} kills a sync exited {status}")
+                seconds = dice.uniform(dice.choice((0.0, 0.7)) * span, 1.05 * span) if attempts else None
+                # Now and then git lives on, as it does when only the tool is killed.
+                status = killing.attempt([tool, "sync", "--quiet"], seconds, spares_children=dice.random() < 0.3, cwd=home,
+                                          env=environment)
+                if status: sys.exit(f"after {kills} kills a sync exited {status}")
+                if status == 0:
                     span = 0.5 * span + 0.5 * (time.monotonic() - start)
                     break
-                except subprocess.TimeoutExpired:
-                    # Now and then git lives on, as it does when only the tool is killed.
-                    if chance.random() < 0.7: os.killpg(process.pid, signal.SIGKILL)
-                    else: process.kill()
-                    process.wait()
-                    kills, attempts = kills + 1, attempts - 1
+                kills, attempts = kills + 1, attempts - 1
                 corpus = home / "Corpus"
                 if not corpus.exists(): continue
                 for page in pages(corpus / "up").items():

@@ -7,7 +7,9 @@ Each round changes all pages of a site and starts `sync`, kills it (SIGKILL) som
 then holds that each copy is, to the byte, the page as it was before or as it is now, that the next `sync` brings all of them and
 leaves nothing behind, and that one more finds nothing to do.
 """
-import argparse, json, pathlib, random, signal, subprocess, sys, tempfile, time
+import json, pathlib, subprocess, sys, tempfile, time
+
+import killing
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Syncing"))
 import website
@@ -21,12 +23,7 @@ def page(number, turn):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("requisite", type=pathlib.Path)
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=20261121)
-    arguments = parser.parse_args()
-    tool, dice = arguments.requisite.resolve(), random.Random(arguments.seed)
+    tool, kills, dice = killing.arguments(__doc__, kills=200)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         site, folder = website.Site(scratch / "site"), scratch / "project"
@@ -51,12 +48,12 @@ def main():
         sync()
         usual = time.monotonic() - start
         killed = mixed = behind = 0
-        for turn in range(arguments.kills):
+        for turn in range(kills):
             publish(turn)
-            process = subprocess.Popen([tool, "sync"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(dice.uniform(0, 1.2 * usual))
-            process.send_signal(signal.SIGKILL)
-            killed += process.wait() == -signal.SIGKILL
+            status = killing.attempt([tool, "sync"], dice.uniform(0, 1.2 * usual), spares_children=True, cwd=folder,
+                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            if status: sys.exit(f"kill {turn}: a sync exited {status}")
+            killed += status is None
             new = 0
             for number, copy in enumerate(copies()):
                 if copy == page(number, turn): new += 1
@@ -72,7 +69,7 @@ def main():
             sync()
             if any(r[3] != "0" for r in site.requests()) or (folder / "Corpus/sources.lock").read_bytes() != lock:
                 sys.exit(f"kill {turn}: a further sync finds something to do")
-    print(f"{killed} of {arguments.kills} syncs killed, {behind} of them while preparing or placing pages, {mixed} between two of "
+    print(f"{killed} of {kills} syncs killed, {behind} of them while preparing or placing pages, {mixed} between two of "
           "these; no page was half written, every next sync completed")
 
 

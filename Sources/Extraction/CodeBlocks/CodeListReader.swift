@@ -42,7 +42,11 @@ enum CodeListReader {
         others += labelled * 3 > drafts.count ? labelled : 0
         others += doubtful * 2 > drafts.count ? doubtful : 0
         guard others == 0, !drafts.isEmpty, !context.isRefusal else {
-            outcome.reason = others > 0 ? "its lines are not all names" : SkipReason.isNotRequired.rawValue
+            let isDrawn = code.text.utf8.first { $0 != ASCII.space } == UInt8(ascii: "|")
+            outcome.reason =
+                others == 0
+                ? SkipReason.isNotRequired.rawValue
+                : isDrawn ? "it may be a table, and is written as code" : "its lines are not all names"
             return outcome
         }
         outcome.reason = "every line is a name, and what stands before asks for them"

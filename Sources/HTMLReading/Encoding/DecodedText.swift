@@ -8,25 +8,18 @@ struct DecodedText {
     /// Decodes as browsers do: a byte order mark decides, then a declaration, then what the bytes can be.
     init(_ source: [UInt8], path: String) {
         let declaration = EncodingDeclaration(in: source)
+        let page = declaration.markLength == 0 ? source : Array(source[declaration.markLength...])
         var isValid = true
-        switch declaration.encoding {
-        case .utf8:
-            bytes = declaration.markLength == 0 ? source : Array(source[declaration.markLength...])
-            isValid = Self.isUTF8(bytes)
+        if let decoded = declaration.encoding.decode(page) {
+            bytes = decoded
+            if case .utf8 = declaration.encoding { isValid = Self.isUTF8(bytes) }
             if !declaration.isCertain, !isValid {
-                bytes = SingleByteEncoding.windows1252.decode(source)
+                bytes = SingleByteEncoding.windows1252.decode(page)
                 isValid = true
             }
-        case .utf16(let isBigEndian):
-            bytes = Self.decodeUTF16(source[declaration.markLength...], isBigEndian: isBigEndian)
-        case .singleByte(let encoding): bytes = encoding.decode(source)
-        case .other(let name):
-            if let converted = CharacterConversion.convert(source, from: name) {
-                bytes = converted
-            } else {
-                bytes = Self.isUTF8(source) ? source : SingleByteEncoding.windows1252.decode(source)
-                diagnostics.append(Self.unknownEncoding(name, path: path))
-            }
+        } else {
+            bytes = Self.isUTF8(page) ? page : SingleByteEncoding.windows1252.decode(page)
+            diagnostics.append(Self.unknownEncoding(declaration.encoding, path: path))
         }
         mend(isValid: isValid, path: path)
     }
@@ -46,16 +39,6 @@ struct DecodedText {
         String(validating: bytes, as: UTF8.self) != nil
     }
 
-    static func decodeUTF16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {
-        let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map { index in
-            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-            return isBigEndian ? first << 8 | second : second << 8 | first
-        }
-        var text = Array(String(decoding: units, as: UTF16.self).utf8)
-        if bytes.count % 2 == 1 { text += [0xEF, 0xBF, 0xBD] }
-        return text
-    }
-
     /// Replaces what is no UTF-8, and says where the first of it stands.
     private mutating func mend(isValid: Bool, path: String) {
         if !isValid {
@@ -73,8 +56,10 @@ struct DecodedText {
 }
 
 extension DecodedText {
-    private static func unknownEncoding(_ name: String, path: String) -> Diagnostic {
-        Diagnostic(
+    private static func unknownEncoding(_ encoding: EncodingDeclaration.Encoding, path: String) -> Diagnostic {
+        var name = ""
+        if case .other(let label) = encoding { name = label }
+        return Diagnostic(
             .warning, "unknown-encoding", at: .init(file: path, position: .init(line: 1)),
             "the page declares the encoding '\(name)', which is not known here; it is read as UTF-8 or windows-1252")
     }

@@ -91,3 +91,25 @@ struct EncodingDeclaration {
         return label.isEmpty ? nil : String(decoding: label, as: UTF8.self).lowercased()
     }
 }
+
+extension EncodingDeclaration.Encoding {
+    /// `bytes`, which no byte order mark begins, as UTF-8; nil where nobody here knows the encoding.
+    func decode(_ bytes: [UInt8]) -> [UInt8]? {
+        switch self {
+        case .utf8: bytes
+        case .utf16(let isBigEndian): Self.decodeUTF16(bytes, isBigEndian: isBigEndian)
+        case .singleByte(let encoding): encoding.decode(bytes)
+        case .other(let name): CharacterConversion.convert(bytes, from: name)
+        }
+    }
+
+    private static func decodeUTF16(_ bytes: [UInt8], isBigEndian: Bool) -> [UInt8] {
+        let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+            return isBigEndian ? first << 8 | second : second << 8 | first
+        }
+        var text = Array(String(decoding: units, as: UTF16.self).utf8)
+        if bytes.count % 2 == 1 { text += [0xEF, 0xBF, 0xBD] }
+        return text
+    }
+}

@@ -7,15 +7,7 @@ extension HTMLReader {
     public static func page(_ bytes: [UInt8], sentAs label: String) -> [UInt8] {
         let declaration = EncodingDeclaration(in: bytes)
         guard declaration.markLength == 0 else { return bytes }
-        let decoded: [UInt8]
-        switch EncodingDeclaration.encoding(sentAs: label) {
-        case .utf8: decoded = bytes
-        case .utf16(let isBigEndian): decoded = DecodedText.decodeUTF16(bytes[...], isBigEndian: isBigEndian)
-        case .singleByte(let encoding): decoded = encoding.decode(bytes)
-        case .other(let name):
-            guard let converted = CharacterConversion.convert(bytes, from: name) else { return bytes }
-            decoded = converted
-        }
+        guard let decoded = EncodingDeclaration.encoding(sentAs: label).decode(bytes) else { return bytes }
         return DecodedText(bytes, path: "").bytes == decoded ? bytes : [0xEF, 0xBB, 0xBF] + decoded
     }
 }

@@ -23,6 +23,7 @@ final class DocumentBuilder {
     /// The figures that are open: how many blocks stood before them, and what their caption says.
     var figures: [(blocksBefore: Int, caption: RichText?)] = []
     var mainPart = MainPart()
+    var tabs = Tabs()
     var title: RichText?
     var metadata: [Metadatum] = []
     var diagnostics: [Diagnostic] = []
@@ -61,6 +62,7 @@ final class DocumentBuilder {
 
     /// Characters that end at `offset` of the source.
     func text(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
+        tabs.append(characters)
         guard !open.isHidden, !isBlankOfTable(characters) else { return }
         guard entity.mayMend(characters) else {
             append(characters, before: offset)

@@ -21,6 +21,17 @@ extension DocumentBuilder {
     /// Begins what `element` is in the flow of the page, outside of cells; inside a heading, term or caption it is nothing.
     private func openFlow(_ element: Element, _ attributes: Attributes, at offset: Int) -> OpenElements.Closing {
         guard case .paragraph = textKind else { return .nothing }
+        if !attributes.isEmpty {
+            if let title = tabs.title(ofPanel: attributes) {
+                let position = place(offset)
+                frames.append(.heading(.tab(Array(title.utf8)[...], at: position)))
+                return .tabPanel(position)
+            }
+            if attributes.value("role") == "heading" {
+                let level = attributes.value("aria-level").flatMap { Int($0) } ?? 2
+                return openText(.heading(level: min(max(level, 1), 6)), .heading, at: offset)
+            }
+        }
         if let kind = NoteKind.of(element, attributes) {
             frames.openNote(kind: kind.name, at: place(offset))
             return .frame
@@ -101,7 +112,7 @@ extension DocumentBuilder {
         }
         if element == .code, code?.isEmpty == true { code?.info = language(attributes) }
         if element == .a { closeMark(.a) }
-        if let markup = element.markup
+        if let markup = element.markup ?? (refersToFootnote(element, attributes) ? .superscript : nil)
             ?? attributes.value("href").flatMap({ element == .a ? .link(destination: $0) : nil })
         {
             if let cell = innermostCell {
@@ -110,6 +121,13 @@ extension DocumentBuilder {
                 text.open(element, markup)
             }
         }
+    }
+
+    /// Whether it is a footnote's mark (Sphinx, docutils), which is shown raised or in brackets and is no part of the name before it.
+    private func refersToFootnote(_ element: Element, _ attributes: Attributes) -> Bool {
+        guard element == .a, !attributes.isEmpty else { return false }
+        return attributes.value("role") == "doc-noteref"
+            || attributes.value("class")?.split(separator: " ").contains("footnote-reference") == true
     }
 
     func closeMark(_ element: Element) {

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// The stack of open elements (HTML standard, section 13.2.4.2), as far as it decides where text belongs.
 ///
 /// Inline elements are on it only when they hide their content. For each element the places where it is open are kept, so
@@ -19,6 +21,8 @@ struct OpenElements {
         case table, section, row, cell, caption
         /// A figure, and a caption that may be that of its table.
         case figure, figureCaption
+        /// What one of several tabs shows; it began there.
+        case tabPanel(SourcePosition)
         /// The page's main part.
         case root
     }

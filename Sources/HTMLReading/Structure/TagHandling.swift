@@ -6,6 +6,7 @@ extension DocumentBuilder {
     func start(_ element: Element, _ attributes: Attributes, at offset: Int) {
         flushEntity()
         trackMisplaced(element)
+        if !attributes.isEmpty { tabs.start(element, attributes) }
         switch element {
         case .html, .head, .body: return
         case .table, .caption, .colgroup, .col, .thead, .tbody, .tfoot, .tr, .td, .th:
@@ -43,6 +44,7 @@ extension DocumentBuilder {
     /// An end tag at `offset` of the source.
     func end(_ element: Element, at offset: Int) {
         flushEntity()
+        tabs.end(element)
         if let table = tables.indices.last {
             tables[table].hasMisplacedBlank = false
             if !element.isBlock, tables[table].misplacedInlines > 0 { tables[table].misplacedInlines -= 1 }
@@ -96,6 +98,9 @@ extension DocumentBuilder {
             endText()
             frames.close()
         case .heading, .term, .figureCaption, .title: endText()
+        case .tabPanel(let position):
+            endText()
+            frames.append(.divider(position))
         case .figure: endFigure()
         case .preformatted:
             if let code { frames.append(.code(code.block())) }

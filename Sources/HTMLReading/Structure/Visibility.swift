@@ -7,6 +7,7 @@ extension DocumentBuilder {
         case .table: if open.anyPlace(of: .header) >= 0 { return true }
         case .header: if !mainPart.isOpen || innermostCell != nil { return true }
         case .title: return innermostCell == nil && open.place(of: .svg) == nil
+        case .dialog: if innermostCell == nil, !attributes.has("open") { return true }
         case .noscript, .iframe, .object, .canvas, .audio, .video, .button, .select, .textarea, .search:
             if innermostCell == nil { return true }
         default: break
@@ -19,7 +20,7 @@ extension DocumentBuilder {
         guard innermostCell == nil, tables.isEmpty else { return false }
         if attributes.value("aria-hidden") == "true", !element.isBlock || element == .div { return true }
         switch attributes.value("role") {
-        case "navigation", "banner", "contentinfo", "search": return true
+        case "navigation", "banner", "contentinfo", "search", "tablist", "dialog", "alertdialog": return true
         default: break
         }
         return false

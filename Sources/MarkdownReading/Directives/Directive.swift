@@ -14,6 +14,8 @@ struct Directive {
         case group
         /// `[!INCLUDE [text](path)]`, a component that stands for an imported Markdown file, `{% include path %}`.
         case include(path: String, Inclusion.Lookup = .beside)
+        /// A table of AsciiDoc, left as it is, to be seen.
+        case listing
         /// MyST's `:::{name} argument`.
         case fence(FenceDirective)
         /// Nothing that a reader sees: `:::row:::`, `import … from '…'`.

@@ -18,6 +18,9 @@ extension BlockReader {
         case .nothing: break
         case .include(let path, let lookup):
             append(.include(Inclusion(path: path, lookup: lookup, position: position)))
+        case .listing:
+            let text = source.bytes[source.wholeRange(ofLines: directive.lines)]
+            append(.code(CodeBlock(info: "", text: String(decoding: text, as: UTF8.self), position: position)))
         case .fence(let fence): read(fence, body: first + 1..<max(first + 1, directive.lines.upperBound))
         case .group:
             appendLabel(of: directive, at: position)
@@ -56,16 +59,5 @@ extension BlockReader {
             source.range(ofLine: directive.lines.upperBound)
             .upperBound..<source.range(ofLine: next.lines.lowerBound).lowerBound
         return source.bytes[between].allSatisfy(\.isWhitespace)
-    }
-}
-
-extension Heading {
-    /// A tab of any generator as Learn's Markdown writes it: a heading that links to `#tab/…`, a divider after the last.
-    static func tab(_ title: ArraySlice<UInt8>, at position: SourcePosition) -> Heading {
-        var builder = RichTextBuilder(position: position)
-        let slug = title.map { $0.isWhitespace ? UInt8(ascii: "-") : $0.lowercased }
-        builder.open(.link(destination: "#tab/" + String(decoding: slug, as: UTF8.self)))
-        builder.append(title)
-        return Heading(level: 1, text: builder.finish())
     }
 }

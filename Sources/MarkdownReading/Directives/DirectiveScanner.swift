@@ -117,6 +117,7 @@ struct DirectiveScanner {
             if let index = open.lastIndex(where: { $0.marker == .delimited }) {
                 close(index, bodyEnd: lineStart, lastLine: line)
             }
+        case UInt8(ascii: "|") where starts(text, with: "|==="): readTableDelimiter(text, lineStart: lineStart)
         case UInt8(ascii: "<"): readTag(text, lineStart: lineStart)
         case UInt8(ascii: "i") where text.lowerBound == lineStart && starts(text, with: "import "): readImport(text)
         case UInt8(ascii: "e") where text.lowerBound == lineStart && starts(text, with: "export "): readExport(text)

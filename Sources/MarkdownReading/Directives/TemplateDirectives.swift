@@ -40,6 +40,19 @@ extension DirectiveScanner {
         begin(directive, .delimited)
     }
 
+    /// AsciiDoc's table between two lines `|===`: what parts its rows is nothing to Markdown.
+    mutating func readTableDelimiter(_ text: Range<Int>, lineStart: Int) {
+        let mark = source.bytes[text].trimmed
+        let below = line + 1..<min(line + Self.longestTable, source.lineCount) + 1
+        guard mark.dropFirst().allSatisfy({ $0 == UInt8(ascii: "=") }),
+            let last = below.first(where: { source.bytes[source.range(ofLine: $0)].trimmed == mark })
+        else { return }
+        append(Directive(.listing, lines: line...last, column: column(of: text.lowerBound, lineStart: lineStart)))
+        line = last
+    }
+
+    private static let longestTable = 2048
+
     /// Four equals signs or more.
     static func isDelimiter(_ text: ArraySlice<UInt8>) -> Bool {
         let text = text.trimmed

@@ -17,6 +17,9 @@ import Testing
         ("<h2>Head <a aria-hidden=true>#</a></h2>", "h2 @1:1 Head"),
         ("<h2>Head<a class=headerlink href=#h>¶</a></h2>", "h2 @1:1 Head"),
         ("<section role=tabpanel hidden><p>in</section>", "p @1:34 in"),
+        ("<dialog>a</dialog><div role=alertdialog>cookies</div>b", "p @1:54 b"),
+        ("<div role=heading aria-level=3>Ports</div>a", "h3 @1:1 Ports\np @1:43 a"),
+        ("<td>a.example<a class=footnote-reference href=#f>1</a>", "p @1:5 a.example^1^"),
     ])
     func `content is the main part without what is not for readers`(html: String, dump: String) {
         #expect(read(html).document.dump == dump)
@@ -31,6 +34,18 @@ import Testing
     ])
     func `notes are told by class`(html: String, kind: String) {
         #expect(read(html).document.dump.hasPrefix(kind + " @"))
+    }
+
+    /// As Learn, Sphinx and Docusaurus write them: the tab names its panel, the panel its tab, or neither.
+    @Test(arguments: [
+        ("<ul role=tablist><li><a role=tab href=#p1>One</a></ul><section role=tabpanel id=p1>", "</section>"),
+        ("<div role=tablist><button role=tab id=t1>One</button></div><div role=tabpanel aria-labelledby=t1>", "</div>"),
+        ("<ul role=tablist><li role=tab>One</ul><div><div role=tabpanel>", "</div></div>"),
+    ])
+    func `each tab is a section`(start: String, end: String) {
+        let lines = read("\(start)\n<p>a\n\(end)\n<p>b").document.dump.split(separator: "\n")
+        #expect(lines.count == 4 && lines[0].hasSuffix("[One](#tab/one)") && lines[0].hasPrefix("h1 @1:"))
+        #expect(lines[1] == "p @2:4 a" && lines[2].hasPrefix("divider @1:") && lines[3] == "p @4:4 b")
     }
 
     @Test func `lists nest, and definitions keep their terms`() {

@@ -47,6 +47,10 @@ import Testing
             p @9:1 d
             """
         ),
+        (
+            "a table of AsciiDoc stays to be seen", "a\n\n|===\n|Host |Port\n\n|b.example\n|443\n|===\nc",
+            "p @1:1 a\ncode @3:1\n  ¦|===\n  ¦|Host |Port\n  ¦\n  ¦|b.example\n  ¦|443\n  ¦|===\n  ¦\np @9:1 c"
+        ),
         ("a note of AsciiDoc", "[NOTE]\n====\n* a\n====\nb", "note(note) @1:1\n  ul\n  - @3:1\n    p @3:3 a\np @5:1 b"),
         (
             "links to further pages, and frames",
