@@ -177,7 +177,7 @@ enum HeaderVocabulary {
             "connection type,ip protocol,protocol type,network protocol,transport protocol,port type,port types,traffic type"
         ),
         (.access, "allow/deny"),
-        (.port, "from port,to port"),
+        (.port, "from port,to port,start port,end port,port start,port end,default port,default ports"),
         (.foreign, "default value,example value"),
         (.observed, "container port,container ports"),
         (.port, "host port,host ports"),

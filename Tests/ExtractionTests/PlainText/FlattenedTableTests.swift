@@ -166,8 +166,8 @@ import Testing
             c.example.com 443 Documentation All
             d.example.com 80 Lists of revoked certificates Windows only
             """)
-        #expect(tables.first?.map { $0[3] } == ["Client", "All", "All", "All", "-"])
-        #expect(tables.first?.last?[2] == "Lists of revoked certificates Windows only")
+        #expect(tables.first?.map { $0[3] } == ["Client", "All", "All", "All", "Windows only"])
+        #expect(tables.first?.last?[2] == "Lists of revoked certificates")
     }
 
     @Test func sentencesDivideColumnsOfWords() {
@@ -187,18 +187,18 @@ import Testing
     @Test func whatNothingDividesIsToldAndLeftTogether() {
         let text = """
             Protocol Port Source Description
-            TCP 6443 agents of the site Interface of the cluster
-            TCP 2379 servers of the site Store of the cluster
+            TCP 6443 Aurora Borealis Dawn Chorus
+            TCP 2379 Polar Night Evening Star
             """
-        #expect(Sample.tables(text).first?.last == ["TCP", "2379", "-", "servers of the site Store of the cluster"])
+        #expect(Sample.tables(text).first?.last == ["TCP", "2379", "-", "Polar Night Evening Star"])
         #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])
     }
 
     @Test func aDestinationThatNothingDelimitsMakesNoTable() {
         let text = """
             Protocol Port Destination Description
-            TCP 22 every node of a site Provisioning of the node
-            TCP 2376 machines of the driver Control of the daemon
+            TCP 22 Aurora Borealis Dawn Chorus
+            TCP 2376 Polar Night Evening Star
             """
         #expect(Sample.tables(text).isEmpty)
         #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])

@@ -41,6 +41,7 @@ enum CellScores {
         case (.direction, .host), (.direction, .address), (.direction, .number): -30
         case (.direction, _): -10
         case (.access, .access), (.priority, .number): 25
+        case (.access, .word): -3
         case (.flag, .flag): 25
         case (.flag, .none), (.flag, .any): 10
         case (.name, .word), (.name, .camelCase), (.name, .tag), (.name, .plainTag), (.name, .any): -2
@@ -75,7 +76,7 @@ enum CellScores {
         case (_, .connective), (_, .parenthesis), (_, .word), (_, .label), (_, .bullet), (.port, .arrow): return 0
         // `TCP HTTPS`: both layers.
         case (.protocol, .protocol): return previous.kind == .transport ? 0 : -20
-        case (.protocol, .transport): return -20
+        case (.protocol, .transport): return previous.kind == .transport ? -20 : -40
         default: return -25
         }
     }
@@ -101,6 +102,8 @@ enum CellScores {
         }
         switch content {
         case .endpoint, .address, .tag: return -3
+        case .mixed where word.isOfKindOfPlace && previous.isOfKindOfPlace: return -4
+        case .party where word.isOfKindOfPlace && previous.isOfKindOfPlace: return -4
         case .port, .protocol: return -6
         case .party, .direction: return -12
         default: return -25
@@ -122,4 +125,9 @@ enum CellScores {
         default: return 0
         }
     }
+}
+
+extension RowWord {
+    /// Whether it is a name or an address by its form.
+    fileprivate var isOfKindOfPlace: Bool { kind == .host || kind == .address }
 }

@@ -55,6 +55,9 @@ enum ColumnContent: Hashable {
     /// Whether cells of this content are words that only their place in the line tells from a neighbour's.
     var isWordy: Bool { self == .prose || self == .party || self == .name }
 
+    /// Whether cells of this content are words, of one column or of several.
+    var isOfWords: Bool { isWordy || self == .mixed }
+
     /// A column of machines rather describes them than gives their addresses.
     private static func namesMachines(_ header: ArraySlice<UInt8>) -> Bool {
         header.indices.contains { start in

@@ -32,18 +32,27 @@ struct FlattenedGrid {
         }
     }
 
-    /// The table, its header first; nil when most of its rows lack the destination only because nothing tells where it
-    /// begins and ends: rows without it would ask for what nobody wrote.
+    /// The table, its header first, without the rows of which nothing tells where the destination begins and ends: they
+    /// would ask for what nobody wrote. Nil when no row is left.
     func table(_ rows: [FlattenedRow], anchors: [ColumnContent]) -> Table? {
-        let missing = divisions.count { division in
-            division.undivided.contains { columns[$0].content == .party && columns[$0].role != .source }
-        }
-        guard 2 * missing <= divisions.count else { return nil }
         var body = divisions.map { row($0.cells) }
         for index in body.indices.dropFirst() where rows[index].isAnchored(anchors) {
             fillFromAbove(&body, index, rows[index])
         }
-        return Table(position: position, rows: [header] + body)
+        let kept = zip(body, divisions).filter { !lacksDestination($1) }.map(\.0)
+        return kept.isEmpty ? nil : Table(position: position, rows: [header] + kept)
+    }
+
+    /// The lines of the rows that the table leaves out.
+    func linesLeftOut(_ rows: [FlattenedRow]) -> [Range<Int>] {
+        zip(rows, divisions).compactMap { row, division in
+            guard lacksDestination(division), let first = row.words.first, let last = row.words.last else { return nil }
+            return first.line..<last.line + 1
+        }
+    }
+
+    private func lacksDestination(_ division: WordyColumns.Division) -> Bool {
+        division.undivided.contains { columns[$0].content == .party && columns[$0].role != .source }
     }
 
     /// What a person should know about rows whose words could not be divided; nil when all could.
@@ -54,7 +63,7 @@ struct FlattenedGrid {
         return Remark(
             id: "text-cells-not-divided", position: position,
             message:
-                "nothing tells the cells of \(names.joined(separator: ", ")) apart in \(rows) of \(divisions.count) rows; check them against the page"
+                "nothing tells the cells of \(names.joined(separator: ", ")) apart in \(rows) of \(divisions.count) rows; those without a destination are left out: take them from the page"
         )
     }
 

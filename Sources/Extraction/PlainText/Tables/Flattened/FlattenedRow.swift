@@ -53,8 +53,11 @@ struct FlattenedRow {
     }
 
     /// Whether a cell holds what its column asks for and nothing but the network has.
-    func isAnchored(_ contents: [ColumnContent]) -> Bool {
-        zip(contents, cells).contains { content, cell in
+    func isAnchored(_ contents: [ColumnContent]) -> Bool { anchors(contents) > 0 }
+
+    /// How many cells hold what their columns ask for and nothing but the network has.
+    func anchors(_ contents: [ColumnContent]) -> Int {
+        zip(contents, cells).count { content, cell in
             content.isAnchor && cell.contains { $0.kind != .none && CellScores.fit($0.kind, content) >= 12 }
         }
     }

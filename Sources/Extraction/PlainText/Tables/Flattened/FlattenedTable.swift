@@ -43,21 +43,32 @@ struct FlattenedTable {
             return contents.count == 1 ? contents[0] : contents.allSatisfy { $0 == .prose } ? .prose : .mixed
         }
         search = RowSearch(
-            contents: contents, cellsAreLines: layout == .cellPerLine,
+            contents: contents, cellsAreLines: layout == .cellPerLine, widths: slots.map(\.count),
             cellsAreParagraphs: layout == .cellPerLine
                 && text.lines[header.columns[header.columns.count - 1].line].followsBlank)
     }
 
     /// The table that begins at line `index`; nil when its lines are no table, or not surely one.
-    static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
+    static func match(in text: SourceText, at index: Int, end last: Int) -> Match? {
         let readings = HeaderReading.readings(of: index, in: text)
-        guard !readings.isEmpty, index + 1 < end, let lines = body(in: text, after: index, end: end) else { return nil }
+        guard !readings.isEmpty, let lines = body(in: text, after: index, end: last) else { return nil }
         var reader = RowWordReader(text)
         let sample = lines.prefix(window).flatMap { reader.words($0) }
         let tables = readings.map { FlattenedTable(text: text, header: $0.adapted(to: sample), layout: .rowPerLine) }
         let scored = tables.map { ($0, $0.search.reading(of: sample).score - 2 * $0.header.cost) }
         guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }
-        return best.match(lines)
+        var end = lines.upperBound
+        while let more = furtherBody(in: text, from: end, end: last), best.areRows(more) { end = more.upperBound }
+        return best.match(lines.lowerBound..<end)
+    }
+
+    /// Whether each of `lines`, which stand behind a blank line, is a row that fills its columns: part of the table yet.
+    private func areRows(_ lines: Range<Int>) -> Bool {
+        let words = words(lines.prefix(Self.window))
+        let rows = FlattenedRow.rows(words, search.reading(of: words), slots: slots.count)
+        let anchors = search.contents.count(where: \.isAnchor)
+        return anchors > 1 && rows.count == min(lines.count, Self.window)
+            && rows.allSatisfy { $0.anchors(search.contents) == anchors }
     }
 
     /// The table whose headers are line `index` and those after it, each a line.
@@ -85,12 +96,24 @@ struct FlattenedTable {
 
     /// The lines that can hold rows: up to a blank line, or to the next line of headers.
     private static func body(in text: SourceText, after index: Int, end: Int) -> Range<Int>? {
-        var next = index + 1
-        while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
+        index + 1 < end && !text.lines[index + 1].followsBlank ? lines(in: text, from: index + 1, end: end) : nil
+    }
+
+    /// The lines behind the blank line that ended a body.
+    private static func furtherBody(in text: SourceText, from index: Int, end: Int) -> Range<Int>? {
+        index < end && text.lines[index].followsBlank ? lines(in: text, from: index, end: end) : nil
+    }
+
+    /// Line `index` and those after it up to a blank line or one of headers.
+    private static func lines(in text: SourceText, from index: Int, end: Int) -> Range<Int>? {
+        var next = index
+        while next < end, next == index || !text.lines[next].followsBlank,
+            text.lines[next].content.count <= BlockScanner.longestLine
+        {
             if text.firstByte(next).isCapital, HeaderReading.isHeader(next, in: text) { break }
             next += 1
         }
-        return next > index + 1 ? index + 1..<next : nil
+        return next > index ? index..<next : nil
     }
 
     private func words(_ lines: Range<Int>) -> [RowWord] {
@@ -111,14 +134,19 @@ struct FlattenedTable {
         guard let table = grid.table(rows, anchors: search.contents) else {
             return asText(through: end.line, remarks: remarks)
         }
-        return Match(drafts: [.block(.table(table))], remarks: remarks, next: end.line + 1)
+        let leftOut = grid.linesLeftOut(rows).flatMap { paragraph($0) }
+        return Match(drafts: [.block(.table(table))] + leftOut, remarks: remarks, next: end.line + 1)
     }
 
     /// The lines of what is no table, as they stand.
     private func asText(through last: Int, remarks: [Remark]) -> Match {
+        Match(drafts: paragraph(header.columns[0].line..<last + 1), remarks: remarks, next: last + 1)
+    }
+
+    private func paragraph(_ lines: Range<Int>) -> [Draft] {
         var assembly = TextAssembly(text)
-        for line in header.columns[0].line...last { assembly.append(line: line, after: .lineBreak) }
-        return Match(drafts: Draft.paragraph(assembly.finished), remarks: remarks, next: last + 1)
+        for line in lines { assembly.append(line: line, after: .lineBreak) }
+        return Draft.paragraph(assembly.finished)
     }
 
     /// The rows of `lines`, searched window by window.

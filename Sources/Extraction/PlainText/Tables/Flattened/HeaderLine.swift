@@ -80,6 +80,14 @@ struct HeaderLine {
         if let first = columns.first, first.role == nil, endpoints * 2 > starts.count {
             adapted.columns[0].content = .endpoint
         }
+        let arrows = words.count { $0.kind == .arrow }
+        let directions = words.count { $0.kind == .direction }
+        for column in columns.indices
+        where columns[column].role == .direction && 2 * arrows > starts.count && 2 * directions < starts.count {
+            let beside = [column - 1, column + 1].filter(columns.indices.contains)
+            // Both ends in one cell: only their words tell where it begins and ends.
+            if beside.contains(where: { columns[$0].content.isWordy }) { adapted.columns[column].content = .party }
+        }
         return adapted
     }
 }

@@ -33,27 +33,43 @@ enum HeaderReading {
     /// The words of a line that is short, begins with a capital, ends no sentence and has no digits.
     private static func headerWords(_ index: Int, in text: SourceText) -> [Range<Int>]? {
         let content = text.lines[index].content
-        guard content.count <= 240, text.firstByte(index).isCapital,
+        guard content.count <= 240, text.bytes[content.lowerBound].isWordLetter,
             !".:;!,".utf8.contains(text.bytes[content.upperBound - 1]),
             !text.bytes[content].contains(where: { $0.isDecimalDigit || $0 == UInt8(ascii: ",") })
         else { return nil }
         let words = text.words(index, limit: most.words + 1)
+        // `All protocols`, `Any host`: cells.
+        guard !words.contains(where: { text.reads("all", $0) || text.reads("any", $0) }) else { return nil }
         let known = words.count { HeaderVocabulary.knowsWords(of: text.bytes, $0) }
-        return 2...most.words ~= words.count && known > 1 && 5 * known >= 2 * words.count ? words : nil
+        // A line that begins with a small letter is rather the rest of a sentence.
+        let enough = text.firstByte(index).isCapital ? 2 : 3
+        return 2...most.words ~= words.count && known > 1 && 5 * known >= enough * words.count ? words : nil
+    }
+
+    private static func isArrow(_ word: Range<Int>, in text: SourceText) -> Bool {
+        let word = text.bytes[word]
+        return word.elementsEqual("->".utf8) || word.elementsEqual("<->".utf8) || word.elementsEqual("=>".utf8)
+            || word.count == 3 && word.first == 0xE2 && [0x86, 0x87, 0x9E, 0x9F].contains(word[word.startIndex + 1])
     }
 
     /// Some words as one column's header, and how unlikely that is; a known header costs 10.
     private static func header(_ words: ArraySlice<Range<Int>>, line: Int, isFirst: Bool, in text: SourceText)
         -> (column: HeaderLine.Column, cost: Int)?
     {
+        var words = words
+        // `Source → Destination`: an arrow belongs to neither header.
+        if words.count > 1, let last = words.last, isArrow(last, in: text) { words.removeLast() }
         guard let first = words.first, let last = words.last else { return nil }
         let range = first.lowerBound..<last.upperBound
         let start = text.bytes[first.lowerBound]
-        if start.isSmallLetter && !isFirst || start == UInt8(ascii: "(") { return nil }
+        if start.isSmallLetter && !isFirst && text.firstByte(line).isCapital || start == UInt8(ascii: "(") {
+            return nil
+        }
         if words.count <= most.inKnownHeader, let column = HeaderLine.Column(known: range, line: line, in: text) {
             return (column, 10)
         }
         if words.count > 2, let column = joined(words, line: line, in: text) { return (column, 10) }
+        if words.count > 2, let column = slashed(words, line: line, in: text) { return (column, 10) }
         if words.count == 1, text.bytes[range].contains(where: { "/:".utf8.contains($0) }),
             let role = HeaderVocabulary.role(of: String(decoding: text.bytes[range], as: UTF8.self))
         {
@@ -99,6 +115,23 @@ enum HeaderReading {
         var column = left
         column.words = words[words.startIndex].lowerBound..<words[words.endIndex - 1].upperBound
         return column
+    }
+
+    /// `Source / Target Network`: one column for either.
+    private static func slashed(_ words: ArraySlice<Range<Int>>, line: Int, in text: SourceText) -> HeaderLine.Column? {
+        guard let slash = words.firstIndex(where: { text.bytes[$0].elementsEqual("/".utf8) }),
+            slash > words.startIndex, slash + 1 < words.endIndex,
+            words[(slash + 2)...].allSatisfy({ !HeaderVocabulary.knowsWords(of: text.bytes, $0) })
+        else { return nil }
+        let known = [
+            words[words.startIndex].lowerBound..<words[slash - 1].upperBound, words[slash + 1],
+        ].map { HeaderVocabulary.role(ofNothingBut: text.bytes, $0) }
+        let range = words[words.startIndex].lowerBound..<words[words.endIndex - 1].upperBound
+        guard !known.contains(nil),
+            let role = HeaderVocabulary.role(of: String(decoding: text.bytes[range], as: UTF8.self))
+        else { return nil }
+        return HeaderLine.Column(
+            words: range, line: line, role: role, content: ColumnContent(role: role, header: range, of: text.bytes))
     }
 
     /// A way to divide the words so far.

@@ -8,6 +8,8 @@ struct RowSearch {
     let contents: [ColumnContent]
     /// Whether each word is a whole line: it fits its column or does not, and free text is never more than one.
     var cellsAreLines = false
+    /// For each column of `contents` how many it stands for; empty for one each.
+    var widths: [Int] = []
     /// Whether blank lines part the cells, of which one of free text may then hold several.
     var cellsAreParagraphs = false
 
@@ -33,8 +35,11 @@ struct RowSearch {
         guard let first = words.first else { return Reading(columns: [], startsRow: [], score: 0) }
         // missingBefore[k] is what the empty columns before column k cost.
         var missingBefore = [0]
-        for content in contents {
-            missingBefore.append(missingBefore[missingBefore.count - 1] + CellScores.missing(content))
+        for (column, content) in contents.enumerated() {
+            // Where a range has its ends in two columns, a single port has one.
+            let isSecondPort = content == .port && contents[..<column].contains(.port)
+            let missing = isSecondPort ? -8 : CellScores.missing(content)
+            missingBefore.append(missingBefore[missingBefore.count - 1] + missing)
         }
         let missingInAll = missingBefore[contents.count]
 
@@ -55,13 +60,20 @@ struct RowSearch {
                     let content = contents[column]
                     var best = Step(score: last[column].score, previous: column, startsRow: false)
                     best.score += CellScores.stay(word, after: before, in: content)
+                    if word.followsGap, width(column) == 1 { best.score -= 25 }
+                    if word.kind == .protocol, before.kind == .transport, content == .protocol, !word.startsLine,
+                        column + 1 < contents.count, contents[column + 1].isOfWords
+                    {
+                        best.score -= 45
+                    }
                     if word.startsLine {
                         best.score += CellScores.lineBreak(before: word, after: before, in: content)
                         if cellsAreLines, content == .prose { best.score -= cellsAreParagraphs ? 15 : 60 }
                     }
                     let start = CellScores.start(word, after: before, in: content) + (word.startsLine ? -4 : 0)
                     for previous in 0..<column {
-                        let skipped = missingBefore[column] - missingBefore[previous + 1]
+                        var skipped = missingBefore[column] - missingBefore[previous + 1]
+                        if word.followsGap { skipped = previous + 1 < column ? 0 : skipped - gap(previous, column) }
                         let score = last[previous].score + skipped + start
                         if score > best.score { best = Step(score: score, previous: previous, startsRow: false) }
                     }
@@ -79,6 +91,11 @@ struct RowSearch {
         }
         return trace(steps, missingBefore: missingBefore, missingInAll: missingInAll)
     }
+
+    private func width(_ column: Int) -> Int { widths.isEmpty ? 1 : widths[column] }
+
+    /// What a sign of an empty cell costs between cells of neighbouring columns, none of which can hold it.
+    private func gap(_ previous: Int, _ column: Int) -> Int { width(previous) > 1 || width(column) > 1 ? 0 : 12 }
 
     /// What it costs to begin a row with `word`.
     private func rowStart(_ word: RowWord) -> Int {

@@ -8,6 +8,8 @@ struct RowWord {
     var startsLine: Bool
     /// What it looks like.
     var kind: Kind
+    /// Whether two or three blanks before it show that a cell between is empty.
+    var followsGap = false
     /// Whether it begins with a capital, a digit or anything else but a small letter.
     var startsLikeCell: Bool
     /// Whether it ends a sentence.

@@ -30,7 +30,10 @@ struct RowWordReader {
                 place + 1 < groups.count ? lexer.tokens[groups[place + 1].lowerBound].range.lowerBound : content.count
             let range = Blanks.trim(content.lowerBound + start..<content.lowerBound + end, in: text.bytes)
             words.append(word(group, range, line: index, isFirst: place == 0))
+            words[place].followsGap =
+                place > 0 && !words[place - 1].endsSentence && text.hasGap(before: range.lowerBound)
         }
+        joinAny(&words)
         settle(&words)
         return words
     }
@@ -102,6 +105,20 @@ struct RowWordReader {
             isListed: last == .comma || last == .semicolon || last == .slash)
     }
 
+    /// Makes one word of `All protocols` and `any port`.
+    private func joinAny(_ words: inout [RowWord]) {
+        for place in words.indices.dropLast().reversed()
+        where words[place].kind == .any && words[place].range.count > 1
+            && text.namesWhatCanBeAny(words[place + 1].range)
+        {
+            let noun = words.remove(at: place + 1)
+            words[place].range = words[place].range.lowerBound..<noun.range.upperBound
+            words[place].isListed = noun.isListed
+            words[place].endsSentence = noun.endsSentence
+            words[place].startsLikeCell = true
+        }
+    }
+
     /// Mends what a word alone does not tell: `Any node` is no *any*, `80 - 90` is a range, a short line before a colon
     /// is a label, and `Transmission Control Protocol (TCP)` is a protocol from its first word on.
     private func settle(_ words: inout [RowWord]) {
@@ -116,6 +133,8 @@ struct RowWordReader {
                 words[place].kind = .portMention
             case .none where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
                 words[place].kind = .connective
+            case .word where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
+                if text.reads("to", words[place].range) { words[place].kind = .connective }
             case .parenthesis where place >= 3 && explains(words[place], words[(place - 3)..<place]):
                 for spoken in place - 3...place { words[spoken].kind = .transport }
             default: continue
@@ -142,8 +161,22 @@ extension RowWord {
 
 extension SourceText {
     /// Whether `range` is the word *port* or *ports*.
-    fileprivate func namesPorts(_ range: Range<Int>) -> Bool {
-        let word = bytes[range].map(ASCII.lowercased)
-        return word.elementsEqual("port".utf8) || word.elementsEqual("ports".utf8)
+    fileprivate func namesPorts(_ range: Range<Int>) -> Bool { reads("port", range) || reads("ports", range) }
+
+    /// Whether `range` is a word for ports or protocols, which *all* may stand before.
+    fileprivate func namesWhatCanBeAny(_ range: Range<Int>) -> Bool {
+        namesPorts(range) || reads("protocols", range) || reads("protocol", range)
+    }
+
+    /// Whether `range` is `word`, whatever its case.
+    func reads(_ word: String, _ range: Range<Int>) -> Bool {
+        range.count == word.utf8.count && zip(bytes[range], word.utf8).allSatisfy { ASCII.lowercased($0) == $1 }
+    }
+
+    /// Whether two or three blanks stand before `offset`: one on each side of an empty cell, or of two.
+    fileprivate func hasGap(before offset: Int) -> Bool {
+        var start = offset
+        while start > 0, offset - start < 4, bytes[start - 1] == ASCII.space { start -= 1 }
+        return 2...3 ~= offset - start
     }
 }

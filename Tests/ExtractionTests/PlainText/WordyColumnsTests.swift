@@ -1,0 +1,140 @@
+internal import RequirementModel
+internal import TestSupport
+import Testing
+
+/// Flattened tables with neighbouring columns of plain words.
+@Suite struct WordyColumnsTests {
+    @Test func whatMachinesAreCalledEndsASourceAndADestination() {
+        let tables = Sample.tables(
+            """
+            Protocol Port Source Destination Description
+            TCP 7001 Relay agents Control servers Registration of agents
+            UDP 7002 All relay nodes All relay nodes Only with the overlay
+            TCP 7003 Control servers Control servers Store of the cluster
+            TCP 7004 Control servers Mail gateway (optional) Alerts
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0[2...]) } == [
+                ["Relay agents", "Control servers", "Registration of agents"],
+                ["All relay nodes", "All relay nodes", "Only with the overlay"],
+                ["Control servers", "Control servers", "Store of the cluster"],
+                ["Control servers", "Mail gateway (optional)", "Alerts"],
+            ])
+    }
+
+    @Test func aPhraseThatIsACellInOneRowIsOneInOthers() {
+        let tables = Sample.tables(
+            """
+            From To Port Why
+            Beacon Quartz web 80/443 Reads the inventory
+            Beacon Marble 443 Reads the map
+            Quartz web Beacon 8000 Alerts
+            Marble Beacon 8000 Changes
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0[..<2]) } == [
+                ["Beacon", "Quartz web"], ["Beacon", "Marble"], ["Quartz web", "Beacon"], ["Marble", "Beacon"],
+            ])
+    }
+
+    @Test func onlyTheRowsThatNothingDividesAreLeftOut() {
+        let text = """
+            Port Protocol Destination Purpose
+            8443 TCP Update server Packages
+            8444 TCP Polar Night Evening Star
+            8445 TCP Time server Clocks
+            """
+        #expect(Sample.tables(text).first?.dropFirst().map { $0[2] } == ["Update server", "Time server"])
+        #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])
+        #expect(Sample.dump(text).contains("p @3:1 8444 TCP Polar Night Evening Star"))
+    }
+
+    @Test func anArrowStandsBetweenTheEndsOfAFlow() {
+        let tables = Sample.tables(
+            """
+            Protocol Port Service Direction Notes
+            TCP 2380 store manager ⟷ manager Copies of the store
+            TCP 6443 interface worker, console ⟶ manager Interface with tokens
+            UDP 4789 overlay worker ⟷ worker Overlay of the pods
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0[2...]) } == [
+                ["store", "manager ⟷ manager", "Copies of the store"],
+                ["interface", "worker, console ⟶ manager", "Interface with tokens"],
+                ["overlay", "worker ⟷ worker", "Overlay of the pods"],
+            ])
+    }
+
+    @Test func anArrowBetweenHeadersStandsBetweenTheirCells() {
+        let tables = Sample.tables(
+            """
+            Port Protocol Direction Source → Destination Purpose
+            8200 TCP Inbound Load balancer → Secret servers Interface
+            8201 TCP Bidirectional Secret servers ↔ Secret servers Replication
+            """)
+        #expect(
+            tables == [
+                [
+                    ["Port", "Protocol", "Direction", "Source", "Destination", "Purpose"],
+                    ["8200", "TCP", "Inbound", "Load balancer", "Secret servers", "Interface"],
+                    ["8201", "TCP", "Bidirectional", "Secret servers", "Secret servers", "Replication"],
+                ]
+            ])
+    }
+
+    @Test func aDescriptionMayBeginWithAProtocol() {
+        let tables = Sample.tables(
+            """
+            Source Destination Port Protocol Purpose
+            Worker nodes Directory server 389 TCP LDAP of the users
+            Worker nodes File server 2049 TCP/UDP NFS shares
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0[3...]) } == [
+                ["TCP", "LDAP of the users"], ["TCP/UDP", "NFS shares"],
+            ])
+    }
+
+    @Test func allOfAKindIsOneWord() {
+        let tables = Sample.tables(
+            """
+            Destination Source Protocol Port Use
+            Pod subnet Node subnet All protocols All ports Routing of services
+            Node subnet Node subnet TCP 2500 to 3300 Copies
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                ["Pod subnet", "Node subnet", "All protocols", "All ports", "Routing of services"],
+                ["Node subnet", "Node subnet", "TCP", "2500 to 3300", "Copies"],
+            ])
+    }
+
+    @Test func twoBlanksAreAnEmptyCell() {
+        let tables = Sample.tables(
+            """
+            Direction Protocol Port Range Subnet
+            inbound TCP 80 10.0.0.0/16
+            inbound UDP  10.1.0.0/16
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                ["inbound", "TCP", "80", "10.0.0.0/16"], ["inbound", "UDP", "-", "10.1.0.0/16"],
+            ])
+    }
+
+    @Test func headersMayBeginWithSmallLettersAndJoinTwoEnds() {
+        let tables = Sample.tables(
+            """
+            service protocol source / target network port
+            store TCP Control servers 2379
+            interface TCP Worker nodes 6443
+            """)
+        #expect(
+            tables == [
+                [
+                    ["service", "protocol", "source / target network", "port"],
+                    ["store", "TCP", "Control servers", "2379"], ["interface", "TCP", "Worker nodes", "6443"],
+                ]
+            ])
+    }
+}
