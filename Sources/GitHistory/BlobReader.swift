@@ -53,8 +53,10 @@ public struct BlobReader {
             header += received[position...]
             position = received.count
         }
-        let words = String(decoding: header, as: UTF8.self).split(separator: " ")
-        guard words.count == 3, words[0] == blob.description, words[1] == "blob", let size = Int(words[2]) else {
+        let words = header.split(separator: UInt8(ascii: " "))
+        guard words.count == 3, words[0].elementsEqual(blob.description.utf8), words[1].elementsEqual("blob".utf8),
+            let size = Int(String(decoding: words[2], as: UTF8.self))
+        else {
             throw GitError(
                 .failed, repository: repository.name,
                 "lacks the blob \(blob); `git fsck` finds what else it lacks, `git fetch --refetch` brings it")

@@ -98,10 +98,11 @@ actor CommitVersions {
     }
 
     private func makeVersion(of commit: Commit) throws {
+        let committed = CalendarDay.textWithTime(ofSecond: commit.committed)
+        let isSame = commit.authored == commit.committed
         let source = SourceCommit(
             hash: commit.id.description, subject: commit.subject,
-            authored: CalendarDay.textWithTime(ofSecond: commit.authored),
-            committed: CalendarDay.textWithTime(ofSecond: commit.committed))
+            authored: isSame ? committed : CalendarDay.textWithTime(ofSecond: commit.authored), committed: committed)
         try makeVersion(of: source, on: String(source.committed.prefix(10)))
     }
 

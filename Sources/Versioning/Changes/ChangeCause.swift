@@ -6,7 +6,8 @@ struct ChangeCause {
     private let newDigests: [String: String]
     private let oldPaths: [String: String]
     private let newPaths: [String: String]
-    private let causeOfSameBytes: Change.Cause
+    /// What made differences of documents whose bytes are the same.
+    let causeOfSameBytes: Change.Cause
 
     init(_ old: Snapshot?, _ new: Snapshot, _ documents: DocumentPairing?) {
         let digests = { (states: [DocumentState]) in

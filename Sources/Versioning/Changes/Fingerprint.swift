@@ -12,9 +12,10 @@ enum Fingerprint {
         if isRereading { digest.add("reread") }
         digest.add(rule.rawValue)
         digest.add(difference.record?.document)
+        var room = StructureRoom()
         for side in [difference.before, difference.after] {
             digest.add(side == nil ? "absent" : "present")
-            if let side { RecordStructure(side.content).add(to: &digest) }
+            if let side { digest.add(side.content, in: &room) }
             digest.add(side?.network?.necessity.rawValue)
         }
         digest.add(String(ordinal))

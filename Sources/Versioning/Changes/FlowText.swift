@@ -9,17 +9,26 @@ enum FlowText {
     /// besides.
     /// - Parameter joiner: "and" or "or" between the destinations.
     static func phrases(for atoms: [Atom], joiner: String) -> [String] {
+        if let atom = atoms.first, atoms.count == 1 {
+            let names = atom.destination.map { [name(of: $0)] } ?? []
+            return [phrase(for: [phrase(for: atom.service)], to: names, Way(atom), joiner: joiner)]
+        }
         var groups = OrderedGroups<Group, String>()
         for (flow, services) in services(of: atoms).entries {
             groups.append(flow.name, to: Group(way: flow.way, services: services))
         }
         let phrases = groups.entries.prefix(phrasesLimit).map { group, names in
-            let names = names.filter { !$0.isEmpty }
-            let destination = names.isEmpty ? "" : " to \(enumeration(names, joiner: joiner))"
-            return enumeration(group.services, joiner: "and") + group.way.origin + destination + group.way.region
+            phrase(for: group.services, to: names.filter { !$0.isEmpty }, group.way, joiner: joiner)
         }
         let rest = groups.entries.count - phrases.count
         return rest > 0 ? phrases + ["\(rest) more, as the record lists them"] : phrases
+    }
+
+    private static func phrase(
+        for services: [String], to names: [String], _ way: Way, joiner: String
+    ) -> String {
+        let destination = names.isEmpty ? "" : " to \(enumeration(names, joiner: joiner))"
+        return enumeration(services, joiner: "and") + way.origin + destination + way.region
     }
 
     private static func services(of atoms: [Atom]) -> OrderedGroups<Flow, String> {

@@ -17,43 +17,50 @@ struct JudgedChanges {
         in surroundings: Surroundings? = nil
     ) {
         guard !succession.differences.isEmpty else { return }
-        let causes = succession.differences.map(cause.cause)
-        let differences = { (isSource: Bool) in
-            zip(succession.differences, causes).filter { ($1 == .source) == isSource }
+        var (rereadings, edits) = ([RecordDifference](), succession.differences)
+        let isEdit = edits.map { cause.cause(of: $0) == .source }
+        if isEdit.contains(false) {
+            rereadings = zip(succession.differences, isEdit).filter { !$1 }.map(\.0)
+            edits = zip(succession.differences, isEdit).filter(\.1).map(\.0)
         }
-        let (rereadings, edits) = (differences(false), differences(true))
         let reasons = Dictionary(succession.matches.map { ($0.record, $0.reason) }, uniquingKeysWith: { $1 })
         // Rows that are not about the network carry no risk, and need no look at the old side.
         let hasFlows = succession.differences.contains { $0.after?.network != nil }
         let suffixes = PublicSuffixes(list: hasFlows ? publicSuffixes : nil)
         let unchanged = surroundings?.records(beside: succession) ?? succession.unchanged
         var known = surroundings?.known ?? RiskAssessment.Known(hasFlows ? old : nil, suffixes)
-        judge(rereadings, beside: [unchanged, edits.compactMap(\.0.before)], old: old, known, suffixes, reasons)
-        for record in rereadings.compactMap(\.0.after) { known.add(record, suffixes) }
-        judge(edits, beside: [unchanged, rereadings.compactMap(\.0.after)], old: old, known, suffixes, reasons)
-        guard changes.count > 1 else { return }
-        // The differences came in the order of their places, and sorting keeps it among equals.
-        let indexed = changes.enumerated().sorted { left, right in
-            (right.element.level, right.element.impact, left.offset) < (
-                left.element.level, left.element.impact, right.offset
-            )
+        changes.reserveCapacity(succession.differences.count)
+        judge(
+            rereadings, cause.causeOfSameBytes, beside: [unchanged, edits.compactMap(\.before)], old: old, known,
+            suffixes, reasons)
+        for record in rereadings.compactMap(\.after) { known.add(record, suffixes) }
+        judge(
+            edits, .source, beside: [unchanged, rereadings.compactMap(\.after)], old: old, known, suffixes, reasons)
+        sortByGravity()
+    }
+
+    /// The differences came in the order of their places, which stays among equals. Changes are large, so places are sorted.
+    private mutating func sortByGravity() {
+        let precedes = { [changes] (left: Int, right: Int) in
+            (changes[right].level, changes[right].impact, left) < (changes[left].level, changes[left].impact, right)
         }
-        changes = indexed.map(\.element)
+        let isSorted = changes.indices.dropFirst().allSatisfy { precedes($0 - 1, $0) }
+        if !isSorted { changes = changes.indices.sorted(by: precedes).map { changes[$0] } }
     }
 
     /// - Parameter standing: The records that ask for the same before and after.
     private mutating func judge(
-        _ differences: [(RecordDifference, Change.Cause)], beside standing: [[Requirement]], old: Snapshot?,
+        _ differences: [RecordDifference], _ cause: Change.Cause, beside standing: [[Requirement]], old: Snapshot?,
         _ known: RiskAssessment.Known, _ suffixes: PublicSuffixes, _ reasons: [RecordID: MatchReason]
     ) {
         guard !differences.isEmpty else { return }
         let unchanged = standing.joined()
-        let balance = AtomBalance(differences.map(\.0), unchanged: unchanged)
+        let balance = AtomBalance(differences, unchanged: unchanged)
         let assessment = RiskAssessment(known, suffixes: suffixes, balance: balance)
-        let coverage = CoverageIndex(old == nil ? [] : differences.map(\.0), unchanged: unchanged)
+        let coverage = CoverageIndex(old == nil ? [] : differences, unchanged: unchanged)
         var judge = Judge(balance, coverage)
         var ordinals: [String: Int] = [:]
-        for (difference, cause) in differences {
+        for difference in differences {
             guard let record = difference.record else { continue }
             var verdict = judge.verdict(on: difference)
             let risks = assessment.risks(of: difference)

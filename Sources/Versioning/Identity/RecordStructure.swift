@@ -13,8 +13,6 @@ struct RecordStructure: Hashable {
         encoded.add(content, in: &room)
         self.encoded = encoded
     }
-
-    func add(to digest: inout StructuralDigest) { digest.add(encoded) }
 }
 
 /// Room to put things in order, used again for each record.

@@ -30,9 +30,6 @@ struct StructuralDigest: Hashable {
         for text in texts { add(text) }
     }
 
-    /// Adds all that was added to `other`.
-    mutating func add(_ other: StructuralDigest) { bytes.append(contentsOf: other.bytes) }
-
     /// Adds a text that is given as UTF-8.
     mutating func add(_ text: Span<UInt8>) {
         bytes.append(decimal: text.count)

@@ -128,10 +128,12 @@ struct SealedLinesWriter {
     }
 
     /// The lines with the seal after them.
-    func sealed() -> [UInt8] { Self.seal(bytes) }
+    consuming func sealed() -> [UInt8] { Self.seal(bytes) }
 
     /// Whole lines with the seal after them.
-    static func seal(_ lines: [UInt8]) -> [UInt8] {
-        lines + JSONWriter.text(.compact) { $0.object { $0.member("digest", Hexadecimal.digest(of: lines)) } }
+    static func seal(_ lines: consuming [UInt8]) -> [UInt8] {
+        let digest = Hexadecimal.digest(of: lines)
+        lines += JSONWriter.text(.compact) { $0.object { $0.member("digest", digest) } }
+        return lines
     }
 }
