@@ -20,6 +20,7 @@ enum HeaderVocabulary {
             while bytes[range].last == ASCII.space { range = range.lowerBound..<range.upperBound - 1 }
         }
         if let phrase = phrases.value(of: bytes, range) { return phrase.role }
+        guard beginsWithHeader(bytes, range) else { return nil }
         let words = words(in: bytes, range)
         let isOneWord = !bytes[range].contains(ASCII.space)
         guard let first = words.first, let last = words.last,
@@ -62,6 +63,13 @@ enum HeaderVocabulary {
     static func knowsWords(of bytes: [UInt8], _ range: Range<Int>) -> Bool {
         words(in: bytes, range).allSatisfy { table.value(of: bytes, $0) != nil }
             || phrases.value(of: bytes, range) != nil
+    }
+
+    /// Whether the first word in `range` is one of a header: a quick test, as most lines are of other words.
+    private static func beginsWithHeader(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let start = range.first(where: { ASCII.isWord(bytes[$0]) }) else { return false }
+        let end = (start..<range.upperBound).first { !ASCII.isWord(bytes[$0]) } ?? range.upperBound
+        return table.value(of: bytes, start..<end) != nil
     }
 
     /// The stretches of letters and digits in `range`.

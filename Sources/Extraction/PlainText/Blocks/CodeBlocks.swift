@@ -29,9 +29,9 @@ extension BlockScanner {
     }
 
     private func isName(_ index: Int) -> Bool {
-        guard text.lines[index].content.count <= 400, mayBeginWithName(index), !text.content(index).contains(0) else {
-            return false
-        }
+        guard text.lines[index].content.count <= 400, mayBeginWithName(index), !goesOnInWords(index),
+            !text.content(index).contains(0)
+        else { return false }
         var reader = RowWordReader(text)
         let words = reader.words(index)
         guard let first = words.first, first.kind == .host || first.kind == .address, !first.endsSentence else {
@@ -54,6 +54,20 @@ extension BlockScanner {
         return false
     }
 
+    /// Whether a plain word follows the first one, and nothing that would join the two: a quick test for sentences.
+    private func goesOnInWords(_ index: Int) -> Bool {
+        let words = text.words(index, limit: 2)
+        guard words.count == 2, case let next = text.bytes[words[1].lowerBound], next < 0x80, ASCII.isWord(next) else {
+            return false
+        }
+        return text.bytes[words[0]].allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "("): false
+            default: true
+            }
+        }
+    }
+
     /// A code block of `lines`.
     func codeBlock(_ lines: Range<Int>, info: String) -> CodeBlock {
         let position = lines.first.map { text.position($0) } ?? .unknown
@@ -71,7 +85,8 @@ extension BlockScanner {
             number = line.number + 1
             output.append(contentsOf: repeatElement(0x20, count: line.indent - indent))
             // A NUL is no character of a name: U+FFFD, as in running text.
-            for byte in text.bytes[line.content] { output += byte == 0 ? [0xEF, 0xBF, 0xBD] : [byte] }
+            let parts = text.bytes[line.content].split(separator: 0, omittingEmptySubsequences: false)
+            output.append(contentsOf: parts.joined(separator: [0xEF, 0xBF, 0xBD]))
             output.append(0x0A)
         }
         return String(decoding: output, as: UTF8.self)

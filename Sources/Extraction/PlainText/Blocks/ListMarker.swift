@@ -30,7 +30,10 @@ struct ListMarker {
     /// The bytes that the marker takes.
     private static func width(_ text: SourceText, _ content: Range<Int>) -> (Int, isOrdered: Bool)? {
         let first = text.bytes[content.lowerBound]
-        if "-*+o".utf8.contains(first) { return (1, false) }
+        switch first {
+        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "o"): return (1, false)
+        default: break
+        }
         if first >= 0xC2 {
             return bullets.first { text.bytes[content].starts(with: $0) }.map { ($0.count, false) }
         }

@@ -75,7 +75,8 @@ struct NoteMark {
     /// Whether a fence of colons closes the note.
     var isFenced = false
 
-    private static let kinds = ["note", "important", "tip", "warning", "caution", "attention", "danger", "hint"]
+    private static let kinds = WordTable(
+        ["note", "important", "tip", "warning", "caution", "attention", "danger", "hint"].map { (word: $0, value: $0) })
 
     /// The mark at the start of line `index`.
     init?(_ text: SourceText, line index: Int) {
@@ -88,9 +89,7 @@ struct NoteMark {
         if isBracketed { start += 2 }
         if isFenced { start = Blanks.trim(start + 3..<content.upperBound, in: text.bytes).lowerBound }
         let letters = text.bytes[start..<content.upperBound].prefix(12).prefix { $0.isCapital || $0.isSmallLetter }
-        guard 3...9 ~= letters.count,
-            let kind = Self.kinds.first(where: { $0.utf8.elementsEqual(letters.lazy.map(ASCII.lowercased)) })
-        else { return nil }
+        guard 3...9 ~= letters.count, let kind = Self.kinds.value(of: text.bytes, letters.indices) else { return nil }
         self.kind = kind
         let rest = text.bytes[letters.endIndex..<content.upperBound]
         if isBracketed {

@@ -78,12 +78,19 @@ extension BlockScanner {
             text.lastByte(index) != UInt8(ascii: ","), ListMarker(text, line: index) == nil
         else { return false }
         let content = text.content(index)
-        guard content.contains(where: \.isWordLetter), !content.contains(where: Self.codeMarks.contains) else {
+        guard content.contains(where: \.isWordLetter), !content.contains(where: Self.isCodeMark) else {
             return false
         }
         return true
     }
 
-    /// Bytes that commands and formulas have and titles do not.
-    private static let codeMarks: Set<UInt8> = Set("={};\\$|`".utf8)
+    /// Whether commands and formulas have the byte, and titles do not.
+    private static func isCodeMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "\\"),
+            UInt8(ascii: "$"), UInt8(ascii: "|"), UInt8(ascii: "`"):
+            true
+        default: false
+        }
+    }
 }

@@ -50,6 +50,6 @@ struct HeadingWording {
     }
 
     private static func words(_ heading: String) -> [String] {
-        heading.lowercased().split(separator: " ").map(String.init)
+        Array(heading.lowercased().utf8).split(separator: ASCII.space).map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -25,8 +25,8 @@ extension SourceText {
     /// Whether line `index` consists of at least `count` of one byte among `marks`; that byte.
     func rule(_ index: Int, of marks: String.UTF8View, atLeast count: Int) -> UInt8? {
         let content = content(index)
-        guard let first = content.first, content.count >= count, marks.contains(first),
-            content.allSatisfy({ $0 == first })
+        guard let first = content.first, content.count >= count, content.allSatisfy({ $0 == first }),
+            marks.contains(first)
         else { return nil }
         return first
     }

@@ -26,11 +26,12 @@ struct SourceText {
     /// The lines of `bytes`.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        let text = bytes.span
         var lines: [Line] = []
         var (start, number, followsBlank) = (0, 1, true)
-        while start < bytes.count {
+        while start < text.count {
             var end = start
-            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+            while end < text.count, text[end] > 0x0D || text[end] != 0x0A && text[end] != 0x0D { end += 1 }
             let content = Blanks.trim(start..<end, in: bytes)
             if content.isEmpty {
                 followsBlank = true
@@ -40,7 +41,7 @@ struct SourceText {
                     Line(number: number, start: start, content: content, indent: indent, followsBlank: followsBlank))
                 followsBlank = false
             }
-            let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+            let isPair = end + 1 < text.count && text[end] == 0x0D && text[end + 1] == 0x0A
             start = end + (isPair ? 2 : 1)
             number += 1
         }

@@ -18,6 +18,12 @@ struct TextAssembly {
 
     /// The text of `range`, which stands in line `index`.
     static func text(of range: Range<Int>, line index: Int, in source: SourceText) -> RichText {
+        let range = Blanks.trim(range, in: source.bytes)
+        if !range.isEmpty, source.plainEnd(from: range.lowerBound, before: range.upperBound) == range.upperBound {
+            return RichText(
+                String(decoding: source.bytes[range], as: UTF8.self),
+                position: source.position(index, at: range.lowerBound))
+        }
         var assembly = TextAssembly(source)
         assembly.append(range, line: index, after: .space)
         return assembly.finished
@@ -56,6 +62,12 @@ struct TextAssembly {
         let bytes = source.bytes
         var index = range.lowerBound
         while index < range.upperBound {
+            let plain = source.plainEnd(from: index, before: range.upperBound)
+            if plain > index {
+                output.append(contentsOf: bytes[index..<plain])
+                index = plain
+                continue
+            }
             let byte = bytes[index]
             let blank = byte <= 0x20 || byte >= 0xC2 ? Blanks.length(in: bytes, at: index, end: range.upperBound) : 0
             if blank > 0 {
@@ -92,5 +104,22 @@ struct TextAssembly {
             }
         }
         return nil
+    }
+}
+
+extension SourceText {
+    /// Where the stretch of bytes from `start` on ends that are text as they stand: what ASCII can show but back quotes, and
+    /// single blanks within.
+    func plainEnd(from start: Int, before end: Int) -> Int {
+        let text = bytes.span
+        var place = start
+        while place < end {
+            let byte = text[place]
+            let isShown = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "`")
+            guard isShown || byte == 0x20 && place > start && text[place - 1] != 0x20 else { break }
+            place += 1
+        }
+        // A blank at its end may not be the only one.
+        return place > start && text[place - 1] == 0x20 ? place - 1 : place
     }
 }

@@ -13,6 +13,7 @@ struct CellPiece {
 extension SourceText {
     /// The text of `pieces` in order.
     func richText(_ pieces: [CellPiece]) -> RichText {
+        if pieces.count == 1 { return TextAssembly.text(of: pieces[0].range, line: pieces[0].line, in: self) }
         var assembly = TextAssembly(self)
         for piece in pieces { assembly.append(piece.range, line: piece.line, after: piece.joint) }
         return assembly.finished
@@ -20,14 +21,21 @@ extension SourceText {
 
     /// A row of `cells`, each of which may be empty.
     func row(_ part: Table.Part, _ cells: [[CellPiece]], line index: Int) -> Table.Row {
-        let position = position(index)
-        return Table.Row(
-            part: part, position: position,
-            cells: cells.map { pieces in
-                var content = richText(pieces)
-                if content.isEmpty { content.position = position }
-                return Table.Cell(content, isHeader: part == .header)
-            })
+        Table.Row(
+            part: part, position: position(index), cells: cells.map { cell(part, richText($0), line: index) })
+    }
+
+    /// A row whose cells are the stretches `cells` of line `index`.
+    func row(_ part: Table.Part, _ cells: [Range<Int>], line index: Int) -> Table.Row {
+        Table.Row(
+            part: part, position: position(index),
+            cells: cells.map { cell(part, TextAssembly.text(of: $0, line: index, in: self), line: index) })
+    }
+
+    private func cell(_ part: Table.Part, _ content: RichText, line index: Int) -> Table.Cell {
+        var content = content
+        if content.isEmpty { content.position = position(index) }
+        return Table.Cell(content, isHeader: part == .header)
     }
 
     /// Whether so many `cells` can stand on `lines`, most of them in a few bytes each: a wide header above short rows asks for more

@@ -19,9 +19,9 @@ enum PipedTable {
         var rows: [Table.Row] = []
         var next = index + 1
         while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
-            let fields = fields(of: next, in: text)
-            guard fields.count > 1, fields.count <= headers.count else { break }
-            if !isRule(next, in: text) { rows.append(text.row(.body, fields, line: next)) }
+            let cells = stretches(of: next, in: text)
+            guard cells.count > 1, cells.count <= headers.count else { break }
+            if !isRule(next, in: text) { rows.append(text.row(.body, cells, line: next)) }
             next += 1
         }
         guard !rows.isEmpty, text.holds(cells: headers.count * rows.count, on: index..<next) else { return nil }
@@ -120,22 +120,33 @@ enum PipedTable {
 
     /// A line of dashes below the headers.
     private static func isRule(_ index: Int, in text: SourceText) -> Bool {
-        text.content(index).allSatisfy { "|-+: ".utf8.contains($0) }
+        text.content(index).allSatisfy { byte in
+            switch byte {
+            case bar, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ":"), ASCII.space: true
+            default: false
+            }
+        }
     }
 
-    /// What stands between the bars of line `index`, those at its edges left out.
+    /// What stands between the bars of line `index`, each a cell of one piece.
     private static func fields(of index: Int, in text: SourceText) -> [[CellPiece]] {
+        stretches(of: index, in: text).map { [CellPiece(range: $0, line: index)] }
+    }
+
+    /// The stretches between the bars of line `index`, those at its edges left out.
+    private static func stretches(of index: Int, in text: SourceText) -> [Range<Int>] {
         var content = text.lines[index].content
         if text.bytes[content.lowerBound] == UInt8(ascii: "|") { content = content.lowerBound + 1..<content.upperBound }
         if let last = text.bytes[content].last, last == UInt8(ascii: "|") {
             content = content.lowerBound..<content.upperBound - 1
         }
-        var fields: [[CellPiece]] = []
+        var stretches: [Range<Int>] = []
         var start = content.lowerBound
-        for place in content where text.bytes[place] == UInt8(ascii: "|") {
-            fields.append([CellPiece(range: start..<place, line: index)])
+        for place in content where text.bytes[place] == bar {
+            stretches.append(start..<place)
             start = place + 1
         }
-        return fields + [[CellPiece(range: start..<content.upperBound, line: index)]]
+        stretches.append(start..<content.upperBound)
+        return stretches
     }
 }
