@@ -41,7 +41,8 @@ struct ServiceReader {
 
     /// Whether a sentence whose tokens say this can name a protocol or a port.
     static func mayBeSaid(inPassing summary: TokenSummary) -> Bool {
-        summary.namesProtocol || summary.has(.url) || summary.says([.portNoun, .protocolNoun])
+        summary.namesProtocol || summary.has(.url)
+            || summary.has(.number) && summary.says([.portNoun, .protocolNoun])
     }
 
     /// Whether there is something in `range` without which it names neither protocol nor port.

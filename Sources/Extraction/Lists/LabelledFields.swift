@@ -31,17 +31,15 @@ struct LabelledFields {
 
     /// The field that an item is; nil for any other item. A term is its definition's label.
     static func field(_ item: List.Item, _ lexer: inout Lexer) -> Field? {
-        var texts: [RichText] = []
-        for block in item.blocks { if case .paragraph(let text) = block { texts.append(text) } }
+        guard let text = firstText(of: item) else { return nil }
         if let term = item.term {
-            guard let text = texts.first else { return nil }
             let label = lexer.read(term)
             let lexed = lexer.read(text)
             guard let role = role(label.tokens, lexer) else { return nil }
             return Field(
                 role: role, label: PlainText.line(term), lexed: lexed, value: lexed.tokens, position: item.position)
         }
-        guard let text = texts.first, mayHaveLabel(text) else { return nil }
+        guard mayHaveLabel(text) else { return nil }
         let lexed = lexer.read(text)
         guard let colon = lexed.tokens.prefix(longestLabel).first(where: { lexer.tokens[$0].kind == .colon }),
             colon > lexed.tokens.lowerBound,
@@ -51,6 +49,11 @@ struct LabelledFields {
             Int(lexer.tokens[lexed.tokens.lowerBound].start)..<Int(lexer.tokens[colon].start), of: lexed)
         return Field(
             role: role, label: label, lexed: lexed, value: colon + 1..<lexed.tokens.upperBound, position: item.position)
+    }
+
+    private static func firstText(of item: List.Item) -> RichText? {
+        for case .paragraph(let text) in item.blocks { return text }
+        return nil
     }
 
     /// A quick look: whether a colon, or a character beyond ASCII that may stand for one, is within the first words.

@@ -95,7 +95,7 @@ struct RecordAssembly {
             let transport = own.transport ?? matching.first?.transport
             return [
                 Service(
-                    transport: transport, application: own.application ?? common(matching.map(\.application)), port: nil
+                    transport: transport, application: own.application ?? common(\.application, of: matching), port: nil
                 )
             ]
         }
@@ -112,22 +112,20 @@ struct RecordAssembly {
     /// A port takes the protocol that is said for it; of a protocol said for another port only the layer below holds.
     private static func fillProtocol(of own: Service, from other: [Service]) -> Service {
         if own.transport != nil, own.application != nil { return own }
-        let agreeing = other.lazy.filter {
-            own.transport == nil || $0.transport == nil || $0.transport == own.transport
-        }
-        let samePort = agreeing.filter { (service: Service) in service.port == own.port || service.port == nil }
+        let agreeing = other.filter { own.transport == nil || $0.transport == nil || $0.transport == own.transport }
+        let samePort = agreeing.filter { $0.port == own.port || $0.port == nil }
         var filled = own
         if own.transport == nil {
-            filled.transport = samePort.isEmpty ? common(agreeing.map(\.transport)) : common(samePort.map(\.transport))
+            filled.transport = common(\.transport, of: samePort.isEmpty ? agreeing : samePort)
         }
-        if own.application == nil { filled.application = common(samePort.map(\.application)) }
+        if own.application == nil { filled.application = common(\.application, of: samePort) }
         return filled
     }
 
     /// What all of them say, if they say the same.
-    private static func common(_ values: some Collection<String?>) -> String? {
-        guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
-        return first
+    private static func common(_ layer: (Service) -> String?, of services: [Service]) -> String? {
+        guard let first = services.first, services.allSatisfy({ layer($0) == layer(first) }) else { return nil }
+        return layer(first)
     }
 }
 

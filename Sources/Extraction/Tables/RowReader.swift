@@ -5,19 +5,9 @@ struct RowReader {
     let grid: Grid
     let roles: ColumnRoles
     let lexer: Lexer
-    private var cells: CellReader
 
-    /// A reader of the rows of `grid`.
-    /// - Parameter listsTags: Whether what stands around the table speaks of service tags.
-    init(grid: Grid, roles: ColumnRoles, lexer: Lexer, listsTags: Bool) {
-        self.grid = grid
-        self.roles = roles
-        self.lexer = lexer
-        cells = CellReader(lexer, roles, listsTags: listsTags)
-    }
-
-    /// Takes into `draft` what `row` states.
-    mutating func read(_ row: Int, into draft: inout RequirementDraft) {
+    /// Takes into `draft` what `row` states, its cells read by `cells`.
+    func read(_ row: Int, by cells: inout CellReader, into draft: inout RequirementDraft) {
         var protocols: [Service] = []
         var transports: [Service] = []
         var ports: [Service] = []
@@ -30,15 +20,15 @@ struct RowReader {
                 if draft.said.necessity == nil, cell.summary.says(NecessityReader.telling) {
                     draft.said.necessity = NecessityReader(lexer: lexer).necessity(inPassing: cell.tokens)
                 }
-            case .flow: readFlow(cell, column, into: &draft)
-            case .port, .protocolAndPort: ports.take(self.ports(cell, column, of: row))
-            case .tcpPort, .udpPort: ports.take(transportPorts(cell, column, role))
+            case .flow: readFlow(cells.endpointReader(of: cell, in: column), into: &draft)
+            case .port, .protocolAndPort: ports.take(self.ports(cell, column, of: row, by: &cells))
+            case .tcpPort, .udpPort: ports.take(Self.transportPorts(cells.ports(of: cell, in: column), role))
             case .sourcePort: continue
             case .protocol: protocols = Service.joined(protocols, cells.protocols(of: cell, in: column))
             case .transport: transports = cells.protocols(of: cell, in: column)
             case .direction: protocols = Service.joined(protocols, readDirection(cell, into: &draft))
-            case .inbound: mark(.inbound, cell, column, &draft, &ports)
-            case .outbound: mark(.outbound, cell, column, &draft, &ports)
+            case .inbound: ports += mark(.inbound, cell, column, by: &cells, &draft)
+            case .outbound: ports += mark(.outbound, cell, column, by: &cells, &draft)
             case .service: protocols = Service.joined(protocols, cells.onlyProtocol(of: cell))
             case .access: draft.access = denies(cell) ? .deny : .allow
             case .priority: draft.priority = lexer.line(of: cell)
@@ -164,7 +154,7 @@ struct RowReader {
     }
 
     /// What a cell of ports says; of two columns that give a range's ends, the first speaks for both.
-    private mutating func ports(_ cell: Lexed, _ column: Int, of row: Int) -> [Service] {
+    private func ports(_ cell: Lexed, _ column: Int, of row: Int, by cells: inout CellReader) -> [Service] {
         let services = cells.ports(of: cell, in: column)
         guard let ends = roles.portEnds, column == ends.first || column == ends.last else { return services }
         let neighbour = column == ends.first ? ends.last : ends.first
@@ -173,9 +163,9 @@ struct RowReader {
         return PortEnds.joined(services, other)
     }
 
-    private mutating func transportPorts(_ cell: Lexed, _ column: Int, _ role: ColumnRole) -> [Service] {
+    private static func transportPorts(_ services: [Service], _ role: ColumnRole) -> [Service] {
         let transport = role == .tcpPort ? "TCP" : "UDP"
-        return cells.ports(of: cell, in: column).filter { $0.port != nil }
+        return services.filter { $0.port != nil }
             .map { Service(transport: $0.transport ?? transport, application: $0.application, port: $0.port) }
     }
 
@@ -270,8 +260,8 @@ struct RowReader {
     // MARK: Direction
 
     /// Takes both ends of "Agent → Server", and the direction of an arrow with two heads.
-    private func readFlow(_ cell: Lexed, _ column: Int, into draft: inout RequirementDraft) {
-        let reader = cells.endpointReader(of: cell, in: column)
+    private func readFlow(_ reader: EndpointReader, into draft: inout RequirementDraft) {
+        let cell = reader.lexed
         guard let ends = FlowReader(lexer: lexer, lexed: cell).arrowEnds(in: cell.tokens) else {
             draft.destinations += reader.places(in: cell.tokens).destinations
             return
@@ -292,16 +282,17 @@ struct RowReader {
             .filter { $0.application == nil || $0.port != nil }
     }
 
-    private mutating func mark(
-        _ direction: Direction, _ cell: Lexed, _ column: Int, _ draft: inout RequirementDraft, _ ports: inout [Service]
-    ) {
+    /// Takes a mark that the traffic goes this way.
+    /// - Returns: The ports that stand in its place.
+    private func mark(
+        _ direction: Direction, _ cell: Lexed, _ column: Int, by cells: inout CellReader,
+        _ draft: inout RequirementDraft
+    ) -> [Service] {
         let shape = lexer.shape(of: cell.tokens)
-        if shape.numbers > 0 {
-            ports += cells.ports(of: cell, in: column)
-        } else if shape.saysNone || MarkReader(lexer: lexer).value(of: cell.tokens) == false {
-            return
-        }
+        let hasPorts = shape.numbers > 0
+        if !hasPorts, shape.saysNone || MarkReader(lexer: lexer).value(of: cell.tokens) == false { return [] }
         draft.said.direction = draft.said.direction == nil || draft.said.direction == direction ? direction : .both
+        return hasPorts ? cells.ports(of: cell, in: column) : []
     }
 }
 

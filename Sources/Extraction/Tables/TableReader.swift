@@ -107,7 +107,8 @@ struct TableReader {
     private static func readRequirements(
         _ grid: Grid, _ roles: ColumnRoles, _ lexer: Lexer, _ context: Statement, into outcome: inout Outcome
     ) {
-        var reader = RowReader(grid: grid, roles: roles, lexer: lexer, listsTags: context.listsTags)
+        let reader = RowReader(grid: grid, roles: roles, lexer: lexer)
+        var cells = CellReader(lexer, roles, listsTags: context.listsTags)
         let groups = GroupRows(grid: grid, lexer: lexer)
         var heading: Statement?
         for row in grid.body {
@@ -128,7 +129,7 @@ struct TableReader {
                 continue
             }
             var draft = RequirementDraft(position: position)
-            reader.read(row, into: &draft)
+            reader.read(row, by: &cells, into: &draft)
             if let heading { draft.said.fill(exceptServicesFrom: heading) }
             draft.said.demand = 0
             if let shortcoming = draft.shortcoming {

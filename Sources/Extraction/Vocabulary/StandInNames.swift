@@ -7,19 +7,21 @@ enum StandInNames {
     /// Whether the endpoint is such a name or address.
     static func contains(_ endpoint: Endpoint) -> Bool {
         switch endpoint {
-        case .fqdn(let name): domains.contains { isInside(name.utf8, domain: $0.utf8) }
+        case .fqdn(let name): isInside(Array(name.utf8))
         case .cidr(let network): network.hasPrefix("127.") || network == "::1/128"
         default: false
         }
     }
 
-    /// Whether `name` is the domain or a name in it.
-    private static func isInside(_ name: String.UTF8View, domain: String.UTF8View) -> Bool {
-        guard name.last == domain.last, name.suffix(domain.count).elementsEqual(domain) else { return false }
-        return name.count == domain.count || name.dropLast(domain.count).last == UInt8(ascii: ".")
+    /// Whether `name` is one of the domains or a name in it.
+    private static func isInside(_ name: [UInt8]) -> Bool {
+        domains.contains { domain in
+            guard name.last == domain.last, name.suffix(domain.count).elementsEqual(domain) else { return false }
+            return name.count == domain.count || name[name.count - domain.count - 1] == UInt8(ascii: ".")
+        }
     }
 
     private static let domains = [
         "example.com", "example.net", "example.org", "example", "test", "invalid", "localhost",
-    ]
+    ].map { Array($0.utf8) }
 }

@@ -165,7 +165,9 @@ struct ExtractionLedger {
                         section: piece.section, content: content))
             }
             var assembly = RecordAssembly(in: contexts[piece.context])
-            for draft in piece.drafts { add(.network(assembly.requirement(draft)), at: draft.position) }
+            for index in piece.drafts.indices {
+                add(.network(assembly.requirement(piece.drafts[index])), at: piece.drafts[index].position)
+            }
             for row in piece.rows { add(.row(row.record), at: row.position) }
         }
         var books = books
