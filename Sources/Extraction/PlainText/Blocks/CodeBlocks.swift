@@ -85,8 +85,10 @@ extension BlockScanner {
             number = line.number + 1
             output.append(contentsOf: repeatElement(0x20, count: line.indent - indent))
             // A NUL is no character of a name: U+FFFD, as in running text.
-            let parts = text.bytes[line.content].split(separator: 0, omittingEmptySubsequences: false)
-            output.append(contentsOf: parts.joined(separator: [0xEF, 0xBF, 0xBD]))
+            for part in text.bytes[line.content].split(separator: 0, omittingEmptySubsequences: false) {
+                if part.startIndex > line.content.lowerBound { output.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
+                output.append(contentsOf: part)
+            }
             output.append(0x0A)
         }
         return String(decoding: output, as: UTF8.self)

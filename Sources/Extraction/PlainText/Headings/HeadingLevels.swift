@@ -17,6 +17,7 @@ struct HeadingLevels {
     private var adornments: [HeadingDraft.Mark] = []
     /// The headings that are the name of a cloud.
     private var clouds: [(index: Int, cloud: Cloud)] = []
+    private var areClouds: Set<Int> = []
     /// Whether a table, list or listing stands below the heading met last.
     private var hasContent = false
 
@@ -40,6 +41,7 @@ struct HeadingLevels {
             guard case .heading(let heading) = draft, heading.mark == .bare else { return nil }
             return HeadingWording.cloud(in: heading.text.text).map { (index, $0) }
         }
+        areClouds = Set(clouds.map(\.index))
         var followsHeading = false
         for (index, draft) in drafts.enumerated() {
             switch draft {
@@ -78,7 +80,7 @@ struct HeadingLevels {
             if !adornments.contains(heading.mark) { adornments.append(heading.mark) }
             return (adornments.firstIndex(of: heading.mark) ?? 0) + 1
         case .bare:
-            let series = wording.series(of: heading.text.text)
+            let series = wording.series(of: heading.text.text, isCloud: areClouds.contains(index))
             let level = index == 0 ? 1 : bareLevel(series, at: index, followsHeading: followsHeading)
             open.removeAll { $0.level >= level }
             open.append(OpenHeading(level: level, series: series))

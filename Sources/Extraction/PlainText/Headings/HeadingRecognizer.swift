@@ -48,7 +48,7 @@ extension BlockScanner {
 
     /// A short line that is no sentence and stands alone, or between the end of one matter and the start of another.
     private func bareHeading(at index: Int, end: Int) -> Match? {
-        guard index + 1 < end, isShort(index), looksLikeTitle(index) else { return nil }
+        guard index + 1 < end, looksLikeTitle(index), isShort(index) else { return nil }
         let standsAlone = text.lines[index].followsBlank && text.precedesBlank(index)
         guard standsAlone || (profile.wrapColumn == nil && separatesMatters(index)) else { return nil }
         let words = TextAssembly.text(of: text.lines[index].content, line: index, in: text)
@@ -58,7 +58,7 @@ extension BlockScanner {
     /// Whether the text before line `index` is finished and a longer one begins after it.
     private func separatesMatters(_ index: Int) -> Bool {
         let begins = text.lines[index].followsBlank || text.endsSentence(index - 1)
-        guard begins, text.words(index, limit: 11).count <= 10 else { return false }
+        guard begins, text.hasWords(index, atMost: 10) else { return false }
         if text.precedesBlank(index) { return true }
         let next = text.lines[index + 1].content
         return next.count > 2 * text.lines[index].content.count && text.endsSentence(index + 1)
@@ -67,7 +67,7 @@ extension BlockScanner {
 
     private func isShort(_ index: Int) -> Bool {
         text.lines[index].content.count <= Self.longestHeading.bytes
-            && text.words(index, limit: Self.longestHeading.words + 1).count <= Self.longestHeading.words
+            && text.hasWords(index, atMost: Self.longestHeading.words)
     }
 
     /// Whether line `index` begins as a title does, ends as no sentence does, and has words in it.

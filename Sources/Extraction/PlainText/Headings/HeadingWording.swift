@@ -6,10 +6,10 @@ struct HeadingWording {
     enum Series: Hashable {
         /// Each is the name of a cloud.
         case clouds
-        /// All their words.
-        case words([String])
-        /// Their last words.
-        case lastWords([String])
+        /// All their words, in lower case.
+        case words(String)
+        /// Their last words, in lower case.
+        case lastWords(String)
     }
 
     /// How many headings have each last words or all words.
@@ -26,9 +26,10 @@ struct HeadingWording {
     }
 
     /// The series that `heading` belongs to; nil when no other is worded like it.
-    func series(of heading: String) -> Series? {
-        if Self.cloud(in: heading) != nil { return .clouds }
-        return Self.candidates(heading).first { counts[$0, default: 0] > 1 }
+    /// - Parameter isCloud: Whether it is the name of a cloud.
+    func series(of heading: String, isCloud: Bool) -> Series? {
+        isCloud
+            ? .clouds : Self.candidates(heading).first { counts[$0, default: 0] > 1 }
     }
 
     /// The cloud, when all that `heading` says is its name.
@@ -45,8 +46,12 @@ struct HeadingWording {
     }
 
     private static func candidates(_ heading: String) -> [Series] {
-        let words = words(heading)
-        return words.count > shared ? [.lastWords(words.suffix(shared)), .words(words)] : [.words(words)]
+        let words = heading.lowercased()
+        let bytes = Array(words.utf8)
+        let blanks = bytes.indices.filter { bytes[$0] == ASCII.space }
+        guard blanks.count >= shared else { return [.words(words)] }
+        let last = bytes[(blanks[blanks.count - shared] + 1)...]
+        return [.lastWords(String(decoding: last, as: UTF8.self)), .words(words)]
     }
 
     private static func words(_ heading: String) -> [String] {

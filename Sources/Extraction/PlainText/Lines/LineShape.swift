@@ -45,6 +45,21 @@ extension SourceText {
     /// The words of line `index` as ranges, at most `limit` of them.
     func words(_ index: Int, limit: Int = .max) -> [Range<Int>] { words(in: lines[index].content, limit: limit) }
 
+    /// Whether line `index` has no more than `limit` words.
+    func hasWords(_ index: Int, atMost limit: Int) -> Bool {
+        let content = lines[index].content
+        var count = 1
+        var place = content.lowerBound
+        var isBehindBlank = false
+        while place < content.upperBound, count <= limit {
+            let width = Blanks.length(in: bytes, at: place, end: content.upperBound)
+            if width == 0, isBehindBlank { count += 1 }
+            isBehindBlank = width > 0
+            place += max(width, 1)
+        }
+        return count <= limit
+    }
+
     /// The stretches of `range` between blanks, at most `limit` of them.
     func words(in range: Range<Int>, limit: Int = .max) -> [Range<Int>] {
         var words: [Range<Int>] = []

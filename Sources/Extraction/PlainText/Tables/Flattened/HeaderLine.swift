@@ -41,7 +41,8 @@ struct HeaderLine {
     /// lines that are no known header may be the last headers or the first cells. Empty unless there are several and one
     /// of them is about the network.
     static func stacked(at index: Int, in text: SourceText, end: Int) -> [HeaderLine] {
-        guard text.firstByte(index).isCapital, Column(known: text.lines[index].content, line: index, in: text) != nil
+        guard text.firstByte(index).isCapital, text.lines[index].content.count <= longestHeader,
+            Column(known: text.lines[index].content, line: index, in: text) != nil
         else { return [] }
         var columns: [Column] = []
         var known = 0
