@@ -37,7 +37,7 @@ struct ListReader {
             // Of an item that nothing follows or stands in, only a lead-in counts for others.
             let introduces = index == last || !item.blocks.allSatisfy(Self.isText)
             var open = OpenItem(
-                item: item, context: context, isInside: isInside, introduces: introduces, purpose: purpose)
+                item, context: context, isInside: isInside, introduces: introduces, purpose: purpose)
             var hasWords = false
             for block in item.blocks {
                 hasWords = hasWords || !open.texts.isEmpty
@@ -105,7 +105,8 @@ struct ListReader {
 
 /// An item while its blocks are read, one after the other.
 private struct OpenItem {
-    let item: List.Item
+    /// Where it begins.
+    let position: SourcePosition
     /// What holds for the list.
     let context: Statement
     /// Whether the context is what an item of a list said.
@@ -127,8 +128,8 @@ private struct OpenItem {
     /// The requirement that it states if its name is a host's and not a file's.
     var doubtful: RequirementDraft?
 
-    init(item: List.Item, context: Statement, isInside: Bool, introduces: Bool, purpose: String?) {
-        self.item = item
+    init(_ item: List.Item, context: Statement, isInside: Bool, introduces: Bool, purpose: String?) {
+        position = item.position
         self.context = context
         self.isInside = isInside
         self.introduces = introduces
@@ -153,7 +154,7 @@ private struct OpenItem {
                 }
             }
             if var draft = reader.draft() {
-                if index == 0 { draft.position = item.position }
+                if index == 0 { draft.position = position }
                 draft.purpose = purpose ?? draft.purpose
                 draft.introduction = isInside ? context : nil
                 if texts.count == 1, reader.isLabelledPort, draft.destinations.isEmpty, draft.sources.isEmpty {
@@ -162,11 +163,11 @@ private struct OpenItem {
                     outcome.add(draft)
                 }
             } else if index == 0, var draft = reader.doubtfulDraft {
-                draft.position = item.position
+                draft.position = position
                 draft.purpose = purpose ?? draft.purpose
                 doubtful = draft
             } else {
-                outcome.skip(index == 0 ? item.position : text.position, reader.shortcoming)
+                outcome.skip(index == 0 ? position : text.position, reader.shortcoming)
                 label = heading ?? label
                 if heading != nil {
                     inner = leadIn.statement.filled(by: context)

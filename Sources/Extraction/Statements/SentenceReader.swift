@@ -45,19 +45,18 @@ struct SentenceReader {
 
     private func sentence(_ tokens: Range<Int>, _ summary: TokenSummary, after before: Reach) -> Sentence {
         let reach = reach(of: tokens, summary.senses, after: before)
-        var statement = statement(of: tokens, summary, isLabel: false, isLeadIn: reach == .next)
-        if reach == .itself {
-            statement.direction = nil
-            statement.services = []
-            statement.necessity = nil
-        }
-        let deniesRequirement =
-            statement.necessity != nil && summary.says(.not)
-            && DemandReader(lexer: lexer).isRefusal(tokens, isLabel: false)
-        return Sentence(
-            statement: statement, reach: reach,
+        var sentence = Sentence(
+            statement: statement(of: tokens, summary, isLabel: false, isLeadIn: reach == .next), reach: reach,
             pointsAhead: summary.says(.following) || endsInColon(tokens), namesPlaces: summary.namesPlace,
-            deniesRequirement: deniesRequirement, tokens: tokens)
+            deniesRequirement: false, tokens: tokens)
+        if reach == .itself {
+            sentence.statement.direction = nil
+            sentence.statement.services = []
+            sentence.statement.necessity = nil
+        } else if sentence.statement.necessity != nil, summary.says(.not) {
+            sentence.deniesRequirement = DemandReader(lexer: lexer).isRefusal(tokens, isLabel: false)
+        }
+        return sentence
     }
 
     /// The sentences, but a few words before a colon ("For example:") belong to the sentence before them.
@@ -197,10 +196,13 @@ struct SentenceReader {
         of tokens: Range<Int>, _ summary: TokenSummary, isLabel: Bool, isLeadIn: Bool
     ) -> Statement {
         let senses = summary.senses
+        let demand = DemandReader(lexer: lexer).demand(of: tokens, senses, isLabel: isLabel)
+        let direction =
+            summary.says(DirectionReader.telling)
+            ? DirectionReader(lexer: lexer).direction(said: tokens, isLabel: isLabel) : nil
         var statement = Statement()
-        if summary.says(DirectionReader.telling) {
-            statement.direction = DirectionReader(lexer: lexer).direction(said: tokens, isLabel: isLabel)
-        }
+        statement.direction = direction
+        statement.demand = demand
         if ServiceReader.mayBeSaid(inPassing: summary) {
             statement.services = services(of: tokens, isLabel: isLabel)
         }
@@ -208,20 +210,19 @@ struct SentenceReader {
             statement.clouds = CloudReader(lexer: lexer).clouds(in: tokens, isLabel ? .label : .prose)
         }
         statement.necessity = necessity(of: tokens, senses)
-        statement.demand = DemandReader(lexer: lexer).demand(of: tokens, senses, isLabel: isLabel)
         if summary.says(.not), statement.necessity == nil {
             statement.isRefusal = DemandReader(lexer: lexer).isRefusal(tokens, isLabel: isLabel)
         }
         statement.isExample =
             endsWithForm(tokens)
             || senses.contains(.example)
-                && (isLabel || isLeadIn && (statement.demand < 2 || beginsWithExample(tokens)))
+                && (isLabel || isLeadIn && (demand < 2 || beginsWithExample(tokens)))
         statement.isDenial = DemandReader(lexer: lexer).isDenial(tokens, senses, isLabel: isLabel)
         if statement.isDenial, isLeadIn, !isLabel { statement.demand = max(statement.demand, 2) }
         statement.listsPorts = senses.contains(.portNoun)
         statement.listsSources =
             isLeadIn && senses.contains(.from) && OriginReader(lexer: lexer).listsSources(tokens)
-        statement.turnsAway = isLabel && senses.contains(.internal) && statement.direction == nil
+        statement.turnsAway = isLabel && senses.contains(.internal) && direction == nil
         statement.listsTags =
             summary.says([.tagLabel, .endpointNoun])
             && tokens.contains { index in

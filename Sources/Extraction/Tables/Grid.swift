@@ -53,10 +53,12 @@ struct Grid {
         var cells: [Lexed] = []
         cells.reserveCapacity(table.rows.count * width)
         for row in table.rows {
-            for cell in row.cells {
+            // A view, as reading a cell of it copies nothing.
+            let content = row.cells.span
+            for column in content.indices {
                 let above = cells.count - width
-                let repeats = above >= 0 && lexer.reads(cells[above], like: cell.content)
-                cells.append(repeats ? cells[above] : lexer.read(cell.content))
+                let repeats = above >= 0 && lexer.reads(cells[above], like: content[column].content)
+                cells.append(repeats ? cells[above] : lexer.read(content[column].content))
             }
         }
         return cells

@@ -77,9 +77,10 @@ struct RowReader {
 
     /// The transports whose marks say that the row's ports are open for them.
     private func markedTransports(_ row: Int) -> [Service] {
-        roles.transportMarks.lazy.filter { mark in
-            MarkReader(lexer: lexer).value(of: grid.cell(row, mark.column).tokens) == true
-        }.map { Service(transport: $0.transport) }
+        roles.transportMarks.compactMap { column, transport in
+            let isMarked = MarkReader(lexer: lexer).value(of: grid.cell(row, column).tokens) == true
+            return isMarked ? Service(transport: transport) : nil
+        }
     }
 
     /// Whether a remark says that what the row names is no longer needed, or no mark that it is needed anywhere.

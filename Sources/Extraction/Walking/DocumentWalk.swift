@@ -18,10 +18,10 @@ struct DocumentWalk {
 
     /// Blocks nested deeper than this are left out, so that hostile nesting costs no stack.
     private static let deepest = 40
-    /// The block behind the one at hand.
-    private var following: Block?
-    /// The blocks behind the one at hand; where it is the last inside another, those behind that.
-    private var below: ArraySlice<Block> = []
+    /// The blocks behind the one at hand, beside it.
+    private var following: ArraySlice<Block> = []
+    /// Those behind the block that it stands in.
+    private var behind: ArraySlice<Block> = []
 
     init(_ document: Document, tags: ServiceTagVocabulary, options: ExtractionOptions) {
         self.document = document
@@ -51,19 +51,19 @@ struct DocumentWalk {
             return
         }
         depth += 1
-        let belowAll = below
+        let outer = (following, behind)
+        if !following.isEmpty { behind = following }
         for (index, block) in blocks.enumerated() {
-            following = index + 1 < blocks.count ? blocks[index + 1] : nil
-            below = index + 1 < blocks.count ? blocks[(index + 1)...] : belowAll
+            following = blocks[(index + 1)...]
             if case .table(let table) = block, Footnotes.mayMark(table) {
                 let ofPage = footnotes ?? Footnotes(ofPage: document.blocks)
                 footnotes = ofPage
-                readTable(table, ofPage.joined(below: below))
+                readTable(table, ofPage.joined(below: following.isEmpty ? behind : following))
             } else {
                 visit(block)
             }
         }
-        below = belowAll
+        (following, behind) = outer
         depth -= 1
     }
 
@@ -233,7 +233,7 @@ struct DocumentWalk {
             }
             lexer.reset()
         }
-        let next = following
+        let next = following.first
         var (outcome, leadIn) = ListReader(context: context).read(list, &lexer)
         if case .code(let code)? = next, let statement = statement(ofOnly: outcome, in: context, before: code) {
             ledger.add(.statement(at: outcome), .list, list.items.first?.position ?? .unknown, context, scopes.section)
