@@ -119,7 +119,7 @@ enum HostName {
             return true
         }
         return switch bytes[colon + 3] {
-        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "."): true
+        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "."), Folding.filler: true
         case let first: ASCII.isDigit(first)
         }
     }
@@ -145,7 +145,7 @@ enum HostName {
             parts.port = number(bytes, colon + 1..<authority.upperBound)
             host = authority.lowerBound..<colon
         }
-        if host.isEmpty {
+        if host.allSatisfy({ bytes[$0] == Folding.filler }) {
             parts.host = nil
         } else if IPAddress.isVersionFour(bytes.span, host) {
             parts.host = IPAddress.normalForm(bytes, host).map { .cidr($0) }

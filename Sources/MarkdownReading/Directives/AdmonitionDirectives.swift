@@ -14,7 +14,9 @@ extension DirectiveScanner {
             } else {
                 append(Directive(.nothing, lines: line...line, column: column))
             }
-        } else if rest.first == UInt8(ascii: "{"), let fence = FenceDirective(String(decoding: rest, as: UTF8.self)) {
+        } else if column == 0, rest.first == UInt8(ascii: "{"),
+            let fence = FenceDirective(String(decoding: rest, as: UTF8.self))
+        {
             begin(Directive(.fence(fence), lines: line...line, column: column), .colons(colons))
         } else if let kind = AdmonitionKind.named(word) {
             var directive = Directive(.note(kind), lines: line...line, column: column)

@@ -79,7 +79,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "settings.json", "{{ site[\"region\"] }}.example.com", "v1.24.3", "admin@example.com", "Microsoft.Storage",
+        "https://\u{200B}/status", "settings.json", "{{ site[\"region\"] }}.example.com", "v1.24.3",
+        "admin@example.com", "Microsoft.Storage",
         "--set", "e.g. this", "install.sh",
     ])
     func takesNoOtherDottedWordForAName(word: String) {
