@@ -25,7 +25,7 @@ actor CommitVersions {
     private var reported: Set<Diagnostic> = []
 
     /// Versions are written when they have this many bytes: with each such batch goes a snapshot of all records.
-    private static let stagedLimit = 1 << 20
+    private static let stagedLimit = 1 << 21
 
     init(following writer: LedgerWriter) { series = VersionSeries(following: writer) }
 

@@ -60,18 +60,10 @@ public struct HistoryImport: Sendable {
             try Ledger(folder: output.ledger.description).writer()
         }
         let base = try await base(of: writer, tip, in: git)
-        let timeline = try await withGit { () async throws(GitError) in
-            try await CommitTimeline(of: git, to: tip, after: base, paths)
-        }
-        if base == nil, timeline.commits.isEmpty {
-            throw Failure(
-                .inputMissing,
-                "no commit of '\(repository)' up to '\(revision)' has \(paths.isEmpty ? "a file" : "such files"); "
-                    + "`git -C '\(repository)' log \(revision) -- \(paths.joined(separator: " "))` shows what git finds"
-            )
-        }
         async let isShallow = withGit { () async throws(GitError) in try await git.isShallow() }
+        // What serves the blobs gets ready while the log is read.
         var outcome = try await git.withBlobs { blobs in
+            let timeline = try await timeline(to: tip, after: base, in: git)
             var walk = CommitWalk(timeline, configuration: configuration, writer: writer, jobs: jobs)
             try await walk.begin(since: since, after: writer.head, from: &blobs)
             try await walk.finish(from: &blobs, progress)
@@ -81,6 +73,22 @@ public struct HistoryImport: Sendable {
         }
         outcome.isShallow = try await isShallow
         return outcome
+    }
+
+    private func timeline(
+        to tip: ObjectID, after base: ObjectID?, in git: GitRepository
+    ) async throws(Failure) -> CommitTimeline {
+        let timeline = try await withGit { () async throws(GitError) in
+            try await CommitTimeline(of: git, to: tip, after: base, paths)
+        }
+        guard base != nil || !timeline.commits.isEmpty else {
+            throw Failure(
+                .inputMissing,
+                "no commit of '\(repository)' up to '\(revision)' has \(paths.isEmpty ? "a file" : "such files"); "
+                    + "`git -C '\(repository)' log \(revision) -- \(paths.joined(separator: " "))` shows what git finds"
+            )
+        }
+        return timeline
     }
 
     /// The commit that the last version was made from; nil before the first version.
