@@ -34,8 +34,8 @@ public struct HTMLReader: Sendable, HTMLFragmentReader {
         var bytes = bytes
         let crowdedTag = AttributeLimit.apply(to: &bytes)
         let locator = Locator(bytes, origins: origins)
-        let builder = DocumentBuilder(locator: locator, path: path, isPage: isPage)
-        HTMLTokenizer.run(over: bytes, into: builder)
+        var builder = HTMLTokenizer.run(
+            over: bytes, into: DocumentBuilder(locator: locator, path: path, isPage: isPage))
         var reading = builder.finish()
         reading.diagnostics.insert(contentsOf: diagnostics, at: 0)
         if let crowdedTag {

@@ -11,8 +11,9 @@ internal import CLibXML2
 ///
 /// libxml2 nests elements by the rules of HTML 4 and tells the ends that it infers by them; these are not passed on, the
 /// ends that stand in the text are, also those that libxml2 thinks stray. So ``DocumentBuilder`` can nest by today's rules.
+/// A class, because libxml2's events come through a C pointer to it; it lives for one parse.
 final class HTMLTokenizer {
-    private let builder: DocumentBuilder
+    private var builder: DocumentBuilder
     private let context: htmlParserCtxtPtr
     /// The source, for telling written tags from inferred ones.
     private let source: UnsafeBufferPointer<UInt8>
@@ -30,17 +31,18 @@ final class HTMLTokenizer {
         return true
     }()
 
-    /// Parses UTF-8 without NUL.
-    static func run(over bytes: [UInt8], into builder: DocumentBuilder) {
-        guard libraryIsReady, !bytes.isEmpty else { return }
-        bytes.withUnsafeBufferPointer { source in
+    /// Parses UTF-8 without NUL; what `builder`, which has seen nothing before, has made of it.
+    static func run(over bytes: [UInt8], into builder: DocumentBuilder) -> DocumentBuilder {
+        guard libraryIsReady, !bytes.isEmpty else { return builder }
+        return bytes.withUnsafeBufferPointer { source in
             source.withMemoryRebound(to: CChar.self) { characters in
                 guard let context = htmlCreateMemoryParserCtxt(characters.baseAddress, Int32(characters.count)) else {
-                    return
+                    return builder
                 }
                 defer { htmlFreeParserCtxt(context) }
                 let tokenizer = HTMLTokenizer(builder: builder, context: context, source: source)
                 withExtendedLifetime(tokenizer) { tokenizer.run() }
+                return tokenizer.builder
             }
         }
     }

@@ -3,8 +3,7 @@ internal import RequirementModel
 /// Makes a document of tags and text.
 ///
 /// It nests as browsers do (HTML standard, section 13.2.6) as far as that decides in which block, row or cell a text stands.
-/// One class, because libxml2's events come through a C pointer to it; it lives for one parse.
-final class DocumentBuilder {
+struct DocumentBuilder {
     let path: String
     /// False for a fragment: it has no main part, title or metadata.
     let isPage: Bool
@@ -49,7 +48,7 @@ final class DocumentBuilder {
     var innermostCell: Int? { tables.lastIndex { $0.takesText } }
 
     /// What has been read; everything still open ends here.
-    func finish() -> Reading {
+    mutating func finish() -> Reading {
         flushEntity()
         while !open.isEmpty { closeInnermost() }
         endText()
@@ -61,7 +60,7 @@ final class DocumentBuilder {
     // MARK: - Text
 
     /// Characters that end at `offset` of the source.
-    func text(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
+    mutating func text(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
         tabs.append(characters)
         guard !open.isHidden, !isBlankOfTable(characters) else { return }
         guard entity.mayMend(characters) else {
@@ -78,7 +77,7 @@ final class DocumentBuilder {
 
     /// Whether `characters` are white space that a table keeps to itself where it holds no text: only such as stands beside words,
     /// with no tag between, comes to stand before the table with them (HTML standard, section 13.2.6.4.10).
-    private func isBlankOfTable(_ characters: UnsafeBufferPointer<UInt8>) -> Bool {
+    private mutating func isBlankOfTable(_ characters: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let last = tables.indices.last, !tables[last].takesText, open.last?.element.isTablePart == true,
             tables[last].misplacedInlines == 0
         else { return false }
@@ -88,56 +87,46 @@ final class DocumentBuilder {
         return isBlank
     }
 
-    func flushEntity() {
+    mutating func flushEntity() {
         if let bytes = entity.flush(), !open.isHidden {
             bytes.withUnsafeBufferPointer { append($0, before: 0) }
         }
     }
 
-    private func append(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
-        if let cell = innermostCell {
-            appendLines(characters, before: offset) {
-                tables[cell].text.append($0)
-            } startLine: { position, isBreak in
-                if isBreak { tables[cell].text.breakLine() }
-                tables[cell].text.startLine(at: position)
-            }
-        } else if code != nil {
+    private mutating func append(_ characters: UnsafeBufferPointer<UInt8>, before offset: Int) {
+        let cell = innermostCell
+        if cell == nil, code != nil {
             code?.append(characters)
-        } else {
-            let isBlank = characters.allSatisfy { $0 <= 0x20 }
-            if text.isEmpty, !isBlank, case .paragraph = textKind { beginText(before: offset, characters) }
-            appendLines(characters, before: offset) {
-                text.append($0)
-            } startLine: { position, _ in
-                text.startLine(at: position)
-            }
+            return
         }
-    }
-
-    private func appendLines(
-        _ characters: UnsafeBufferPointer<UInt8>, before offset: Int, append: (UnsafeBufferPointer<UInt8>) -> Void,
-        startLine: (SourcePosition, Bool) -> Void
-    ) {
-        let isPreformatted = open.place(of: .pre) != nil
+        if cell == nil, text.isEmpty, case .paragraph = textKind, characters.contains(where: { $0 > 0x20 }) {
+            beginText(before: offset, characters)
+        }
+        let keepsLines = cell != nil && open.place(of: .pre) != nil
         var start = 0
         while let end = characters[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            append(UnsafeBufferPointer(rebasing: characters[start...end]))
+            appendLine(UnsafeBufferPointer(rebasing: characters[start...end]), to: cell)
             start = end + 1
             guard start < characters.count else { break }
             let visible = characters[start...].firstIndex { $0 > 0x20 } ?? start
-            startLine(locator.advance(to: offset - characters.count + visible), isPreformatted)
+            let position = locator.advance(to: offset - characters.count + visible)
+            if keepsLines { breakLine() }
+            if let cell { tables[cell].text.startLine(at: position) } else { text.startLine(at: position) }
         }
-        append(UnsafeBufferPointer(rebasing: characters[start...]))
+        appendLine(UnsafeBufferPointer(rebasing: characters[start...]), to: cell)
     }
 
-    private func beginText(before offset: Int, _ characters: UnsafeBufferPointer<UInt8>) {
+    private mutating func appendLine(_ characters: UnsafeBufferPointer<UInt8>, to cell: Int?) {
+        if let cell { tables[cell].text.append(characters) } else { text.append(characters) }
+    }
+
+    private mutating func beginText(before offset: Int, _ characters: UnsafeBufferPointer<UInt8>) {
         let visible = characters.firstIndex { $0 > 0x20 } ?? 0
         text.startLine(at: locator.advance(to: max(offset - characters.count + visible, 0)))
     }
 
     /// The border of a block: a line break inside a cell, heading or term, else the end of the paragraph.
-    func breakBlock() {
+    mutating func breakBlock() {
         if let cell = innermostCell {
             tables[cell].text.breakLine()
         } else if case .paragraph = textKind {
@@ -148,7 +137,7 @@ final class DocumentBuilder {
     }
 
     /// Ends the text at hand, and makes of it what it was to become.
-    func endText() {
+    mutating func endText() {
         let kind = textKind
         textKind = .paragraph
         if text.isEmpty, case .paragraph = kind { return }

@@ -2,7 +2,7 @@ internal import RequirementModel
 
 /// Blocks, inline elements and elements without content.
 extension DocumentBuilder {
-    func startBlock(_ element: Element, _ attributes: Attributes, at offset: Int) {
+    mutating func startBlock(_ element: Element, _ attributes: Attributes, at offset: Int) {
         closeImplied(before: element)
         let isHidden = hides(element, attributes)
         if !isHidden, !open.isHidden { breakBlock() }
@@ -19,7 +19,8 @@ extension DocumentBuilder {
     }
 
     /// Begins what `element` is in the flow of the page, outside of cells; inside a heading, term or caption it is nothing.
-    private func openFlow(_ element: Element, _ attributes: Attributes, at offset: Int) -> OpenElements.Closing {
+    private mutating func openFlow(_ element: Element, _ attributes: Attributes, at offset: Int) -> OpenElements.Closing
+    {
         guard case .paragraph = textKind else { return .nothing }
         if !attributes.isEmpty {
             if let title = tabs.title(ofPanel: attributes) {
@@ -55,7 +56,7 @@ extension DocumentBuilder {
         return .frame
     }
 
-    private func openText(
+    private mutating func openText(
         _ kind: TextKind, _ closing: OpenElements.Closing, at offset: Int
     ) -> OpenElements.Closing {
         text.startLine(at: place(offset))
@@ -74,7 +75,7 @@ extension DocumentBuilder {
     }
 
     /// Closes what cannot hold a block like `element`: a paragraph, the item before, the heading before.
-    private func closeImplied(before element: Element) {
+    private mutating func closeImplied(before element: Element) {
         if let paragraph = open.place(of: .p) { close(downTo: paragraph) }
         switch element {
         case .li:
@@ -90,7 +91,7 @@ extension DocumentBuilder {
         }
     }
 
-    func startInline(_ element: Element, _ attributes: Attributes, at offset: Int) {
+    mutating func startInline(_ element: Element, _ attributes: Attributes, at offset: Int) {
         if element == .title, isPage, !open.isHidden, title == nil, open.place(of: .svg) == nil,
             innermostCell == nil
         {
@@ -110,7 +111,10 @@ extension DocumentBuilder {
             open.push(.init(element: element, closing: .root, isHidden: false))
             return
         }
-        if element == .code, code?.isEmpty == true { code?.info = language(attributes) }
+        if element == .code, code?.isEmpty == true {
+            let info = language(attributes)
+            code?.info = info
+        }
         if element == .a { closeMark(.a) }
         if let markup = element.markup ?? (refersToFootnote(element, attributes) ? .superscript : nil)
             ?? attributes.value("href").flatMap({ element == .a ? .link(destination: $0) : nil })
@@ -130,11 +134,11 @@ extension DocumentBuilder {
             || attributes.value("class")?.split(separator: " ").contains("footnote-reference") == true
     }
 
-    func closeMark(_ element: Element) {
+    mutating func closeMark(_ element: Element) {
         if let cell = innermostCell { tables[cell].text.close(element) } else { text.close(element) }
     }
 
-    func readVoid(_ element: Element, _ attributes: Attributes, at offset: Int) {
+    mutating func readVoid(_ element: Element, _ attributes: Attributes, at offset: Int) {
         switch element {
         case .br: breakLine()
         case .hr:

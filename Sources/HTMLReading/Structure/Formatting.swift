@@ -6,8 +6,6 @@ internal import RequirementModel
 struct FormattedText {
     private var builder = RichTextBuilder()
     private var marks: [Mark] = []
-    /// Marks below this one belong to the text around a cell.
-    private var scratch: [UInt8] = []
 
     private struct Mark {
         var element: Element
@@ -35,11 +33,7 @@ struct FormattedText {
         for mark in marks[index...] { builder.open(mark.markup) }
     }
 
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-        scratch.removeAll(keepingCapacity: true)
-        scratch.append(contentsOf: text)
-        builder.append(scratch[...])
-    }
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>) { builder.append(Span(_unsafeElements: text)) }
 
     mutating func append(image alternative: String, source: String) {
         builder.open(.image(source: source))

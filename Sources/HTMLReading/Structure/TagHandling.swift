@@ -3,7 +3,7 @@ internal import RequirementModel
 /// What each tag does.
 extension DocumentBuilder {
     /// A start tag at `offset` of the source.
-    func start(_ element: Element, _ attributes: Attributes, at offset: Int) {
+    mutating func start(_ element: Element, _ attributes: Attributes, at offset: Int) {
         flushEntity()
         trackMisplaced(element)
         if !attributes.isEmpty { tabs.start(element, attributes) }
@@ -26,7 +26,7 @@ extension DocumentBuilder {
     }
 
     /// Keeps count of what is open right in a table, and so before it.
-    private func trackMisplaced(_ element: Element) {
+    private mutating func trackMisplaced(_ element: Element) {
         guard let table = tables.indices.last else { return }
         tables[table].hasMisplacedBlank = false
         if element.isTablePart {
@@ -42,7 +42,7 @@ extension DocumentBuilder {
     var markCount: Int { innermostCell.map { tables[$0].text.markCount } ?? text.markCount }
 
     /// An end tag at `offset` of the source.
-    func end(_ element: Element, at offset: Int) {
+    mutating func end(_ element: Element, at offset: Int) {
         flushEntity()
         tabs.end(element)
         if let table = tables.indices.last {
@@ -71,7 +71,7 @@ extension DocumentBuilder {
         return [.h1, .h2, .h3, .h4, .h5, .h6].compactMap { open.place(of: $0) }.max()
     }
 
-    func breakLine() {
+    mutating func breakLine() {
         if let cell = innermostCell {
             tables[cell].text.breakLine()
         } else if code != nil {
@@ -81,16 +81,16 @@ extension DocumentBuilder {
         }
     }
 
-    func place(_ offset: Int) -> SourcePosition { locator.advance(to: offset) }
+    mutating func place(_ offset: Int) -> SourcePosition { locator.advance(to: offset) }
 
     // MARK: - Closing
 
     /// Closes all elements from the innermost to that at `place`.
-    func close(downTo place: Int) {
+    mutating func close(downTo place: Int) {
         while open.entries.count > place { closeInnermost() }
     }
 
-    func closeInnermost() {
+    mutating func closeInnermost() {
         guard let entry = open.pop() else { return }
         switch entry.closing {
         case .nothing: break
@@ -115,7 +115,7 @@ extension DocumentBuilder {
     }
 
     /// A figure's caption is that of its table, if it has one, or else a paragraph.
-    private func endFigure() {
+    private mutating func endFigure() {
         endText()
         guard let figure = figures.popLast(), let caption = figure.caption, !caption.isEmpty else { return }
         if !frames.caption(tableAfter: figure.blocksBefore, with: caption) { frames.append(.paragraph(caption)) }
@@ -123,7 +123,7 @@ extension DocumentBuilder {
 
     // MARK: - The main part
 
-    func beginMainPart(_ element: Element) {
+    mutating func beginMainPart(_ element: Element) {
         endText()
         code = nil
         _ = frames.finish()
@@ -133,7 +133,7 @@ extension DocumentBuilder {
         mainPart.begin(at: element)
     }
 
-    private func endMainPart() {
+    private mutating func endMainPart() {
         endText()
         mainPart.end(with: frames.finish())
     }

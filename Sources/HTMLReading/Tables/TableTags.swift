@@ -2,7 +2,7 @@ internal import RequirementModel
 
 /// Tables: the insertion modes of the HTML standard, sections 13.2.6.4.9 to 13.2.6.4.15.
 extension DocumentBuilder {
-    func startTablePart(_ element: Element, _ attributes: Attributes, at offset: Int) {
+    mutating func startTablePart(_ element: Element, _ attributes: Attributes, at offset: Int) {
         if element == .table {
             startTable(attributes, at: offset)
             return
@@ -42,7 +42,7 @@ extension DocumentBuilder {
     }
 
     /// An end tag whose element is open only outside the cell at hand, or not at all.
-    func endTablePart(_ element: Element) {
+    mutating func endTablePart(_ element: Element) {
         guard let table = currentTable, !tables.isEmpty else { return }
         switch element {
         case .table: close(downTo: table)
@@ -54,7 +54,7 @@ extension DocumentBuilder {
     }
 
     /// Makes a block of the innermost table.
-    func endTable() {
+    mutating func endTable() {
         guard var table = tables.popLast() else { return }
         table.closeCell()
         table.closeRow()
@@ -75,7 +75,7 @@ extension DocumentBuilder {
         tableBlocks = []
     }
 
-    private func startTable(_ attributes: Attributes, at offset: Int) {
+    private mutating func startTable(_ attributes: Attributes, at offset: Int) {
         if let paragraph = open.place(of: .p) {
             if !open.isHidden { breakBlock() }
             close(downTo: paragraph)
@@ -95,12 +95,12 @@ extension DocumentBuilder {
         open.push(.init(element: .table, closing: .table, isHidden: isHidden))
     }
 
-    private func openSection(_ element: Element, isHidden: Bool) {
+    private mutating func openSection(_ element: Element, isHidden: Bool) {
         tables[tables.count - 1].openSection(element == .thead ? .header : element == .tfoot ? .footer : .body)
         open.push(.init(element: element, closing: .section, isHidden: isHidden))
     }
 
-    private func openRow(at position: SourcePosition, isHidden: Bool) {
+    private mutating func openRow(at position: SourcePosition, isHidden: Bool) {
         tables[tables.count - 1].openRow(at: position, isHidden: isHidden || open.hiddenCount > 0)
         open.push(.init(element: .tr, closing: .row, isHidden: isHidden))
     }
@@ -134,7 +134,7 @@ extension DocumentBuilder {
     }
 
     /// As many rows as can be padded to the width of the widest.
-    private func affordableRows(of table: TableBuilder) -> [Table.Row] {
+    private mutating func affordableRows(of table: TableBuilder) -> [Table.Row] {
         var rows: [Table.Row]
         if let spanned = table.grid.rows(within: &budget) {
             rows = spanned
@@ -152,7 +152,9 @@ extension DocumentBuilder {
         return rows
     }
 
-    private func report(_ severity: Diagnostic.Severity, _ id: String, _ table: TableBuilder, _ message: String) {
+    private mutating func report(
+        _ severity: Diagnostic.Severity, _ id: String, _ table: TableBuilder, _ message: String
+    ) {
         diagnostics.append(Diagnostic(severity, id, at: .init(file: path, position: table.position), message))
     }
 }

@@ -92,7 +92,8 @@ private struct NoteMarker {
         guard !word.isEmpty, let end = text[word.endIndex...].firstIndex(of: UInt8(ascii: "]")),
             end == word.endIndex || kind == "div"
         else { return nil }
-        isNavigation = String(decoding: text[word.endIndex..<end], as: UTF8.self).contains("nextstep")
+        isNavigation =
+            end > word.endIndex && String(decoding: text[word.endIndex..<end], as: UTF8.self).contains("nextstep")
         length = text[(end + 1)...].prefix { $0.isBlank }.endIndex
     }
 }

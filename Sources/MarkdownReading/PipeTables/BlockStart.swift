@@ -3,12 +3,12 @@ enum BlockStart {
     /// Whether `line` begins a block of another kind when no paragraph is open.
     static func begins(_ bytes: [UInt8], _ line: ParagraphLine) -> Bool {
         guard line.indent <= 3, let first = line.text.first.map({ bytes[$0] }) else { return true }
-        let text = bytes[line.text].trimmed
         switch first {
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"):
+            let text = bytes[line.text].trimmed
             return isThematicBreak(text) || text.count == 1 && first != UInt8(ascii: "_")
-        case 0x30...0x39: return isItem(text, interruptsParagraph: false)
-        case UInt8(ascii: "<"): return isTagAlone(text)
+        case 0x30...0x39: return isItem(bytes[line.text].trimmed, interruptsParagraph: false)
+        case UInt8(ascii: "<"): return isTagAlone(bytes[line.text].trimmed)
         default: return false
         }
     }

@@ -17,15 +17,15 @@ struct PipeCells {
     }
 
     /// The text of `cell`; still empty where it is left to libcmark.
-    mutating func read(_ cell: Range<Int>, at position: SourcePosition) -> RichText {
+    mutating func read(_ cell: PipeCell, at position: SourcePosition) -> RichText {
         defer { count += 1 }
         let bytes = source.bytes
-        switch bytes.withUnsafeBufferPointer({ CellContent.of($0, cell) }) {
-        case .plain: return RichText(String(decoding: bytes[cell], as: UTF8.self), position: position)
-        case .folded: builder.append(bytes.span.extracting(cell))
+        switch cell.content {
+        case .plain: return RichText(String(decoding: bytes[cell.text], as: UTF8.self), position: position)
+        case .folded: builder.append(bytes.span.extracting(cell.text))
         case .markup:
-            guard simple.read(bytes, cell, into: &builder) else {
-                deferHeading(cell)
+            guard simple.read(bytes, cell.text, into: &builder) else {
+                deferHeading(cell.text)
                 return RichText("", position: position)
             }
         }
@@ -70,33 +70,5 @@ struct PipeCells {
             rows[row].cells[column].content.position = position
             heading = node.next
         }
-    }
-}
-
-/// What reading a cell takes.
-private enum CellContent {
-    /// Its bytes are its text.
-    case plain
-    /// White space is to be folded, or may be.
-    case folded
-    /// It may hold inlines.
-    case markup
-
-    static func of(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>) -> CellContent {
-        var content = CellContent.plain
-        var previous: UInt8 = 0
-        for index in cell {
-            let byte = bytes[index]
-            switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "<"),
-                UInt8(ascii: "&"), UInt8(ascii: "`"), 0:
-                return .markup
-            case UInt8(ascii: "~") where previous == byte: return .markup
-            case 0x20 where previous == 0x20, 0x01..<0x20, 0xC2...: content = .folded
-            default: break
-            }
-            previous = byte
-        }
-        return content
     }
 }

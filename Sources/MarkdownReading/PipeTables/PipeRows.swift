@@ -3,22 +3,22 @@
 /// As GitHub does it: every pipe cuts but one behind a backslash, even inside a code span; one pipe at either edge is only
 /// a frame.
 struct PipeRows {
-    /// The offsets of all cells' texts, blanks at their ends removed.
-    private var cells: [Range<Int>] = []
+    private var cells: [PipeCell] = []
     /// Where each row's cells end in `cells`.
     private var ends: [Int] = []
 
     var count: Int { ends.count }
 
     /// The cells of a row.
-    subscript(row: Int) -> ArraySlice<Range<Int>> { cells[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
+    subscript(row: Int) -> ArraySlice<PipeCell> { cells[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
 
     /// Cuts `line`, whose leading white space is passed over; false, and nothing added, for a line without any cell.
     /// - Parameter isFramed: Whether a pipe at the left edge is a frame, and not the end of an empty cell.
     mutating func append(_ bytes: [UInt8], _ line: Range<Int>, isFramed: Bool = true) -> Bool {
         let before = cells.count
+        if before == 0 { cells.reserveCapacity(8) }
         if !isFramed, line.first.map({ bytes[$0] }) == UInt8(ascii: "|") {
-            cells.append(line.lowerBound..<line.lowerBound)
+            cells.append(PipeCell(text: line.lowerBound..<line.lowerBound, content: .plain))
         }
         bytes.withUnsafeBufferPointer { cut($0, line) }
         if cells.count > before { ends.append(cells.count) }
@@ -48,14 +48,19 @@ struct PipeRows {
         }
         while index < end {
             let start = index
-            while index < end,
-                bytes[index] != UInt8(ascii: "|") || (index > start && bytes[index - 1] == UInt8(ascii: "\\"))
-            {
+            var content = PipeCell.Content.plain
+            while index < end {
+                let byte = bytes[index]
+                if !byte.isPlainInCells {
+                    let previous = index > start ? bytes[index - 1] : 0
+                    if byte == UInt8(ascii: "|"), previous != UInt8(ascii: "\\") { break }
+                    content = max(content, .init(byte, behind: previous))
+                }
                 index += 1
             }
             var cellEnd = index
             while cellEnd > start, bytes[cellEnd - 1].isRowBlank { cellEnd -= 1 }
-            cells.append(start..<cellEnd)
+            cells.append(PipeCell(text: start..<cellEnd, content: content))
             guard index < end else { break }
             index += 1
             skipBlanks()

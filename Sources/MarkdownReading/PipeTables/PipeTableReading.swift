@@ -127,7 +127,7 @@ extension BlockReader {
             if row.count > table.width {
                 report(
                     cellsBeyondHeader: .init(
-                        line: position.line, column: row[row.startIndex + table.width].lowerBound - margin))
+                        line: position.line, column: row[row.startIndex + table.width].text.lowerBound - margin))
             }
             guard page.allows(emptyCells: table.width - row.count) else {
                 report(rowsLeftOut: table.rows.count - number, at: position)
@@ -135,7 +135,7 @@ extension BlockReader {
             }
             let contents = row.prefix(table.width).map { cell in
                 Table.Cell(
-                    cells.read(cell, at: .init(line: position.line, column: cell.lowerBound - margin)),
+                    cells.read(cell, at: .init(line: position.line, column: cell.text.lowerBound - margin)),
                     isHeader: number == 0)
             }
             rows.append(Table.Row(part: number == 0 ? .header : .body, position: position, cells: contents))

@@ -73,6 +73,20 @@ private enum Opening {
     }
 }
 
+/// The lines of a text one by one, as the first few of them often tell enough.
+private struct Lines: Sequence, IteratorProtocol {
+    private var rest: ArraySlice<UInt8>?
+
+    init(of text: ArraySlice<UInt8>) { rest = text }
+
+    mutating func next() -> ArraySlice<UInt8>? {
+        guard let text = rest else { return nil }
+        let end = text.firstIndex(of: UInt8(ascii: "\n"))
+        rest = end.map { text[($0 + 1)...] }
+        return text[..<(end ?? text.endIndex)]
+    }
+}
+
 /// The marks of Markdown that text without markup hardly ever has, weighed over the lines of a sample.
 private struct MarkdownEvidence {
     private var weight = 0
@@ -82,10 +96,10 @@ private struct MarkdownEvidence {
     var isConvincing: Bool { weight >= 4 }
 
     init(in sample: ArraySlice<UInt8>) {
-        let lines = sample.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let lines = Lines(of: sample)
         // AsciiDoc may have front matter, lists and backticks, too, but only it has these.
         if lines.contains(where: { $0.starts(with: "|===".utf8) || $0.starts(with: "= ".utf8) }) { return }
-        if lines.first.map(Self.isFence) == true, lines.dropFirst().prefix(100).contains(where: Self.isFence) {
+        if lines.prefix(1).contains(where: Self.isFence), lines.dropFirst().prefix(100).contains(where: Self.isFence) {
             count("front matter", 4)
         }
         for line in lines {
@@ -121,7 +135,7 @@ private struct MarkdownEvidence {
         _ first: Unicode.Scalar, _ second: Unicode.Scalar, in line: ArraySlice<UInt8>
     ) -> Bool {
         let (first, second) = (UInt8(ascii: first), UInt8(ascii: second))
-        return zip(line, line.dropFirst()).contains { $0 == first && $1 == second }
+        return line.indices.dropLast().contains { line[$0] == first && line[$0 + 1] == second }
     }
 
     private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

@@ -38,6 +38,7 @@ extension [UInt8] {
 
     /// Adds the digits of `number`, without a string on the way.
     package mutating func append(decimal number: Int) {
+        if 0...9 ~= number { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)) }
         if number < 0 { append(UInt8(ascii: "-")) }
         appendDigits(of: number.magnitude)
     }

@@ -1,0 +1,54 @@
+/// A cell as it stands between two pipes, or two commas.
+struct PipeCell {
+    /// Where its text stands, blanks at the ends removed.
+    let text: Range<Int>
+    let content: Content
+
+    /// What reading it takes.
+    enum Content: Comparable {
+        /// Its bytes are its text.
+        case plain
+        /// White space is to be folded, or may be.
+        case folded
+        /// It may hold inlines.
+        case markup
+
+        /// What a cell takes that holds `byte` behind `previous`.
+        init(_ byte: UInt8, behind previous: UInt8) {
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "<"),
+                UInt8(ascii: "&"), UInt8(ascii: "`"), 0:
+                self = .markup
+            case UInt8(ascii: "~"): self = previous == byte ? .markup : .plain
+            case 0x20: self = previous == byte ? .folded : .plain
+            case 0x01..<0x20, 0xC2...: self = .folded
+            default: self = .plain
+            }
+        }
+    }
+}
+
+extension PipeCell {
+    /// The cell that is all of `text`.
+    init(_ bytes: [UInt8], _ text: Range<Int>) {
+        var content = Content.plain
+        var previous: UInt8 = 0
+        for byte in bytes[text] {
+            if !byte.isPlainInCells { content = max(content, Content(byte, behind: previous)) }
+            previous = byte
+        }
+        self.init(text: text, content: content)
+    }
+}
+
+extension UInt8 {
+    /// Whether it is text in a cell, whatever stands before it: most bytes are, and need no closer look.
+    var isPlainInCells: Bool {
+        switch self {
+        case 0...0x20, UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "<"),
+            UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "|"), 0xC2...:
+            false
+        default: true
+        }
+    }
+}
