@@ -26,7 +26,7 @@ struct DecodedText {
 
     /// NUL bytes end libxml2's input; browsers show them as the replacement character.
     static func replacingNulls(in bytes: [UInt8]) -> [UInt8] {
-        guard bytes.contains(0) else { return bytes }
+        guard bytes.withUnsafeBufferPointer({ $0.firstIndex(of: 0, from: 0) }) != nil else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 16)
         for byte in bytes {
@@ -47,7 +47,7 @@ struct DecodedText {
             bytes = mended
             diagnostics.append(Self.invalidBytes(at: Locator(bytes).position(of: valid), path: path))
         }
-        if let first = bytes.firstIndex(of: 0) {
+        if let first = bytes.withUnsafeBufferPointer({ $0.firstIndex(of: 0, from: 0) }) {
             let position = Locator(bytes).position(of: first)
             bytes = Self.replacingNulls(in: bytes)
             diagnostics.append(Self.nullBytes(at: position, path: path))

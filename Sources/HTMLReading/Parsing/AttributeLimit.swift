@@ -5,23 +5,29 @@ enum AttributeLimit {
 
     /// Makes what stands beyond the limit in a tag blank, in its place; the offset of the first such tag.
     static func apply(to bytes: inout [UInt8]) -> Int? {
-        var first: Int?
+        let crowded = bytes.withUnsafeBufferPointer(crowdedTags)
+        for tag in crowded {
+            for offset in tag.excess { bytes[offset] = bytes[offset] == 0x0A ? 0x0A : 0x20 }
+        }
+        return crowded.first?.start
+    }
+
+    /// Where the tags begin that have too many attributes, and where these stand.
+    private static func crowdedTags(in bytes: UnsafeBufferPointer<UInt8>) -> [(start: Int, excess: Range<Int>)] {
+        var crowded: [(start: Int, excess: Range<Int>)] = []
         var index = 0
-        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+        while let open = bytes.firstIndex(of: UInt8(ascii: "<"), from: index) {
             index = open + 1
             guard index < bytes.count, (0x61...0x7A).contains(bytes[index] | 0x20) else { continue }
             let (end, excess) = scan(bytes, from: index)
-            if let excess {
-                first = first ?? open
-                for offset in excess..<end { bytes[offset] = bytes[offset] == 0x0A ? 0x0A : 0x20 }
-            }
+            if let excess { crowded.append((open, excess..<end)) }
             index = end
         }
-        return first
+        return crowded
     }
 
     /// The end of the tag whose name begins at `start`, and where its attributes are too many.
-    private static func scan(_ bytes: [UInt8], from start: Int) -> (end: Int, excess: Int?) {
+    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, excess: Int?) {
         var index = start
         var count = 0
         var excess: Int?
@@ -32,7 +38,7 @@ enum AttributeLimit {
             if byte <= 0x20 {
                 wasBlank = true
             } else if previous == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
-                let close = bytes[(index + 1)...].firstIndex(of: byte)
+                let close = bytes.firstIndex(of: byte, from: index + 1)
             {
                 index = close
                 (previous, wasBlank) = (byte, true)

@@ -55,6 +55,6 @@ struct FormattedText {
     /// Ends all marks, as at the end of a cell.
     mutating func clearMarks() {
         for _ in marks { builder.close() }
-        marks.removeAll()
+        marks.removeAll(keepingCapacity: true)
     }
 }

@@ -37,8 +37,7 @@ struct TableBuilder {
     }
 
     mutating func closeRow() {
-        if let row, !row.isHidden { grid.append(row) }
-        row = nil
+        if let row = row.take(), !row.isHidden { grid.append(row) }
     }
 
     mutating func openCell(at position: SourcePosition, isHeader: Bool, isHidden: Bool, columns: Int, rows: Int) {
@@ -49,12 +48,11 @@ struct TableBuilder {
     }
 
     mutating func closeCell() {
-        guard var cell else { return }
+        guard var cell = cell.take() else { return }
         text.clearMarks()
         let content = text.finish()
         if !content.isEmpty { cell.content = content }
         if !cell.isHidden { row?.cells.append(cell) }
-        self.cell = nil
     }
 
     mutating func openCaption(at position: SourcePosition) {

@@ -80,8 +80,7 @@ struct ParagraphScanner {
         case .indentedCode: if text.isEmpty || scanner.indent > 3 { return true }
         case .paragraph: if !text.isEmpty { return false }
         case .table:
-            var row = PipeRows()
-            if row.append(source.bytes, scanner.text) { return false }
+            if PipeRows.isRow(text) { return false }
         }
         open(.nothing)
         return false

@@ -31,7 +31,8 @@ extension BlockReader {
             let isHeader = rows.count < headers
             let values = CommaSeparatedLine.values(in: source.bytes, text).map { value in
                 let position = source.position(line: line, column: value.lowerBound - margin)
-                return Table.Cell(cells.read(PipeCell(source.bytes, value), at: position), isHeader: isHeader)
+                let cell = source.bytes.withUnsafeBufferPointer { PipeCell($0, value) }
+                return Table.Cell(cells.read(cell, at: position), isHeader: isHeader)
             }
             let position = source.position(line: line, column: 1)
             rows.append(Table.Row(part: isHeader ? .header : .body, position: position, cells: values))

@@ -12,41 +12,41 @@ struct PipeCell {
         case folded
         /// It may hold inlines.
         case markup
-
-        /// What a cell takes that holds `byte` behind `previous`.
-        init(_ byte: UInt8, behind previous: UInt8) {
-            switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "<"),
-                UInt8(ascii: "&"), UInt8(ascii: "`"), 0:
-                self = .markup
-            case UInt8(ascii: "~"): self = previous == byte ? .markup : .plain
-            case 0x20: self = previous == byte ? .folded : .plain
-            case 0x01..<0x20, 0xC2...: self = .folded
-            default: self = .plain
-            }
-        }
     }
 }
 
 extension PipeCell {
-    /// The cell that is all of `text`.
-    init(_ bytes: [UInt8], _ text: Range<Int>) {
+    /// The cell whose text is all of `text`.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) {
         var content = Content.plain
-        var previous: UInt8 = 0
-        for byte in bytes[text] {
-            if !byte.isPlainInCells { content = max(content, Content(byte, behind: previous)) }
-            previous = byte
+        for index in text where !bytes[index].isPlainInCells {
+            content = max(content, .init(bytes[index], behind: index > text.lowerBound ? bytes[index - 1] : 0))
         }
         self.init(text: text, content: content)
     }
 }
 
+extension PipeCell.Content {
+    /// What a cell takes that holds `byte` behind `previous`.
+    fileprivate init(_ byte: UInt8, behind previous: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "<"),
+            UInt8(ascii: "&"), UInt8(ascii: "`"), 0:
+            self = .markup
+        case UInt8(ascii: "~"): self = previous == byte ? .markup : .plain
+        case 0x20: self = previous == byte ? .folded : .plain
+        case 0x01..<0x20, 0xC2...: self = .folded
+        default: self = .plain
+        }
+    }
+}
+
 extension UInt8 {
     /// Whether it is text in a cell, whatever stands before it: most bytes are, and need no closer look.
-    var isPlainInCells: Bool {
+    fileprivate var isPlainInCells: Bool {
         switch self {
         case 0...0x20, UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "<"),
-            UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "|"), 0xC2...:
+            UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "~"), 0xC2...:
             false
         default: true
         }

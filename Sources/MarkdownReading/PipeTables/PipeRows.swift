@@ -37,6 +37,13 @@ struct PipeRows {
         cells.removeSubrange((ends.last ?? 0)...)
     }
 
+    /// Whether `line` has any cell.
+    static func isRow(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = bytes.drop(while: \.isRowBlank)
+        guard text.first == UInt8(ascii: "|") else { return !text.isEmpty }
+        return text.dropFirst().contains { !$0.isRowBlank }
+    }
+
     private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
         var index = line.lowerBound
         let end = line.upperBound
@@ -48,19 +55,14 @@ struct PipeRows {
         }
         while index < end {
             let start = index
-            var content = PipeCell.Content.plain
-            while index < end {
-                let byte = bytes[index]
-                if !byte.isPlainInCells {
-                    let previous = index > start ? bytes[index - 1] : 0
-                    if byte == UInt8(ascii: "|"), previous != UInt8(ascii: "\\") { break }
-                    content = max(content, .init(byte, behind: previous))
-                }
+            while index < end,
+                bytes[index] != UInt8(ascii: "|") || (index > start && bytes[index - 1] == UInt8(ascii: "\\"))
+            {
                 index += 1
             }
             var cellEnd = index
             while cellEnd > start, bytes[cellEnd - 1].isRowBlank { cellEnd -= 1 }
-            cells.append(PipeCell(text: start..<cellEnd, content: content))
+            cells.append(PipeCell(bytes, start..<cellEnd))
             guard index < end else { break }
             index += 1
             skipBlanks()
