@@ -28,7 +28,8 @@ extension Lexer {
 
     /// Whether the text is `other` with the same marks, wherever it stands.
     func reads(_ lexed: Lexed, like other: RichText) -> Bool {
-        texts[lexed.index].text == other.text && texts[lexed.index].spans == other.spans
+        lexed.bytes.count == other.text.utf8.count && texts[lexed.index].text == other.text
+            && texts[lexed.index].spans == other.spans
     }
 
     /// The source line of the byte at `offset` of the buffer.

@@ -5,6 +5,7 @@ struct SentenceSplitter {
     /// The sentences of `range`, each with its closing mark.
     func sentences(of range: Range<Int>) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
+        sentences.reserveCapacity(4)
         var start = range.lowerBound
         for index in range {
             let token = lexer.tokens[index]

@@ -10,35 +10,34 @@ struct RecordAssembly {
     /// Makes requirements of what stands where `context` holds.
     init(in context: Statement) { self.context = context }
 
-    /// The requirement that `draft` states.
-    mutating func requirement(_ draft: RequirementDraft) -> NetworkRequirement {
-        guard let introduction = draft.introduction else { return fill(draft) }
+    /// The requirement that `draft` states, which is filled in where it stands: a copy of all it holds would cost more.
+    mutating func requirement(_ draft: inout RequirementDraft) -> NetworkRequirement {
+        guard let introduction = draft.introduction else { return fill(&draft) }
         var nearer = RecordAssembly(in: introduction.filled(by: context))
-        return nearer.fill(draft)
+        return nearer.fill(&draft)
     }
 
-    private mutating func fill(_ draft: RequirementDraft) -> NetworkRequirement {
+    private mutating func fill(_ draft: inout RequirementDraft) -> NetworkRequirement {
         // Where no destination is named, a protocol without a port says nothing beside one with a port.
         let services =
             draft.destinations.isEmpty && draft.said.services.sayPorts
             ? draft.said.services.filter { $0.port != nil || $0.needsNoPort } : draft.said.services
         var common = resolved(services)
-        var destinations = draft.destinations
-        if destinations.contains(where: { !$0.services.isEmpty }) {
-            let resolved = destinations.map { destination in
+        if draft.destinations.contains(where: { !$0.services.isEmpty }) {
+            let resolved = draft.destinations.map { destination in
                 destination.services.isEmpty
                     ? common : Self.resolve(destination.services, by: services, context.services)
             }
             if let first = resolved.first, resolved.allSatisfy({ $0 == first }) { common = first }
             for (index, services) in resolved.enumerated() {
-                destinations[index].services = services == common ? [] : services
+                draft.destinations[index].services = services == common ? [] : services
             }
         }
         return NetworkRequirement(
             clouds: draft.said.clouds.isEmpty ? context.clouds : draft.said.clouds,
             direction: draft.said.direction ?? context.direction,
             access: draft.access ?? (context.isDenial ? .deny : .allow), priority: draft.priority,
-            name: draft.name, sources: draft.sources, destinations: destinations, services: common,
+            name: draft.name, sources: draft.sources, destinations: draft.destinations, services: common,
             necessity: draft.said.necessity ?? context.necessity ?? .required,
             condition: draft.said.condition ?? context.condition, purpose: draft.purpose)
     }

@@ -154,25 +154,32 @@ struct ExtractionLedger {
     }
 
     /// The records, tables and books.
-    func result() -> ExtractionResult {
+    mutating func result() -> ExtractionResult {
         var records: [Requirement] = []
         records.reserveCapacity(recordCount)
-        for piece in pieces {
-            func add(_ content: Requirement.Content, at position: SourcePosition) {
-                records.append(
-                    Requirement(
-                        document: document, location: SourceLocation(file: piece.file, position: position),
-                        section: piece.section, content: content))
-            }
-            var assembly = RecordAssembly(in: contexts[piece.context])
-            for index in piece.drafts.indices {
-                add(.network(assembly.requirement(piece.drafts[index])), at: piece.drafts[index].position)
-            }
-            for row in piece.rows { add(.row(row.record), at: row.position) }
-        }
+        // Taken out of the ledger, so that drafts are filled in where they stand.
+        var pieces: [Piece] = []
+        swap(&pieces, &self.pieces)
+        for index in pieces.indices { makeRecords(of: &pieces[index], into: &records) }
         var books = books
         for (entry, context) in holding { books.entries[entry].holding = contexts[context].facts }
         return ExtractionResult(records: records, tables: tables, books: books, diagnostics: diagnostics)
+    }
+
+    private func makeRecords(of piece: inout Piece, into records: inout [Requirement]) {
+        let (file, section) = (piece.file, piece.section)
+        func add(_ content: Requirement.Content, at position: SourcePosition) {
+            records.append(
+                Requirement(
+                    document: document, location: SourceLocation(file: file, position: position), section: section,
+                    content: content))
+        }
+        var assembly = RecordAssembly(in: contexts[piece.context])
+        for index in piece.drafts.indices {
+            let position = piece.drafts[index].position
+            add(.network(assembly.requirement(&piece.drafts[index])), at: position)
+        }
+        for row in piece.rows { add(.row(row.record), at: row.position) }
     }
 }
 

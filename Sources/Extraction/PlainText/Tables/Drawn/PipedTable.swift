@@ -141,6 +141,7 @@ enum PipedTable {
             content = content.lowerBound..<content.upperBound - 1
         }
         var stretches: [Range<Int>] = []
+        stretches.reserveCapacity(8)
         var start = content.lowerBound
         for place in content where text.bytes[place] == bar {
             stretches.append(start..<place)
