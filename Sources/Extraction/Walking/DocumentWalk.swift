@@ -224,8 +224,9 @@ struct DocumentWalk {
         lexer.reset()
         // Under a title that asks for them, names and ports that stand for themselves need no lead-in.
         if context.demand < 2, context.ambience >= 3, !context.isExample {
-            let isSilent = !nearby.introduces || nearby.statement.demand == 1 && context.titleDemand >= 3
-            if isSilent, NameList.isOne(list, &lexer) {
+            let isAboutThem = nearby.statement.demand == 1
+            let isSilent = !nearby.introduces || isAboutThem && context.titleDemand >= 3
+            if isSilent || isAboutThem, NameList.isOne(list, mustBeLabelled: !isSilent, &lexer) {
                 context.demand = 2
             } else if PortList.isOne(list, &lexer) {
                 context.demand = 2

@@ -102,11 +102,18 @@ private struct MarkdownEvidence {
         if lines.prefix(1).contains(where: Self.isFence), lines.dropFirst().prefix(100).contains(where: Self.isFence) {
             count("front matter", 4)
         }
-        for line in lines {
+        // A bullet that only renderings of a page have.
+        if lines.contains(where: { $0.drop { $0 == UInt8(ascii: " ") }.starts(with: "•".utf8) }) { weight = -2 }
+        for (index, line) in lines.enumerated() {
             let text = line.drop { $0 == UInt8(ascii: " ") }
             guard let first = text.first else { continue }
             switch first {
-            case UInt8(ascii: "#") where Self.isHeading(text): count("heading", 2)
+            case UInt8(ascii: "#") where Self.isHeading(text):
+                // A comment among commands is none.
+                let standsAlone =
+                    (index == 0 || Self.isBlank(lines[index - 1]))
+                    && (index + 1 == lines.count || Self.isBlank(lines[index + 1]))
+                if standsAlone { count("heading", 2) } else { count("comment", 1) }
             case UInt8(ascii: ">") where text.dropFirst().drop { $0 == UInt8(ascii: " ") }.starts(with: "[!".utf8):
                 count("alert", 4)
             case UInt8(ascii: "`") where text.starts(with: "```".utf8),
@@ -141,6 +148,8 @@ private struct MarkdownEvidence {
     private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") }
     }
+
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= UInt8(ascii: " ") } }
 
     /// One to six `#` and a blank.
     private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {

@@ -112,4 +112,52 @@ import Testing
     {
         #expect(Sample.tables(text).isEmpty)
     }
+
+    @Test func emptyCellsAtTheEndOfATabbedRowMayLackTheirTabs() {
+        let tables = Sample.tables("Port\tProtocol\tUse\tNotes\n443\tTCP\n53\tUDP\tNames\tOnly inside\n80\tTCP\t\t\n")
+        #expect(tables.first?.dropFirst().map { Array($0[..<2]) } == [["443", "TCP"], ["53", "UDP"], ["80", "TCP"]])
+        #expect(tables.first?[2] == ["53", "UDP", "Names", "Only inside"])
+    }
+
+    @Test func rulesAcrossATableHoldRowsOfSeveralLines() {
+        let tables = Sample.tables(
+            """
+            ---------------------------------------
+            Address        Port  Use
+            -------------  ----  ------------------
+            a.example.com  443   Sign-in of users
+                                 and devices
+
+            b.example.com  53    Names
+            ---------------------------------------
+
+            Text goes on.
+            """)
+        #expect(
+            tables == [
+                [
+                    ["Address", "Port", "Use"], ["a.example.com", "443", "Sign-in of users and devices"],
+                    ["b.example.com", "53", "Names"],
+                ]
+            ])
+    }
+
+    @Test func barsTellTheRowsOfATableOnOneLine() {
+        let tables = Sample.tables("| Port | Use | | 443 | Sign-in | | 53 | | | 80 | Lists |\n")
+        #expect(tables == [[["Port", "Use"], ["443", "Sign-in"], ["53", ""], ["80", "Lists"]]])
+        #expect(Sample.tables("| Port | Use | | 443 | Sign-in | | 53 |\n").isEmpty)
+    }
+
+    @Test func commasDivideValuesUnderKnownHeaders() {
+        let tables = Sample.tables(
+            "Address,Protocol,Port,Use\na.example.com,TCP,443,\"Sign-in, updates\"\nb.example.com,UDP,53,\n")
+        #expect(
+            tables == [
+                [
+                    ["Address", "Protocol", "Port", "Use"], ["a.example.com", "TCP", "443", "Sign-in, updates"],
+                    ["b.example.com", "UDP", "53", ""],
+                ]
+            ])
+        #expect(Sample.tables("Address, protocol and port\nare given below, as they are,\nfor each.\n").isEmpty)
+    }
 }

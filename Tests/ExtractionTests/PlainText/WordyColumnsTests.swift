@@ -137,4 +137,35 @@ import Testing
                 ]
             ])
     }
+
+    @Test func aPortMayStandWithItsProtocolOrItsName() {
+        let tables = Sample.tables(
+            """
+            Source Destination Port Purpose
+            All clients a.example.com TCP 443 Updates
+            All clients Log server UDP 514 Logs
+            All clients Store server Store port (default 8020) Copies
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                ["All clients", "a.example.com", "TCP 443", "Updates"],
+                ["All clients", "Log server", "UDP 514", "Logs"],
+                ["All clients", "Store server", "Store port (default 8020)", "Copies"],
+            ])
+    }
+
+    @Test func rowsBehindABlankLineThatFillAllColumnsBelongToTheTable() {
+        let tables = Sample.tables(
+            """
+            Service Port Protocol
+            Store 2379 TCP
+            Names 53 UDP
+
+            Logs 514 UDP
+            Mail 25 TCP
+
+            Text goes on.
+            """)
+        #expect(tables.first?.map { $0[0] } == ["Service", "Store", "Names", "Logs", "Mail"])
+    }
 }

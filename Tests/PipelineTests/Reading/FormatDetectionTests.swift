@@ -13,6 +13,8 @@ struct FormatDetectionTests {
         ("Ports of the agent\n\nHost Port\na.example.com 443\nb.example.com 8443\n", "page.txt", .text),
         ("• a.example.com\n• b.example.com\n", "page", .text),
         ("Run this:\n# systemctl restart agent\n- then wait\n", "page.txt", .text),
+        ("Run this:\n\n# load it\nload **x** `y`\n\n  • on each host\n", "page.txt", .text),
+        ("Set up\n\n# load the module\nmodprobe a\n# list it\nls `a` **b**\n", "page.txt", .text),
         ("---\nkeywords: x\n---\n\n= Ports\n\n|===\n| a | b\n|===\n", "page", .text),
         ("Intro\n\n# Ports\n\n<table>\n<tr><td>443</td></tr>\n</table>\n", "page.txt", .markdown),
         ("= Ports\n\n```\ncode\n```\n\n* **a** [b](c)\n", "page.adoc", .text),

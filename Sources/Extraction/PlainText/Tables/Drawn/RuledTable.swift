@@ -47,7 +47,7 @@ enum RuledTable {
     }
 
     /// The columns under which line `index` draws rules; nil when it is no line of at least two rules.
-    private static func stretches(of index: Int, in text: SourceText) -> [Range<Int>]? {
+    static func stretches(of index: Int, in text: SourceText) -> [Range<Int>]? {
         let content = text.content(index)
         guard let mark = content.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"),
             content.count >= 5, content.count <= BlockScanner.longestLine,
@@ -66,7 +66,7 @@ enum RuledTable {
     }
 
     /// Whether a blank or a bar stands before each column in line `index`.
-    private static func keepsWordsWhole(_ index: Int, _ columns: [Range<Int>], in text: SourceText) -> Bool {
+    static func keepsWordsWhole(_ index: Int, _ columns: [Range<Int>], in text: SourceText) -> Bool {
         let screen = ScreenLine(text, line: index)
         return columns.dropFirst().allSatisfy { column in
             let before = column.lowerBound - 1
@@ -79,14 +79,14 @@ enum RuledTable {
         (index..<min(end, index + 256)).contains { stretches(of: $0, in: text) != nil }
     }
 
-    private static func merged(_ lines: Range<Int>, _ columns: [Range<Int>], in text: SourceText) -> [[CellPiece]] {
+    static func merged(_ lines: Range<Int>, _ columns: [Range<Int>], in text: SourceText) -> [[CellPiece]] {
         lines.reduce(into: Array(repeating: [], count: columns.count)) { merged, line in
             for (column, pieces) in fields(of: line, columns, in: text).enumerated() { merged[column] += pieces }
         }
     }
 
     /// What line `index` has from the start of each column to the start of the next; bars between them are left out.
-    private static func fields(of index: Int, _ columns: [Range<Int>], in text: SourceText) -> [[CellPiece]] {
+    static func fields(of index: Int, _ columns: [Range<Int>], in text: SourceText) -> [[CellPiece]] {
         let screen = ScreenLine(text, line: index)
         return columns.indices.map { column in
             let end =

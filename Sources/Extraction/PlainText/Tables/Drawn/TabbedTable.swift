@@ -13,7 +13,8 @@ struct TabbedTable {
     /// The table that begins at line `index`.
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
         guard text.bytes[text.lines[index].content].contains(0x09) else { return nil }
-        let headers = fields(of: index, in: text)
+        var headers = fields(of: index, in: text)
+        while headers.last.map({ text.richText($0).isEmpty }) == true { headers.removeLast() }
         guard 2...DrawnTable.mostColumns ~= headers.count else { return nil }
         return TabbedTable(text, headers).match(at: index, end: end)
     }
@@ -50,11 +51,13 @@ struct TabbedTable {
         var rows: [Row] = []
         var next = index
         while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
-            let fields = Self.fields(of: next, in: text)
+            var fields = Self.fields(of: next, in: text)
+            while fields.count > headers.count, text.richText(fields[fields.count - 1]).isEmpty { fields.removeLast() }
             let isOpen = rows.last.map { $0.cells.count < headers.count } ?? false
             let carriesOn = !rows.isEmpty && fields.count == 1 && !startsRow(next)
-            guard !isOpen || rows[rows.count - 1].cells.count + fields.count - 1 <= headers.count else { break }
-            if isOpen || carriesOn {
+            // Cells that are empty to the end of a row may have lost their tabs.
+            let hasRoom = isOpen && rows[rows.count - 1].cells.count + fields.count - 1 <= headers.count
+            if hasRoom || carriesOn {
                 let last = rows[rows.count - 1].cells.count - 1
                 rows[rows.count - 1].cells[last] += fields[0].broken
                 rows[rows.count - 1].cells += fields.dropFirst()
@@ -80,11 +83,13 @@ struct TabbedTable {
         let line = text.lines[index]
         var fields: [[CellPiece]] = []
         var start = line.start
-        for place in line.start..<line.content.upperBound where text.bytes[place] == 0x09 {
+        var end = line.content.upperBound
+        while end < text.bytes.count, text.bytes[end] == 0x09 || text.bytes[end] == 0x20 { end += 1 }
+        for place in line.start..<end where text.bytes[place] == 0x09 {
             fields.append([CellPiece(range: start..<place, line: index)])
             start = place + 1
         }
-        return fields + [[CellPiece(range: start..<line.content.upperBound, line: index)]]
+        return fields + [[CellPiece(range: start..<end, line: index)]]
     }
 }
 

@@ -66,7 +66,9 @@ enum CellScores {
     /// What it costs to keep `word` in the cell of `previous`, where `previous` says all that such a cell says.
     static func stay(_ word: RowWord, after previous: RowWord, in content: ColumnContent) -> Int {
         if content == .direction, previous.endsSentence { return -25 }
-        guard !word.startsLine, !previous.isListed, previous.kind != .label, fit(previous.kind, content) > 0 else {
+        guard !word.startsLine, !previous.isListed, ![.label, .portMention].contains(previous.kind),
+            fit(previous.kind, content) > 0
+        else {
             return 0
         }
         switch (content, word.kind) {

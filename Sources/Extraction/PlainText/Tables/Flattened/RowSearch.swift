@@ -49,7 +49,7 @@ struct RowSearch {
             contents.indices.map { column in
                 let start =
                     missingBefore[column] + rowStart(first) + CellScores.start(first, after: nil, in: contents[column])
-                return Step(score: start + CellScores.fit(first.kind, contents[column]), previous: -1, startsRow: true)
+                return Step(score: start + fit(first.kind, contents[column]), previous: -1, startsRow: true)
             })
         for index in words.indices.dropFirst() {
             let (word, before) = (words[index], words[index - 1])
@@ -83,13 +83,19 @@ struct RowSearch {
                             + CellScores.start(word, after: nil, in: content)
                         if score > best.score { best = Step(score: score, previous: closed.column, startsRow: true) }
                     }
-                    let fit = CellScores.fit(word.kind, content)
+                    let fit = fit(word.kind, content)
                     best.score += cellsAreLines && fit < -15 ? 3 * fit : fit
                     if content == .direction, word.kind == .word, word.endsSentence { best.score += 3 }
                     return best
                 })
         }
         return trace(steps, missingBefore: missingBefore, missingInAll: missingInAll)
+    }
+
+    /// What `kind` is worth in a cell of `content` of this table: without a column of protocols they stand with ports.
+    private func fit(_ kind: RowWord.Kind, _ content: ColumnContent) -> Int {
+        if content == .port, kind == .transport || kind == .protocol, !contents.contains(.protocol) { return 6 }
+        return CellScores.fit(kind, content)
     }
 
     private func width(_ column: Int) -> Int { widths.isEmpty ? 1 : widths[column] }

@@ -135,6 +135,9 @@ struct RowWordReader {
                 words[place].kind = .connective
             case .word where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
                 if text.reads("to", words[place].range) { words[place].kind = .connective }
+            case .parenthesis
+            where place > 0 && text.namesPorts(words[place - 1].range) && text.holdsDigit(words[place].range):
+                nameDefaultPort(&words, at: place)
             case .parenthesis where place >= 3 && explains(words[place], words[(place - 3)..<place]):
                 for spoken in place - 3...place { words[spoken].kind = .transport }
             default: continue
@@ -144,6 +147,15 @@ struct RowWordReader {
             words[0].startsLikeCell
         else { return }
         for place in words.indices where words[place].kind != .host { words[place].kind = .label }
+    }
+
+    /// `Console port (default 9600)`: a port that is given by its name and its number.
+    private func nameDefaultPort(_ words: inout [RowWord], at place: Int) {
+        words[place].kind = .number
+        words[place - 1].kind = .portMention
+        if place > 1, words[place - 2].startsLikeCell, [.word, .camelCase].contains(words[place - 2].kind) {
+            words[place - 2].kind = .portMention
+        }
     }
 
     /// Whether `parenthesis` is a transport's initials and `words` are what they stand for.
@@ -167,6 +179,8 @@ extension SourceText {
     fileprivate func namesWhatCanBeAny(_ range: Range<Int>) -> Bool {
         namesPorts(range) || reads("protocols", range) || reads("protocol", range)
     }
+
+    fileprivate func holdsDigit(_ range: Range<Int>) -> Bool { bytes[range].contains(where: \.isDecimalDigit) }
 
     /// Whether `range` is `word`, whatever its case.
     func reads(_ word: String, _ range: Range<Int>) -> Bool {
