@@ -24,8 +24,8 @@ actor CommitVersions {
     private var state = CommitState()
     private var reported: Set<Diagnostic> = []
 
-    /// Versions are written when they have this many bytes: with each such batch goes a snapshot of all records.
-    private static let stagedLimit = 1 << 21
+    /// Versions are written when they have this many bytes, for each such batch waits for the disk.
+    private static let stagedLimit = 1 << 19
 
     init(following writer: LedgerWriter) { series = VersionSeries(following: writer) }
 
@@ -60,9 +60,9 @@ actor CommitVersions {
         }
     }
 
-    /// What brings the versions to the disk that are not there, once they are worth it.
-    func takeStaged() -> @Sendable () throws -> Void {
-        guard series.stagedBytes >= Self.stagedLimit else { return {} }
+    /// What brings the versions to the disk that are not there; nil while they are not worth it.
+    func takeStaged() -> (@Sendable () throws -> Void)? {
+        guard series.stagedBytes >= Self.stagedLimit else { return nil }
         let write = series.takeStaged()
         return { try withLedger(write) }
     }

@@ -56,31 +56,36 @@ struct CommitWalk {
     /// Walks over all commits.
     /// - Parameter progress: Is told how many of how many commits are done.
     mutating func finish(from blobs: inout BlobReader, _ progress: (Int, Int) -> Void) async throws {
-        var current = Lot()
-        var next = try await nextLot(from: &blobs)
-        while !current.steps.isEmpty || !next.steps.isEmpty {
-            let write = await versions.takeStaged()
-            let lot = current
-            let extraction = reader.extraction(of: next.batch)
-            async let written: Void = write()
-            async let made: Void = versions.make(of: lot.steps, lot.batch.extractions)
-            async let extracted = extraction()
-            let following = try await nextLot(from: &blobs)
-            next.batch = try await extracted
-            try await reader.complete(&next.batch, from: &blobs)
-            try await made
-            try await written
-            position += current.steps.count
-            progress(position, total)
-            current = next
-            if try await knowsIncludes(of: current.batch) {
-                next = following
-            } else {
-                // The same commits are walked over again, with those that changed what their pages include.
-                rewind()
-                current = Lot()
-                next = try await nextLot(from: &blobs)
+        try await withThrowingTaskGroup(of: Void.self) { writing in
+            var current = Lot()
+            var next = try await nextLot(from: &blobs)
+            while !current.steps.isEmpty || !next.steps.isEmpty {
+                if let write = await versions.takeStaged() {
+                    // One after the other; nothing else waits for the disk.
+                    try await writing.next()
+                    writing.addTask { try await DiskWork.run(write) }
+                }
+                let lot = current
+                let extraction = reader.extraction(of: next.batch)
+                async let made: Void = versions.make(of: lot.steps, lot.batch.extractions)
+                async let extracted = extraction()
+                let following = try await nextLot(from: &blobs)
+                next.batch = try await extracted
+                try await reader.complete(&next.batch, from: &blobs)
+                try await made
+                position += current.steps.count
+                progress(position, total)
+                current = next
+                if try await knowsIncludes(of: current.batch) {
+                    next = following
+                } else {
+                    // The same commits are walked over again, with those that changed what their pages include.
+                    rewind()
+                    current = Lot()
+                    next = try await nextLot(from: &blobs)
+                }
             }
+            try await writing.waitForAll()
         }
         try await versions.flush()
     }

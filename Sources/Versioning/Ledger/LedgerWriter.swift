@@ -90,7 +90,7 @@ public final class LedgerWriter: Sendable {
     /// - Throws: ``LedgerError``; what is not on the disk then is staged no longer.
     public func flush() throws(LedgerError) {
         try state.withLock { state throws(LedgerError) in
-            try state.write(to: ledger.folder)
+            if !state.staged.isEmpty { try state.write(to: ledger.folder) }
         }
     }
 
@@ -116,7 +116,7 @@ public final class LedgerWriter: Sendable {
 extension LedgerWriter.State {
     /// Brings what is staged to the disk, and the snapshot after it.
     fileprivate mutating func write(to folder: LedgerFolder) throws(LedgerError) {
-        guard !staged.isEmpty, let tip, let snapshot = head?.snapshot else { return }
+        guard let tip, let snapshot = head?.snapshot else { return }
         let names = staged.map(\.name) + [LedgerFolder.snapshotName]
         // The first version holds all records, as the snapshot does: one after the other they need half the memory.
         for file in staged { try folder.writeDraft(of: file.name, file.bytes) }

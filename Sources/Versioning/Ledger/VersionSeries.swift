@@ -12,6 +12,8 @@ public struct VersionSeries {
     private var standing: StandingRecords
     /// Files of versions that are not on the disk yet, oldest first.
     private var staged: [(name: String, bytes: [UInt8])] = []
+    /// Whether versions were taken to the disk that the snapshot there does not show.
+    private var isAhead = false
 
     /// A series that follows the last version of `writer`, which adds no other meanwhile.
     public init(following writer: LedgerWriter) {
@@ -50,12 +52,18 @@ public struct VersionSeries {
     /// Brings the staged versions to the disk, the oldest first, and a snapshot after them: whenever the process ends, some
     /// first part of them stands, each whole.
     /// - Throws: ``LedgerError``; what is not on the disk then is staged no longer.
-    public mutating func flush() throws(LedgerError) { try takeStaged()() }
+    public mutating func flush() throws(LedgerError) {
+        guard isAhead || !staged.isEmpty else { return }
+        let files = staged
+        (staged, stagedBytes, isAhead) = ([], 0, false)
+        try writer.write(files, leadingTo: standing.replay)
+    }
 
-    /// What ``flush()`` does, to be done beside the series, and to its end before anything else is flushed.
+    /// What brings the staged versions to the disk likewise, but no snapshot, which ``flush()`` does at the end: who reads the
+    /// ledger meanwhile replays them. To be done beside the series, and to its end before anything else is written.
     public mutating func takeStaged() -> @Sendable () throws(LedgerError) -> Void {
-        let (writer, files, replay) = (writer, staged, standing.replay)
-        (staged, stagedBytes) = ([], 0)
-        return { () throws(LedgerError) in try writer.write(files, leadingTo: replay) }
+        let (folder, files) = (writer.ledger.folder, staged)
+        (staged, stagedBytes, isAhead) = ([], 0, true)
+        return { () throws(LedgerError) in try folder.replace(files) }
     }
 }
