@@ -104,15 +104,17 @@ private struct MarkdownEvidence {
         }
         // A bullet that only renderings of a page have.
         if lines.contains(where: { $0.drop { $0 == UInt8(ascii: " ") }.starts(with: "•".utf8) }) { weight = -2 }
-        for (index, line) in lines.enumerated() {
+        var (rest, previous) = (lines, ArraySlice<UInt8>?.none)
+        var current = rest.next()
+        while let line = current {
+            let next = rest.next()
+            defer { (previous, current) = (line, next) }
             let text = line.drop { $0 == UInt8(ascii: " ") }
             guard let first = text.first else { continue }
             switch first {
             case UInt8(ascii: "#") where Self.isHeading(text):
                 // A comment among commands is none.
-                let standsAlone =
-                    (index == 0 || Self.isBlank(lines[index - 1]))
-                    && (index + 1 == lines.count || Self.isBlank(lines[index + 1]))
+                let standsAlone = (previous.map(Self.isBlank) ?? true) && (next.map(Self.isBlank) ?? true)
                 if standsAlone { count("heading", 2) } else { count("comment", 1) }
             case UInt8(ascii: ">") where text.dropFirst().drop { $0 == UInt8(ascii: " ") }.starts(with: "[!".utf8):
                 count("alert", 4)
