@@ -21,9 +21,8 @@ public struct CSVWriter {
     /// Writes the next field of the line, an empty one for nil. A field with a comma, a quote or a line end is quoted.
     mutating func field(_ text: String?) {
         separate()
-        guard var text else { return }
-        if let transform { text = transform(text) }
-        if !bytes.append(utf8: text, ifEach: { !$0.mustBeQuoted }) { appendQuoted(text) }
+        guard let text else { return }
+        if let transform { append(transform(text)) } else { append(text) }
     }
 
     /// Writes a field that is a number.
@@ -63,9 +62,29 @@ public struct CSVWriter {
         isAtRowStart = false
     }
 
-    private mutating func appendQuoted(_ text: String) {
+    private mutating func append(_ text: String) {
+        guard #available(macOS 26, *) else { return append(Array(text.utf8).span) }
+        append(text.utf8.span)
+    }
+
+    /// Writes the text of a field, and puts quotes around it if it turns out that it needs them.
+    private mutating func append(_ text: Span<UInt8>) {
+        let start = bytes.count
+        var mustQuote = false
+        bytes.append(addingCapacity: text.count) { added in
+            for index in text.indices {
+                if text[index].mustBeQuoted { mustQuote = true }
+                added.append(text[index])
+            }
+        }
+        if mustQuote { quote(from: start) }
+    }
+
+    private mutating func quote(from start: Int) {
+        let text = Array(bytes[start...])
+        bytes.removeSubrange(start...)
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        for byte in text {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }
             bytes.append(byte)
         }

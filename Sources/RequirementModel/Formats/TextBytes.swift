@@ -2,9 +2,10 @@ extension [UInt8] {
     /// Adds the UTF-8 of `text`, behind `separator` if there is one: cheaper by a third than to append it as a collection, which
     /// holds on to the string.
     package mutating func append(utf8 text: String, after separator: UInt8? = nil) {
-        guard !text.isEmpty, #available(macOS 26, *) else {
+        guard #available(macOS 26, *), !text.isEmpty else {
             if let separator { append(separator) }
-            return append(contentsOf: text.utf8)
+            if !text.isEmpty { append(contentsOf: text.utf8) }
+            return
         }
         append(text.utf8.span, after: separator)
     }
