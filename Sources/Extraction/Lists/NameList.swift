@@ -51,4 +51,19 @@ enum NameList {
                     || lexer.tokens[$0].means([.and, .or])
             }
     }
+
+    /// Whether each item leads to a place on the page: a table of contents names sections, even those that are called by the name
+    /// of a host.
+    static func isTableOfContents(_ list: List) -> Bool {
+        list.items.allSatisfy { item in
+            guard case .paragraph(let text)? = item.blocks.first else { return false }
+            return text.spans.contains {
+                if case .link(let destination) = $0.markup {
+                    destination.utf8.first == UInt8(ascii: "#")
+                } else {
+                    false
+                }
+            }
+        }
+    }
 }

@@ -222,8 +222,10 @@ struct DocumentWalk {
     private mutating func readList(_ list: List) {
         var context = introduced
         lexer.reset()
+        let isContents = !nearby.introduces && NameList.isTableOfContents(list)
+        if isContents { context.demand = 0 }
         // Under a title that asks for them, names and ports that stand for themselves need no lead-in.
-        if context.demand < 2, context.ambience >= 3, !context.isExample {
+        if !isContents, context.demand < 2, context.ambience >= 3, !context.isExample {
             let isAboutThem = nearby.statement.demand == 1
             let isSilent = !nearby.introduces || isAboutThem && context.titleDemand >= 3
             if isSilent || isAboutThem, NameList.isOne(list, mustBeLabelled: !isSilent, &lexer) {

@@ -35,6 +35,11 @@ import Testing
 
                 * docs.contoso.com explains how builds work
                 * www.contoso.com
+
+                ## Contents
+
+                * [proxy.contoso.com](#proxy)
+                * [time.contoso.com](#time)
                 """)
         #expect(result.atoms == ["drivers.contoso.com", "mirror.contoso.com"])
     }
