@@ -190,7 +190,7 @@ struct ServiceReader {
             let entry = ProtocolVocabulary.entries[Int(token.protocolIndex)]
             if !takesBareNumbers,
                 !isNamedAsProtocol(token, entry) && !isJoinedToNumber(index, before: end)
-                    || isAttribute(entry, index)
+                    || isAttribute(entry, index, before: end)
             {
                 return nil
             }
@@ -221,10 +221,16 @@ struct ServiceReader {
         return (index > 1 && isJoint(index - 1, index - 2)) || (index + 2 < end && isJoint(index + 1, index + 2))
     }
 
-    /// "the STUN endpoints", "your LDAP server": the word tells a thing, not how it is reached.
-    private func isAttribute(_ entry: ProtocolVocabulary.Entry, _ index: Int) -> Bool {
-        entry.application != nil && index > 0 && lexer.tokens[index - 1].means(.article)
+    /// "the STUN endpoints", "your LDAP server", "DNS names": the word tells a thing, not how it is reached.
+    private func isAttribute(_ entry: ProtocolVocabulary.Entry, _ index: Int, before end: Int) -> Bool {
+        guard entry.application != nil else { return false }
+        if index + 1 < end, lexer.isWord(index + 1, "protocol") { return false }
+        if index > 0, lexer.tokens[index - 1].means(.article) { return true }
+        return index + 1 < end && Self.named.value(of: lexer.bytes, lexer.tokens[index + 1].range) != nil
     }
+
+    private static let named = WordTable(
+        ["name", "names", "record", "records", "zone", "zones", "suffix", "suffixes"].map { (word: $0, value: true) })
 
     /// `DCOM/RPC`, `TLS/SSL`: two words for one protocol.
     private func compound(

@@ -57,6 +57,12 @@ extension EndpointReader {
 
     /// The phrase without a port or protocol at its end: `RegionCIDRs:1194`.
     func withoutPort(_ range: Range<Int>) -> Range<Int> {
+        // "Subnet: all ports"
+        if range.count > 3, lexer.tokens[range.upperBound - 3].kind == .colon,
+            lexer.tokens[range.upperBound - 2].means(.any), lexer.tokens[range.upperBound - 1].means(.portNoun)
+        {
+            return range.lowerBound..<range.upperBound - 3
+        }
         var end = range.upperBound
         while end > range.lowerBound {
             let token = lexer.tokens[end - 1]
@@ -97,8 +103,8 @@ extension EndpointReader {
 
     private static let everything = WordTable(
         [
-            "destination", "destinations", "source", "sources", "address", "addresses", "ip", "host", "hosts", "where",
-            "internet",
+            "destination", "destinations", "source", "sources", "address", "addresses", "ip", "ips", "host", "hosts",
+            "where", "internet",
         ]
         .map { (word: $0, value: true) })
 

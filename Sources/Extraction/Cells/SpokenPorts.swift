@@ -20,13 +20,38 @@ extension ServiceReader {
         }
         guard token.kind == .number else { return nil }
         guard takesBareNumbers || isPortInProse(at: index, in: range) else { return nil }
+        // "1433 Note 2": a footnote's number.
+        if index > range.lowerBound, lexer.tokens[index - 1].means(.remark) { return (nil, index + 1) }
         if let last = cluster?.protocols, !last.isEmpty, last.allSatisfy(\.hasNoPorts) { return (nil, index + 1) }
         if isVersion(at: index, in: range) { return (nil, index + 1) }
+        if let grouped = groupedPorts(at: index, in: range) { return grouped }
         if let limit = lowerLimit(at: index, in: range) { return limit }
         if let (high, end) = rangeEnd(at: index, in: range) {
             return (PortRange(Int(token.low), Int(high)), end)
         }
         return (PortRange(Int(token.low), Int(token.high)), index + 1)
+    }
+
+    /// "10,000 to 60,000": thousands set apart, where what stands behind the comma is no port by itself.
+    private func groupedPorts(at index: Int, in range: Range<Int>) -> (PortRange?, Int)? {
+        guard let (low, end) = grouped(at: index, in: range) else { return nil }
+        if end + 1 < range.upperBound, lexer.tokens[end].kind == .dash || lexer.tokens[end].means(.to),
+            let (high, end) = grouped(at: end + 1, in: range), low < high
+        {
+            return (PortRange(low, high), end)
+        }
+        return (PortRange(low), end)
+    }
+
+    private func grouped(at index: Int, in range: Range<Int>) -> (Int, Int)? {
+        guard index + 2 < range.upperBound, lexer.tokens[index].kind == .number,
+            lexer.tokens[index].low == lexer.tokens[index].high
+        else { return nil }
+        let (comma, rest) = (lexer.tokens[index + 1], lexer.tokens[index + 2])
+        guard comma.kind == .comma, comma.gap == .none, rest.kind == .number, rest.gap == .none,
+            rest.range.count == 3, lexer.bytes[Int(rest.start)] == UInt8(ascii: "0")
+        else { return nil }
+        return (Int(lexer.tokens[index].low) * 1000 + Int(rest.low), index + 3)
     }
 
     private func isAlone(_ index: Int, in range: Range<Int>) -> Bool {
@@ -36,10 +61,16 @@ extension ServiceReader {
         }
     }
 
-    /// `HTTP/2`, `TLS 1`, `SMB 3`: the number is the protocol's version.
+    /// `HTTP/2`, `TLS 1`, `SMB 3`, and in a sentence "PostgreSQL 12": the number is the version of what it stands behind.
     private func isVersion(at index: Int, in range: Range<Int>) -> Bool {
-        guard index > range.lowerBound, lexer.tokens[index].high <= 3 else { return false }
+        guard index > range.lowerBound else { return false }
         let before = lexer.tokens[index - 1]
+        if !takesBareNumbers, before.protocolIndex >= 0 {
+            let entry = ProtocolVocabulary.entries[Int(before.protocolIndex)]
+            let number = lexer.tokens[index].high
+            if entry.transport == nil, number < 100, !entry.registeredPorts.contains(number) { return true }
+        }
+        guard lexer.tokens[index].high <= 3 else { return false }
         if before.protocolIndex >= 0 { return true }
         return before.kind == .slash && index - 1 > range.lowerBound && lexer.tokens[index - 2].protocolIndex >= 0
     }

@@ -13,6 +13,7 @@ enum CodeListReader {
         var labelled = 0
         var others = 0
         var doubtful = 0
+        var remarks: [SourcePosition] = []
         var line = code.position.line
         var comment: String?
         for text in Array(code.text.utf8).split(separator: ASCII.newline, omittingEmptySubsequences: false) {
@@ -34,6 +35,8 @@ enum CodeListReader {
                 draft.purpose = comment
                 drafts.append(draft)
                 doubtful += 1
+            } else if isSentence(lexed, lexer) {
+                remarks.append(position)
             } else {
                 others += 1
             }
@@ -41,6 +44,7 @@ enum CodeListReader {
         }
         others += labelled * 3 > drafts.count ? labelled : 0
         others += doubtful * 2 > drafts.count ? doubtful : 0
+        others += remarks.count * 3 > drafts.count ? remarks.count : 0
         guard others == 0, !drafts.isEmpty, !context.isRefusal else {
             let isDrawn = code.text.utf8.first { $0 != ASCII.space } == UInt8(ascii: "|")
             outcome.reason =
@@ -51,7 +55,15 @@ enum CodeListReader {
         }
         outcome.reason = "every line is a name, and what stands before asks for them"
         for draft in drafts { outcome.add(draft) }
+        for remark in remarks { outcome.skip(remark, .isSentence) }
         return outcome
+    }
+
+    /// "The names below are those of the content network."
+    private static func isSentence(_ lexed: Lexed, _ lexer: Lexer) -> Bool {
+        guard let last = lexed.tokens.last else { return false }
+        return lexed.tokens.count > 5 && lexer.tokens[last].kind == .period
+            && lexed.tokens.dropLast().allSatisfy { lexer.tokens[$0].kind != .opaque }
     }
 
     /// The requirement of a line that is a name among names, though by itself it could be a file's: `esm.sh`.

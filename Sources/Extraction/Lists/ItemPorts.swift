@@ -19,7 +19,7 @@ extension ItemReader {
 
     /// "22 - SSH", "8800: HTTP access": the application that is all that stands behind the ports, or how one gets there.
     func application(behind ports: [Service]) -> [Service] {
-        guard ports.count == 1,
+        guard let port = ports.first?.port, ports.allSatisfy({ $0.port == port }),
             let mark = body.first(where: { [.dash, .colon, .open].contains(lexer.tokens[$0].kind) }),
             mark + 1 < body.upperBound, lexer.tokens[mark + 1].protocolIndex >= 0
         else { return [] }
@@ -29,6 +29,16 @@ extension ItemReader {
             || lexer.tokens[mark + 2].means([.reach, .trafficNoun, .protocolNoun])
         guard entry.application != nil, !entry.isCommonWord, isAll else { return [] }
         return [Service(transport: entry.transport, application: entry.application)]
+    }
+
+    /// "TCP/UDP 53 - DNS": the ports with the application behind them, where none of them says one.
+    func withApplicationBehind(_ ports: [Service]) -> [Service] {
+        guard ports.allSatisfy({ $0.application == nil }), let said = application(behind: ports).first else {
+            return ports
+        }
+        return ports.map {
+            Service(transport: $0.transport ?? said.transport, application: said.application, port: $0.port)
+        }
     }
 
     /// The ports behind a label, where ports are what the list is about: "Console: 8443", "Peers (port 2380)".
@@ -63,25 +73,34 @@ extension ItemReader {
         return ports.sayPorts && (context.listsPorts || arePairs) ? ports : nil
     }
 
-    /// "Console (default 8443). … TCP only.": the port that a parenthesis behind a label gives, on the protocols that are all
-    /// another of the item's sentences says.
+    /// "Console (default 8443). … TCP only.", "Agent port: used by clients (default is 8443)": the port that a parenthesis
+    /// gives, on the protocols that are all another of the item's sentences says.
     var defaultPorts: [Service]? {
         let sentences = SentenceSplitter(lexer: lexer).sentences(of: body)
-        guard let open = body.prefix(8).first(where: { lexer.tokens[$0].kind == .open }), open > body.lowerBound,
-            let close = (open..<body.upperBound).first(where: { lexer.tokens[$0].kind == .close }),
-            sentences.first?.contains(close) == true
+        guard let first = sentences.first, let inner = parenthesisedDefault(in: first),
+            inner.lowerBound > first.lowerBound + 1
         else { return nil }
-        let inner = open + 1..<close
-        let isDefault =
-            inner.contains { lexer.tokens[$0].means(.default) }
-            && inner.allSatisfy { index in
+        let ports = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: inner)
+        guard ports.sayPorts else { return nil }
+        let said = sentences.dropFirst().lazy.compactMap { self.protocols(inAllOf: $0) }.first ?? []
+        return Service.product(said, ports)
+    }
+
+    /// "(default 8443)", "(default is 8443)": what stands in such a parenthesis of `sentence`.
+    private func parenthesisedDefault(in sentence: Range<Int>) -> Range<Int>? {
+        var open: Int?
+        for index in sentence {
+            if lexer.tokens[index].kind == .open { open = index }
+            guard lexer.tokens[index].kind == .close, let start = open else { continue }
+            let inner = start + 1..<index
+            open = nil
+            let isDefault = inner.allSatisfy { index in
                 lexer.tokens[index].kind != .word || lexer.tokens[index].protocolIndex >= 0
                     || lexer.tokens[index].means([.default, .portNoun, .be, .and, .or])
             }
-        let ports = ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: inner)
-        guard isDefault, ports.sayPorts else { return nil }
-        let said = sentences.dropFirst().lazy.compactMap { self.protocols(inAllOf: $0) }.first ?? []
-        return Service.product(said, ports)
+            if isDefault, inner.contains(where: { lexer.tokens[$0].means(.default) }) { return inner }
+        }
+        return nil
     }
 
     /// "TCP only.", "TCP and UDP.": the protocols that are all a sentence names.
@@ -93,6 +112,48 @@ extension ItemReader {
         }
         guard !names.isEmpty, isAll else { return nil }
         return ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: sentence)
+    }
+
+    /// Whether the sentence that the item begins with gives ports, so that what the others ask for is beside it.
+    var saysPortsFirst: Bool {
+        context.demand >= 2 && beginsWithService && beginsWithPort && services(in: firstSentence).sayPorts
+    }
+
+    /// Whether the token says a protocol, port or direction, or joins such words.
+    private func saysService(_ token: Token) -> Bool {
+        token.protocolIndex >= 0 || [.number, .slash, .comma, .ampersand, .pipe].contains(token.kind)
+            || token.means([.portNoun, .trafficNoun, .inbound, .outbound, .over, .and, .or])
+    }
+
+    /// Whether its first word is a protocol, a port or a direction.
+    var beginsWithService: Bool {
+        guard let first = body.first else { return false }
+        let token = lexer.tokens[first]
+        return token.kind == .number || token.protocolIndex >= 0 || token.means([.inbound, .outbound])
+    }
+
+    /// "TCP from the gateway on port 443", "UDP to all IPs on port 53": the place that a preposition, with an article or
+    /// "all" behind it, begins.
+    func places(behind preposition: WordSenses) -> [Destination] {
+        let sentence = firstSentence
+        guard let word = sentence.first(where: { lexer.tokens[$0].means(preposition) }), word + 1 < sentence.upperBound,
+            lexer.tokens[word + 1].means([.article, .any]),
+            (sentence.lowerBound..<word).allSatisfy({ saysService(lexer.tokens[$0]) })
+        else { return [] }
+        let rest = lexer.tokens[word + 1].means(.article) ? word + 2 : word + 1
+        let end =
+            (rest..<sentence.upperBound).first { index in
+                let token = lexer.tokens[index]
+                return token.kind != .word && !token.isEndpoint
+                    || token.means([.over, .portNoun, .to, .from, .purpose, .conditional])
+            } ?? sentence.upperBound
+        var convention = EndpointReader.Convention()
+        // "the service tag `Sql`"
+        let label = (rest..<end).last { lexer.isWord($0, "tag") || lexer.isWord($0, "tags") }
+        convention.takesPlainTags = label != nil
+        let range = (label.map { $0 + 1 } ?? rest)..<end
+        guard !range.isEmpty, range.count <= 5 else { return [] }
+        return EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: range).destinations
     }
 
     /// What the item says first.

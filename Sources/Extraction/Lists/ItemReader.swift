@@ -16,7 +16,7 @@ struct ItemReader {
         var draft = RequirementDraft(position: lexer.text(of: lexed).position)
         if context.demand >= 2, let core = namedFirst ?? labelled {
             read(core, into: &draft)
-        } else if let (clause, sentence) = demandingClause {
+        } else if !saysPortsFirst, let (clause, sentence) = demandingClause {
             read(clause, into: &draft)
             draft.said.services = services(in: sentence)
             guard !draft.destinations.isEmpty || context.demand >= 2 || opensPorts(sentence) else { return nil }
@@ -34,10 +34,14 @@ struct ItemReader {
         } else if context.demand >= 2, let ports = defaultPorts ?? labelledPorts {
             draft.said.services = ports
         } else if context.demand >= 2, beginsWithPort {
-            draft.said.services = services(in: firstSentence)
+            draft.said.services = withApplicationBehind(services(in: firstSentence))
             guard draft.said.services.contains(where: { $0.port != nil || $0.needsNoPort }) else { return nil }
         } else {
             return nil
+        }
+        if draft.destinations.isEmpty, draft.sources.isEmpty, beginsWithService {
+            draft.destinations = places(behind: .to)
+            draft.sources = places(behind: .from).map(\.endpoint)
         }
         readRemarks(into: &draft)
         draft.purpose = lexer.line(of: lexed)

@@ -7,15 +7,31 @@ struct DirectionReader {
     /// What a word means without which nothing says a direction in running text.
     static let telling: WordSenses = [.outbound, .inbound, .bothWays]
 
-    /// What running text or a label says; nil when it says nothing or speaks of both ways in one breath.
+    /// What running text or a label says; nil when it says nothing, or speaks of each way without saying "both".
     func direction(said tokens: Range<Int>, isLabel: Bool) -> Direction? {
-        var found: Direction?
+        var found: (direction: Direction, index: Int)?
         for index in tokens {
             guard let direction = single(lexer.tokens[index]), !isDenied(index, tokens) else { continue }
-            if let found, found != direction { return nil }
-            found = direction
+            if let found, found.direction != direction {
+                return saysBoth(before: found.index, tokens) || isLabel && saysNothingElse(tokens) ? .both : nil
+            }
+            found = (direction, index)
         }
-        return found
+        return found?.direction
+    }
+
+    /// "Inbound and outbound"
+    private func saysNothingElse(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy { index in
+            let token = lexer.tokens[index]
+            return token.kind != .word || token.means([.inbound, .outbound, .and])
+        }
+    }
+
+    /// "both inbound and outbound"
+    private func saysBoth(before index: Int, _ tokens: Range<Int>) -> Bool {
+        index > tokens.lowerBound && lexer.isWord(index - 1, "both") && index + 1 < tokens.upperBound
+            && lexer.tokens[index + 1].means(.and)
     }
 
     /// "you don't need to open inbound ports".

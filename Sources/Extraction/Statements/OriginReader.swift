@@ -2,6 +2,30 @@
 struct OriginReader {
     let lexer: Lexer
 
+    /// Whether the addresses that the page lists are those of who calls.
+    func speaksOfCallers(_ tokens: Range<Int>) -> Bool { comesFromOurs(tokens) || areUsedToSend(tokens) }
+
+    /// "allow traffic from our addresses"
+    private func comesFromOurs(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { index in
+            lexer.tokens[index].means(.from) && index > tokens.lowerBound && lexer.tokens[index - 1].means(.trafficNoun)
+                && index + 1 < tokens.upperBound && lexer.isWord(index + 1, "our")
+                && (index + 2..<min(index + 5, tokens.upperBound)).contains { isAmong(Self.addresses, $0) }
+        }
+    }
+
+    /// "the following addresses, used to send webhooks"
+    private func areUsedToSend(_ tokens: Range<Int>) -> Bool {
+        guard let pointer = tokens.first(where: { lexer.tokens[$0].means([.following, .deictic]) }),
+            let address = (pointer + 1..<min(pointer + 5, tokens.upperBound)).first(where: {
+                isAmong(Self.addresses, $0) && !(tokens.contains($0 + 1) && isAmong(Self.addresses, $0 + 1))
+            })
+        else { return false }
+        let behind = address + 1..<min(address + 8, tokens.upperBound)
+        return behind.contains { lexer.isWord($0, "used") }
+            && behind.dropFirst().contains { lexer.isWord($0 - 1, "to") && isAmong(Self.sending, $0) }
+    }
+
     /// Whether what `tokens` introduce are the addresses that traffic comes from.
     func listsSources(_ tokens: Range<Int>) -> Bool {
         tokens.contains { index in
@@ -23,6 +47,7 @@ struct OriginReader {
 
     private static let addresses = table(["address", "addresses", "ip", "ips", "ranges", "cidr", "cidrs", "subnets"])
     private static let origins = table(["coming", "come", "comes", "originate", "originates", "originating", "sent"])
+    private static let sending = table(["send", "deliver", "call", "originate"])
     /// What is downloaded from an address is asked for there.
     private static let fetching = table(["download", "downloads", "downloaded", "pull", "pulled", "fetch", "retrieve"])
 

@@ -87,15 +87,35 @@ struct SentenceReader {
 
     private func reach(of tokens: Range<Int>, _ senses: WordSenses, after before: Reach) -> Reach {
         guard let first = tokens.first else { return .itself }
-        // "They're needed for outbound …" speaks of what the sentence before it does.
-        if lexer.isWord(first, "they") || lexer.isWord(first, "they're") { return before }
+        if speaksOfCallers(tokens, senses) { return .document }
+        if before != .itself, !endsInColon(tokens), beginsWithPronoun(first) || speaksOfThem(tokens) { return before }
         if endsInColon(tokens) { return .next }
+        let speaksOfThese = senses.contains(.deictic) && speaksOfThese(tokens) && !pointsElsewhere(tokens)
+        if speaksOfThese, pointsBack(tokens) { return .section }
         if isWholeThing(tokens, senses) { return .document }
-        if senses.contains(.deictic), speaksOfThese(tokens), !pointsElsewhere(tokens) {
-            return senses.isDisjoint(with: [.trafficNoun]) ? .next : .section
-        }
+        if speaksOfThese { return senses.isDisjoint(with: [.trafficNoun]) ? .next : .section }
         if senses.contains(.following) || senses.isSuperset(of: [.listing, .endpointNoun]) { return .next }
         return .itself
+    }
+
+    private func speaksOfCallers(_ tokens: Range<Int>, _ senses: WordSenses) -> Bool {
+        senses.contains(.endpointNoun) && !senses.isDisjoint(with: [.from, .to])
+            && OriginReader(lexer: lexer).speaksOfCallers(tokens)
+    }
+
+    /// "They're needed for outbound …" speaks of what the sentence before it does.
+    private func beginsWithPronoun(_ first: Int) -> Bool {
+        lexer.isWord(first, "they") || lexer.isWord(first, "they're")
+    }
+
+    /// "Add these to your outbound rules": whether a pronoun stands for what the sentence before it speaks of.
+    private func speaksOfThem(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { index in
+            let isPronoun =
+                lexer.isWord(index, "these") && index + 1 < tokens.upperBound
+                && lexer.tokens[index + 1].means([.to, .within, .from])
+            return isPronoun || lexer.isWord(index, "them")
+        }
     }
 
     private func endsInColon(_ tokens: Range<Int>) -> Bool {
@@ -172,6 +192,15 @@ struct SentenceReader {
         return false
     }
 
+    /// "the URLs listed above", "the addresses above"
+    private func pointsBack(_ tokens: Range<Int>) -> Bool {
+        tokens.dropFirst().contains { index in
+            let before = lexer.tokens[index - 1]
+            return lexer.isWord(index, "above") && (before.means([.endpointNoun, .listing]) || before.means(.deictic))
+                && (index + 1 == tokens.upperBound || lexer.tokens[index + 1].kind != .number)
+        }
+    }
+
     /// "If …, allow the URLs listed on that page": listed they are, but not here.
     private func pointsElsewhere(_ tokens: Range<Int>) -> Bool {
         guard let listed = tokens.first(where: { lexer.isWord($0, "listed") }), listed + 1 < tokens.upperBound,
@@ -223,6 +252,10 @@ struct SentenceReader {
         statement.listsSources =
             isLeadIn && senses.contains(.from) && OriginReader(lexer: lexer).listsSources(tokens)
         statement.turnsAway = isLabel && senses.contains(.internal) && direction == nil
+        if !isLabel, speaksOfCallers(tokens, senses) {
+            statement.listsSources = true
+            statement.direction = nil
+        }
         statement.listsTags =
             summary.says([.tagLabel, .endpointNoun])
             && tokens.contains { index in

@@ -147,6 +147,7 @@ struct ColumnEvidence {
         case .access: return accessShare > 0 ? said : .note
         case .necessity: return markShare > 0 ? said : isMostlyPlaces ? .endpoint : .condition
         case .inbound, .outbound:
+            if protocolShare >= 0.6 { return .protocol }
             return isMostlyPlaces ? .endpoint : numberShare >= 0.5 && protocolShare == 0 ? .port : said
         case .cloud, .region, .condition, .service, .name, .note, .purpose:
             if cloudShare >= 0.5 { return .cloud }

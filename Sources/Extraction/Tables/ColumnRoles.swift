@@ -38,6 +38,7 @@ struct ColumnRoles {
         {
             roles[0] = .port
         }
+        if listsPorts { settleBarePorts() }
         settleClouds(grid, lexer)
         settleTransportMarks()
         settleArrows()
@@ -46,7 +47,7 @@ struct ColumnRoles {
         settleProtocols()
         settlePurposes(grid)
         portEnds = PortEnds(grid, roles)
-        if !columns.contains(where: { $0.concepts.contains(.port) }), has(.protocolAndPort) { isInferred = true }
+        if has(.protocolAndPort), !columns.contains(where: { $0.concepts.contains(.port) }) { isInferred = true }
         weigh()
     }
 
@@ -73,6 +74,16 @@ struct ColumnRoles {
             placeClouds[column] = cloud
             roles[column] = .endpoint
         }
+    }
+
+    /// Where no header speaks of ports, the one column of numbers behind one of protocols holds them.
+    private mutating func settleBarePorts() {
+        guard !sayPorts, let first = columns.indices.dropFirst().first(where: { columns[$0].areOnlyNumbers }),
+            columns[first].concepts.isEmpty, roles[first - 1] == .protocol, columns[first - 1].protocolShare >= 0.8,
+            columns.count(where: \.areOnlyNumbers) == 1
+        else { return }
+        roles[first] = .port
+        isInferred = true
     }
 
     /// Beside ports, marks under "TCP" and "UDP" say which of them a row's port is.
@@ -159,7 +170,7 @@ struct ColumnRoles {
     /// Whether the two ends are all that the columns name, and those in words: locations as likely as machines.
     var nameEndsInWordsOnly: Bool {
         !sayPorts && !has(.protocol) && !has(.transport) && !has(.direction) && !has(.access) && has(.source)
-            && columns.allSatisfy { $0.placeShare == 0 && $0.tagShare == 0 }
+            && columns.allSatisfy { $0.placeShare == 0 && $0.tagShare == 0 && !$0.hasNumbers }
     }
 
     private var sayPorts: Bool { has(.port) || has(.tcpPort) || has(.udpPort) || has(.protocolAndPort) }
@@ -196,7 +207,9 @@ struct ColumnRoles {
         foreign = strangers.count
         states = strangers.count { !$0.concepts.contains(.foreign) }
         weight -= 4 * Double(columns.count(where: \.isObserved))
-        if columns.contains(where: { $0.areDNSRecordTypes || $0.arePaths || $0.areMappings }) { weight -= 6 }
+        if columns.contains(where: { $0.areDNSRecordTypes || $0.arePaths && !isSureOfPorts || $0.areMappings }) {
+            weight -= 6
+        }
         // Ports that a flow came from are in no requirement, but in what was observed.
         if columns.contains(where: { $0.role == .sourcePort && $0.hasNumbers }) { weight -= 3 }
     }

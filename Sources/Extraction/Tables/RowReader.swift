@@ -5,6 +5,8 @@ struct RowReader {
     let grid: Grid
     let roles: ColumnRoles
     let lexer: Lexer
+    /// Which way the traffic of rows flows that do not say it.
+    let direction: Direction?
 
     /// Takes into `draft` what `row` states, its cells read by `cells`.
     func read(_ row: Int, by cells: inout CellReader, into draft: inout RequirementDraft) {
@@ -183,7 +185,7 @@ struct RowReader {
             // What is called by a name here has its address in a column of its own.
             case .destination where hasAddress && !places.hasAddress,
                 .endpoint
-            where !places.hasAddress && (hasAddress || draft.said.services.isEmpty && roles.isSureOfPlaces):
+            where !places.hasAddress && (hasAddress || draft.said.services.isEmpty && roles.listsPlaces):
                 continue
             case .source: draft.sources += places.destinations.map(\.endpoint)
             case .sourceOrDestination where draft.said.direction == .inbound:
@@ -239,7 +241,7 @@ struct RowReader {
 
     /// Addresses in a table of inbound traffic are where it comes from.
     private func isSourceOfInbound(_ places: EndpointReader.Places, _ draft: RequirementDraft) -> Bool {
-        guard draft.said.direction == .inbound, !roles.has(.source) else { return false }
+        guard draft.said.direction ?? direction == .inbound, !roles.has(.source) else { return false }
         return places.destinations.allSatisfy { $0.endpoint.kind == .cidr }
     }
 

@@ -186,7 +186,7 @@ enum HeaderVocabulary {
         ),
         (.access, "allow/deny"),
         (.port, "from port,to port,start port,end port,port start,port end,default port,default ports"),
-        (.foreign, "default value,example value"),
+        (.foreign, "default value,example value,url path,url paths"),
         (.observed, "container port,container ports"),
         (.port, "host port,host ports"),
     ]
@@ -216,7 +216,7 @@ enum HeaderVocabulary {
         ),
         (
             .purpose,
-            "use used usage purpose purposes description descriptions reason reasons details function explanation beschreibung zweck grund why"
+            "use uses used usage purpose purposes description descriptions reason reasons details function explanation beschreibung zweck grund why"
         ),
         (.condition, "scenario scenarios condition conditions when applies environment"),
         (.necessity, "required mandatory optional requirement necessity"),

@@ -176,15 +176,16 @@ struct DocumentWalk {
             && !lexed.tokens.contains { lexer.tokens[$0].isEndpoint }
     }
 
-    /// "Servers:" under a lead-in: a few words that only say for what of it the next piece is.
+    /// "Servers:" under a lead-in: a few words that ask for nothing, and only say for what of it the next piece is.
     private func isLabel(_ lexed: Lexed) -> Bool {
-        guard lexed.tokens.count <= 5, let last = lexed.tokens.last, lexer.tokens[last].kind == .colon else {
+        guard lexed.tokens.count <= 8, let last = lexed.tokens.last, lexer.tokens[last].kind == .colon else {
             return false
         }
-        return lexed.tokens.dropLast().allSatisfy { index in
+        let isWords = lexed.tokens.dropLast().allSatisfy { index in
             lexer.tokens[index].kind == .word
                 && !lexer.tokens[index].means([.following, .deictic, .example, .remark, .see, .otherNoun, .not])
         }
+        return isWords && SentenceReader(lexer: lexer, lexed: lexed).label(lexed.tokens).demand < 2
     }
 
     // MARK: Tables

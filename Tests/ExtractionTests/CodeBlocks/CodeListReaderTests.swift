@@ -81,4 +81,13 @@ import Testing
                 """)
         #expect(result.atoms == ["outbound a.contoso.com TCP/HTTPS/443", "outbound b.contoso.com TCP/HTTP/80"])
     }
+
+    @Test func leavesOutASentenceAmongNames() {
+        let names = "https://a.contoso.com\nhttps://b.contoso.com\nhttps://c.contoso.com\n"
+        let sentence = "The names below are those of the content network.\n"
+        let result = extraction(
+            fromMarkdown: "Allow these URLs:\n\n```\n\(names)\(sentence)https://d.contoso.com\n```\n")
+        #expect(result.atoms.count == 4)
+        #expect(result.skipReasons == ["it is running text"])
+    }
 }

@@ -38,6 +38,51 @@ import Testing
         #expect(atoms(text) == ["a.contoso.com TCP//8443", "b.contoso.com TCP//8443"])
     }
 
+    @Test func appliesWhatIsSaidOfTheAddressesListedAbove() {
+        let sites = "The agent needs access to these sites:" + table
+        let said = "Access to all of the URLs listed above uses the HTTPS protocol on port 443.\n\n"
+        #expect(
+            atoms("## Sites\n\n" + sites + said + "## Others\n\n" + sites) == [
+                "a.contoso.com TCP/HTTPS/443", "b.contoso.com TCP/HTTPS/443", "a.contoso.com", "b.contoso.com",
+            ])
+    }
+
+    @Test(arguments: [
+        "You may need to allow traffic from our IP addresses to use webhooks.",
+        "You'll need to add the following outbound IP addresses, used by the service to send webhooks.",
+    ])
+    func takesNoCallerForADestination(sentence: String) {
+        let text =
+            "# Allowlist\n\n\(sentence)\n\nCheck the signatures too.\n\n## Addresses\n\n- `192.0.2.7`\n- `192.0.2.8`\n"
+        #expect(atoms(text) == [])
+    }
+
+    @Test func takesWhatASentenceAddsToTheOneBefore() {
+        let text = "The following table lists the sites. Add these to your outbound firewall rules." + table
+        #expect(atoms(text).first == "outbound a.contoso.com")
+    }
+
+    @Test func readsBothWaysOnlyWhereASentenceSaysBoth() {
+        #expect(
+            atoms("Allow the following for both inbound and outbound connections:" + table).first
+                == "both a.contoso.com")
+        #expect(atoms("The tables list inbound and outbound endpoints to allow:" + table).first == "a.contoso.com")
+    }
+
+    @Test func takesNoDirectionFromWhatIsAllowedAnyway() {
+        let text = "# Endpoints\n\nNodes require these. Typically, all outbound traffic is allowed." + table
+        #expect(atoms(text) == ["a.contoso.com", "b.contoso.com"])
+    }
+
+    @Test func goesOnWithWhatASentenceSpeaksOf() {
+        let text = "Allow these endpoints. They're required to enable outbound communication." + table
+        #expect(atoms(text).first == "outbound a.contoso.com")
+    }
+
+    @Test func takesNoProtocolFromTheKindOfAName() {
+        #expect(atoms("Allow outbound port 443 for these DNS names:" + table).first == "outbound a.contoso.com //443")
+    }
+
     @Test func doesNotApplyWhatIsSaidOfOneThing() {
         let text = "# URLs\n\nOpen UDP port 3478 for `stun.contoso.com`. The proxy must support HTTP (80)." + table
         #expect(atoms(text) == ["a.contoso.com", "b.contoso.com"])
