@@ -101,9 +101,10 @@ private struct MarkdownEvidence {
         if lines.contains(where: { $0.starts(with: "|===".utf8) || $0.starts(with: "= ".utf8) }) { return }
         if lines.prefix(1).contains(where: Self.isFence), lines.dropFirst().prefix(100).contains(where: Self.isFence) {
             count("front matter", 4)
+        } else if lines.contains(where: { $0.drop { $0 == UInt8(ascii: " ") }.starts(with: "•".utf8) }) {
+            // Only renderings of a page have such bullets.
+            weight = -2
         }
-        // A bullet that only renderings of a page have.
-        if lines.contains(where: { $0.drop { $0 == UInt8(ascii: " ") }.starts(with: "•".utf8) }) { weight = -2 }
         var (rest, previous) = (lines, ArraySlice<UInt8>?.none)
         var current = rest.next()
         while let line = current {

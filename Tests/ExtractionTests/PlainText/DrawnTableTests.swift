@@ -160,4 +160,19 @@ import Testing
             ])
         #expect(Sample.tables("Address, protocol and port\nare given below, as they are,\nfor each.\n").isEmpty)
     }
+
+    @Test func aLineWithoutPortAndProtocolGoesOnWithTheRowAbove() {
+        let tables = Sample.tables(
+            """
+            Endpoint         Protocol  Port  Use
+            a.example.com    TCP       443   Sign-in of users and
+            c.example.com                    devices
+            b.example.com    UDP       53    Names
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                ["a.example.com c.example.com", "TCP", "443", "Sign-in of users and devices"],
+                ["b.example.com", "UDP", "53", "Names"],
+            ])
+    }
 }

@@ -168,4 +168,18 @@ import Testing
             """)
         #expect(tables.first?.map { $0[0] } == ["Service", "Store", "Names", "Logs", "Mail"])
     }
+
+    @Test func marksUnderProtocolsStandWhereTheGapSays() {
+        let tables = Sample.tables(
+            """
+            Client Description Port TCP UDP
+            Ember Data channel 30303 X
+            Ember Finding of peers 30303  X
+            Flint Data and peers 9000 X X
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0[2...]) } == [
+                ["30303", "X", "-"], ["30303", "-", "X"], ["9000", "X", "X"],
+            ])
+    }
 }

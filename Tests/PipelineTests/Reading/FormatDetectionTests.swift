@@ -15,6 +15,7 @@ struct FormatDetectionTests {
         ("Run this:\n# systemctl restart agent\n- then wait\n", "page.txt", .text),
         ("Run this:\n\n# load it\nload **x** `y`\n\n  • on each host\n", "page.txt", .text),
         ("Set up\n\n# load the module\nmodprobe a\n# list it\nls `a` **b**\n", "page.txt", .text),
+        ("---\ntitle: Ports\n---\n• a.example.com\n", "page.txt", .markdown),
         ("---\nkeywords: x\n---\n\n= Ports\n\n|===\n| a | b\n|===\n", "page", .text),
         ("Intro\n\n# Ports\n\n<table>\n<tr><td>443</td></tr>\n</table>\n", "page.txt", .markdown),
         ("= Ports\n\n```\ncode\n```\n\n* **a** [b](c)\n", "page.adoc", .text),

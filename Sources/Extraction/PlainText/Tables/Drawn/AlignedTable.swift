@@ -18,10 +18,16 @@ enum AlignedTable {
         guard
             text.knownHeaders(titles) > 0 || areFull(index + 1..<min(end, index + 1 + enough), under: headers, in: text)
         else { return nil }
+        let anchors = anchors(titles, in: text)
         var rows: [(cells: [[CellPiece]], line: Int)] = []
         var next = index + 1
         while next < end, !text.lines[next].followsBlank, let cells = cells(of: next, under: headers, in: text) {
-            if cells[0].isEmpty, !rows.isEmpty {
+            // What has neither port nor protocol, where each row has, goes on with a long cell above.
+            let carriesOn =
+                cells[0].isEmpty
+                || !anchors.isEmpty && anchors.allSatisfy { cells[$0].isEmpty }
+                    && rows.last.map { row in anchors.allSatisfy { !row.cells[$0].isEmpty } } == true
+            if carriesOn, !rows.isEmpty {
                 for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
             } else {
                 // The first row shows that the headers are some.
@@ -34,6 +40,17 @@ enum AlignedTable {
         let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
         let table = Table(position: text.position(index), rows: [text.row(.header, titles, line: index)] + body)
         return Match([.table(table)], next: next)
+    }
+
+    /// The columns of protocols and ports: both, or none.
+    private static func anchors(_ titles: [[CellPiece]], in text: SourceText) -> [Int] {
+        let contents = titles.map { pieces in
+            let header = Array(text.richText(pieces).text.utf8)
+            let role = HeaderVocabulary.role(ofNothingBut: header, header.indices)
+            return ColumnContent(role: role, header: header.indices, of: header)
+        }
+        let anchors = contents.indices.filter { contents[$0] == .port || contents[$0] == .protocol }
+        return anchors.count > 1 ? anchors : []
     }
 
     /// Whether each of `lines` has a cell under each of at least three headers.

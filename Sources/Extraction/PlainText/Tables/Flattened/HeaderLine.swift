@@ -81,6 +81,12 @@ struct HeaderLine {
         if let first = columns.first, first.role == nil, endpoints * 2 > starts.count {
             adapted.columns[0].content = .endpoint
         }
+        // `Port TCP UDP` over a port and marks.
+        if 2 * words.count(where: { $0.kind == .flag }) > starts.count {
+            for column in columns.indices where columns[column].role == .tcpPort || columns[column].role == .udpPort {
+                adapted.columns[column].content = .flag
+            }
+        }
         let arrows = words.count { $0.kind == .arrow }
         let directions = words.count { $0.kind == .direction }
         for column in columns.indices
