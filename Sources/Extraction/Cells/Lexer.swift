@@ -39,3 +39,26 @@ struct Lexer {
             summary: tokenizer.summary)
     }
 }
+
+// MARK: Single tokens
+
+extension Lexer {
+    /// The token before the one at `index` on its line; nil where that begins a line or a text, as cells stand side by side.
+    func token(before index: Int) -> Token? { tokens[index].gap == .line ? nil : tokens[index - 1] }
+
+    /// Whether the token at `index` is `word`, whatever its case.
+    @inline(__always)
+    func isWord(_ index: Int, _ word: String) -> Bool {
+        // Nearly all that is asked for differs in its length, which is known before there is anything to call.
+        tokens[index].range.count == word.utf8.count && spells(tokens[index].range, word)
+    }
+
+    private func spells(_ range: Range<Int>, _ word: String) -> Bool {
+        var position = range.lowerBound
+        for letter in word.utf8 {
+            guard ASCII.lowercased(bytes[position]) == letter else { return false }
+            position += 1
+        }
+        return true
+    }
+}

@@ -146,21 +146,3 @@ struct DemandReader {
         return clauses + [start..<tokens.upperBound]
     }
 }
-
-extension Lexer {
-    /// Whether the token at `index` is `word`, whatever its case.
-    @inline(__always)
-    func isWord(_ index: Int, _ word: String) -> Bool {
-        // Nearly all that is asked for differs in its length, which is known before there is anything to call.
-        tokens[index].range.count == word.utf8.count && spells(tokens[index].range, word)
-    }
-
-    private func spells(_ range: Range<Int>, _ word: String) -> Bool {
-        var position = range.lowerBound
-        for letter in word.utf8 {
-            guard ASCII.lowercased(bytes[position]) == letter else { return false }
-            position += 1
-        }
-        return true
-    }
-}
