@@ -18,8 +18,9 @@ struct Lexer {
         self.tags = tags
     }
 
-    /// Forgets all texts.
+    /// Forgets all texts, and keeps the room that they took.
     mutating func reset() {
+        // `removeAll(keepingCapacity:)` goes the long way of replacing a range, for each piece of a document.
         bytes.removeLast(bytes.count)
         tokens.removeLast(tokens.count)
         texts.removeLast(texts.count)

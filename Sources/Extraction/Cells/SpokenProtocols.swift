@@ -34,12 +34,8 @@ extension ServiceReader {
 
     /// `50/esp`, `udp/53`.
     private func isJoinedToNumber(_ index: Int, before end: Int) -> Bool {
-        func isJoint(_ slash: Int, _ number: Int) -> Bool {
-            lexer.tokens[slash].kind == .slash && lexer.tokens[number].kind == .number
-        }
-        let isBehind =
-            lexer.token(before: index)?.kind == .slash && lexer.token(before: index - 1)?.kind == .number
-        return isBehind || (index + 2 < end && isJoint(index + 1, index + 2))
+        if lexer.token(before: index)?.kind == .slash, lexer.token(before: index - 1)?.kind == .number { return true }
+        return index + 2 < end && lexer.tokens[index + 1].kind == .slash && lexer.tokens[index + 2].kind == .number
     }
 
     /// "the STUN endpoints", "your LDAP server", "DNS names": the word tells a thing, not how it is reached.

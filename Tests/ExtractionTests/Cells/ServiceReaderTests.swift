@@ -64,8 +64,23 @@ import Testing
         #expect(reader.services(in: lexed.tokens) == [Service(transport: "ESP")])
     }
 
+    @Test(arguments: [
+        ("Tunnels by IP protocol", "50", true, "//50"), ("Reached by the", "LDAP server", false, "TCP/LDAP/"),
+        ("Bonded over", "TCP, TLS", true, "TCP// TCP/TLS/"),
+    ])
+    func readsNoCellByTheOneBesideIt(beside: String, cell: String, takesBareNumbers: Bool, services: String) {
+        var lexer = Lexer()
+        _ = lexer.read(RichText(beside))
+        #expect(read(cell, by: &lexer, takesBareNumbers: takesBareNumbers) == services)
+        #expect(read(cell, takesBareNumbers: takesBareNumbers) == services)
+    }
+
     private func read(_ text: String, takesBareNumbers: Bool) -> String {
         var lexer = Lexer()
+        return read(text, by: &lexer, takesBareNumbers: takesBareNumbers)
+    }
+
+    private func read(_ text: String, by lexer: inout Lexer, takesBareNumbers: Bool) -> String {
         let lexed = lexer.read(RichText(text))
         return ServiceReader(lexer: lexer, takesBareNumbers: takesBareNumbers).services(in: lexed.tokens)
             .map { "\($0.transport ?? "")/\($0.application ?? "")/\($0.port?.description ?? "")" }.joined(
