@@ -66,7 +66,6 @@ import Testing
 
     @Test(arguments: [
         ("Tunnels by IP protocol", "50", true, "//50"), ("Reached by the", "LDAP server", false, "TCP/LDAP/"),
-        ("Bonded over", "TCP, TLS", true, "TCP// TCP/TLS/"),
     ])
     func readsNoCellByTheOneBesideIt(beside: String, cell: String, takesBareNumbers: Bool, services: String) {
         var lexer = Lexer()
