@@ -37,6 +37,22 @@ import Testing
             ])
     }
 
+    @Test func twoBlanksStandForTheEmptyCellOfOneRowAndTellThatOthersHaveNone() {
+        let tables = Sample.tables(
+            """
+            Direction Protocol Port Source Destination
+            Inbound TCP 8443 Harbour access group
+            Inbound TCP 9000 Harbour access group
+            Outbound TCP 8443  Harbour access group
+            Outbound TCP 9000  Harbour access group
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0[3...]) } == [
+                ["Harbour access group", "-"], ["Harbour access group", "-"], ["-", "Harbour access group"],
+                ["-", "Harbour access group"],
+            ])
+    }
+
     @Test func onlyTheRowsThatNothingDividesAreLeftOut() {
         let text = """
             Port Protocol Destination Purpose

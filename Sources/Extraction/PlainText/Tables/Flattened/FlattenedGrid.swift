@@ -20,7 +20,10 @@ struct FlattenedGrid {
             let divided =
                 slot.count == 1
                 ? words.map { WordyColumns.Division(cells: [$0], undivided: 0..<0) }
-                : WordyColumns(Array(columns[slot]), rows: words, in: text).divisions()
+                : WordyColumns(
+                    Array(columns[slot]), rows: words,
+                    followCell: rows.map { index > 0 && !$0.cells[index - 1].isEmpty }, in: text
+                ).divisions()
             for (row, division) in divided.enumerated() {
                 divisions[row].cells += division.cells
                 if !division.undivided.isEmpty {

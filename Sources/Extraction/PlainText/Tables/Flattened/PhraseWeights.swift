@@ -18,7 +18,7 @@ struct PhraseWeights {
         for row in rows {
             for place in row.words.indices.dropFirst() {
                 let length = WordyRow.repeats(row.words, at: place)
-                if length > 0 { add([Self.hash(row.words[place..<place + length]): 100], .place) }
+                if length > 0 { add([PhraseHash.phrase(row.words[place..<place + length]): 100], .place) }
             }
             for place in row.words.indices.dropFirst().dropLast() where row.words[place].kind == .arrow {
                 for side in [row.words[place - 1], row.words[place + 1]] { add([side.identity: 50], .place) }
@@ -32,7 +32,7 @@ struct PhraseWeights {
             for (column, nature) in natures.enumerated() where nature != .description {
                 let cell = row.words[reading.cuts[column]..<reading.cuts[column + 1]]
                 for phrase in cell.split(whereSeparator: { $0.kind == .arrow }) where phrase.count <= Self.longest {
-                    add([Self.hash(phrase): 100], nature)
+                    add([PhraseHash.phrase(phrase): 100], nature)
                 }
             }
         }
@@ -48,10 +48,6 @@ struct PhraseWeights {
         }
     }
 
-    private static func hash(_ words: some Collection<WordyWord>) -> UInt64 {
-        words.dropFirst().reduce(words.first?.identity ?? 0) { PhraseHash.adding($1.identity, to: $0) }
-    }
-
     /// The phrases at the start of `rows` by how often they stand there, times the chance that two of them have different
     /// words beside them (Gini's index).
     private static func edges(_ rows: [[WordyWord]], areReversed: Bool = false) -> [UInt64: Int] {
@@ -59,7 +55,7 @@ struct PhraseWeights {
         for row in rows {
             for length in 1...max(1, min(longest, row.count - 1)) where length < row.count {
                 let phrase = row[..<length]
-                let hash = areReversed ? Self.hash(phrase.reversed()) : Self.hash(phrase)
+                let hash = areReversed ? PhraseHash.phrase(phrase.reversed()) : PhraseHash.phrase(phrase)
                 neighbours[hash, default: [:]][row[length].identity, default: 0] += 1
             }
         }

@@ -17,13 +17,31 @@ struct WordyColumns {
     private static let enough = 4
 
     /// The columns `columns`, which stand side by side, with the words that each row has in them.
-    init(_ columns: [HeaderLine.Column], rows words: [ArraySlice<RowWord>], in text: SourceText) {
+    ///
+    /// - Parameter followCell: For each row whether a cell of the column before ends right before its words.
+    init(
+        _ columns: [HeaderLine.Column], rows words: [ArraySlice<RowWord>], followCell: [Bool], in text: SourceText
+    ) {
         self.columns = columns
         self.words = words
         natures = columns.map(WordyNature.init)
         let spoken = words.map { row in row.map { WordyWord($0, in: text) } }
         let pairs = WordPairs(spoken)
-        rows = spoken.map { WordyRow($0, isPair: pairs.contains) }
+        let firstCells = Self.firstCells(of: spoken, followCell)
+        let sureCells = zip(spoken, firstCells).filter { $1 == .isEmpty && columns.count == 2 }.map(\.0)
+        let wholeCells = WholeCells(sureCells)
+        rows = zip(spoken, firstCells).map {
+            WordyRow($0, firstCell: $1, wholeCells: wholeCells, isPair: pairs.contains)
+        }
+    }
+
+    /// What the blanks before the words of `rows` tell: where a gap stands for an empty cell in one, a row without has none.
+    private static func firstCells(of rows: [[WordyWord]], _ followCell: [Bool]) -> [WordyRow.FirstCell] {
+        let cells = zip(rows, followCell).map { row, follows -> WordyRow.FirstCell in
+            guard follows, let first = row.first else { return .isUnknown }
+            return first.followsGap ? .isEmpty : .hasWords
+        }
+        return cells.contains(.isEmpty) ? cells : cells.map { _ in .isUnknown }
     }
 
     /// The words of one row in these columns.
@@ -97,5 +115,29 @@ struct WordPairs {
     func contains(_ word: WordyWord, _ next: WordyWord) -> Bool {
         guard let known = successors[word.identity] else { return false }
         return known.count > 1 && known.word == next.identity
+    }
+}
+
+/// Phrases that are a whole cell of some row for sure, as the cell beside it is empty.
+struct WholeCells {
+    private var phrases: Set<UInt64> = []
+
+    /// The phrases that `cells` are.
+    init(_ cells: [[WordyWord]]) {
+        for cell in cells where 2...PhraseWeights.longest ~= cell.count { phrases.insert(PhraseHash.phrase(cell[...])) }
+    }
+
+    /// The places in `words` before which stands one part of such a phrase, and behind which another.
+    func insides(of words: [WordyWord]) -> Set<Int> {
+        var places: Set<Int> = []
+        if phrases.isEmpty { return places }
+        for start in words.indices {
+            var hash = words[start].identity
+            for end in words.indices[(start + 1)...].prefix(PhraseWeights.longest - 1) {
+                hash = PhraseHash.adding(words[end].identity, to: hash)
+                if phrases.contains(hash) { places.formUnion(start + 1...end) }
+            }
+        }
+        return places
     }
 }

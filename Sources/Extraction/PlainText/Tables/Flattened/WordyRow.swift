@@ -6,6 +6,12 @@ struct WordyRow {
     private let places: [Int]
     /// For each place how much speaks for a cell that begins there.
     private let boundaries: [Int]
+    private let firstCell: FirstCell
+
+    /// What the blanks before the row's words tell of its first cell.
+    enum FirstCell {
+        case isEmpty, hasWords, isUnknown
+    }
 
     /// So many words at each end of a long row are places where cells may begin and end.
     private static let edge = 24
@@ -13,10 +19,18 @@ struct WordyRow {
     private static let twice = 10
     /// Words that always follow each other belong together.
     private static let together = -4
+    /// No cell ends inside what is one in another row.
+    private static let insideCell = -30
+    /// What is known not to be so.
+    private static let impossible = -1000
 
     /// The row of `words`; `isPair` tells of two words whether they stand side by side throughout the table.
-    init(_ words: [WordyWord], isPair: (WordyWord, WordyWord) -> Bool) {
+    init(
+        _ words: [WordyWord], firstCell: FirstCell, wholeCells: WholeCells, isPair: (WordyWord, WordyWord) -> Bool
+    ) {
         self.words = words
+        self.firstCell = firstCell
+        let insides = wholeCells.insides(of: words)
         let count = words.count
         places = count <= 2 * Self.edge ? Array(0...count) : Array(0...Self.edge) + Array(count - Self.edge...count)
         boundaries = places.map { place in
@@ -24,6 +38,7 @@ struct WordyRow {
             var score = words[place - 1].boundary(before: words[place])
             if Self.repeats(words, at: place) > 0 { score += Self.twice }
             if isPair(words[place - 1], words[place]) { score += Self.together }
+            if insides.contains(place) { score += Self.insideCell }
             return score
         }
     }
@@ -48,7 +63,12 @@ struct WordyRow {
 
     /// The best way to divide the row among columns of `natures`.
     func reading(_ natures: [WordyNature], _ weights: PhraseWeights) -> Reading {
-        let scores = natures.map { cellScores($0, weights) }
+        var scores = natures.map { cellScores($0, weights) }
+        switch firstCell {
+        case .isEmpty: for end in scores[0][0].indices.dropFirst() { scores[0][0][end] = Self.impossible }
+        case .hasWords: scores[0][0][0] = Self.impossible
+        case .isUnknown: break
+        }
         let last = places.count - 1
         let never = Int.min / 4
         // before[j][p]: the first j cells end at place p; after[j][p]: the others begin there.

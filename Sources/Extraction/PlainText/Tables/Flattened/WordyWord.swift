@@ -62,6 +62,11 @@ enum PhraseHash {
         bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
+    /// The hash of the phrase of `words`.
+    static func phrase(_ words: some Collection<WordyWord>) -> UInt64 {
+        words.dropFirst().reduce(words.first?.identity ?? 0) { adding($1.identity, to: $0) }
+    }
+
     /// The hash of `phrase` and `word` after it.
     static func adding(_ word: UInt64, to phrase: UInt64) -> UInt64 { phrase &* 0x9E37_79B9_7F4A_7C15 &+ word }
 }
