@@ -65,7 +65,8 @@ struct CommitWalk {
                     try await writing.next()
                     writing.addTask { try await DiskWork.run(write) }
                 }
-                let lot = current
+                // Copies, as the walk itself goes on meanwhile.
+                let (lot, versions) = (current, versions)
                 let extraction = reader.extraction(of: next.batch)
                 async let made: Void = versions.make(of: lot.steps, lot.batch.extractions)
                 async let extracted = extraction()
