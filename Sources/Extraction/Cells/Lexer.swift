@@ -41,11 +41,24 @@ struct Lexer {
     }
 }
 
-// MARK: Single tokens
+// MARK: Tokens beside each other
 
 extension Lexer {
     /// The token before the one at `index` on its line; nil where that begins a line or a text, as cells stand side by side.
     func token(before index: Int) -> Token? { tokens[index].gap == .line ? nil : tokens[index - 1] }
+
+    /// What stands in each of the innermost parentheses in `range`, in order.
+    func parentheses(in range: Range<Int>) -> [Range<Int>] {
+        var inner: [Range<Int>] = []
+        var open: Int?
+        for index in range {
+            if tokens[index].kind == .open { open = index }
+            guard tokens[index].kind == .close, let start = open else { continue }
+            inner.append(start + 1..<index)
+            open = nil
+        }
+        return inner
+    }
 
     /// Whether the token at `index` is `word`, whatever its case.
     @inline(__always)

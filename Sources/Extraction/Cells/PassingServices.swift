@@ -10,12 +10,7 @@ struct PassingServices {
         let reader = ServiceReader(lexer: lexer, takesBareNumbers: false)
         let pairs = reader.services(in: tokens).filter { $0.port != nil && $0.saysProtocol }
         if !pairs.isEmpty { return pairs }
-        var open: Int?
-        for index in tokens {
-            if lexer.tokens[index].kind == .open { open = index }
-            guard lexer.tokens[index].kind == .close, let start = open else { continue }
-            let inner = start + 1..<index
-            open = nil
+        for inner in lexer.parentheses(in: tokens) {
             let isOnlyProtocols = inner.allSatisfy {
                 lexer.tokens[$0].protocolIndex >= 0 || lexer.tokens[$0].kind != .word
                     || lexer.tokens[$0].means([.over, .and, .or, .only])

@@ -88,29 +88,23 @@ extension ItemReader {
 
     /// "(default 8443)", "(default is 8443)": what stands in such a parenthesis of `sentence`.
     private func parenthesisedDefault(in sentence: Range<Int>) -> Range<Int>? {
-        var open: Int?
-        for index in sentence {
-            if lexer.tokens[index].kind == .open { open = index }
-            guard lexer.tokens[index].kind == .close, let start = open else { continue }
-            let inner = start + 1..<index
-            open = nil
-            let isDefault = inner.allSatisfy { index in
-                lexer.tokens[index].kind != .word || lexer.tokens[index].protocolIndex >= 0
-                    || lexer.tokens[index].means([.default, .portNoun, .be, .and, .or])
-            }
-            if isDefault, inner.contains(where: { lexer.tokens[$0].means(.default) }) { return inner }
+        lexer.parentheses(in: sentence).first { inner in
+            inner.contains { lexer.tokens[$0].means(.default) }
+                && inner.allSatisfy { index in
+                    lexer.tokens[index].kind != .word || lexer.tokens[index].protocolIndex >= 0
+                        || lexer.tokens[index].means([.default, .portNoun, .be, .and, .or])
+                }
         }
-        return nil
     }
 
     /// "TCP only.", "TCP and UDP.": the protocols that are all a sentence names.
     private func protocols(inAllOf sentence: Range<Int>) -> [Service]? {
-        let names = sentence.filter { lexer.tokens[$0].protocolIndex >= 0 }
+        let namesOne = sentence.contains { lexer.tokens[$0].protocolIndex >= 0 }
         let isAll = sentence.allSatisfy { index in
-            names.contains(index) || lexer.tokens[index].kind != .word
+            lexer.tokens[index].protocolIndex >= 0 || lexer.tokens[index].kind != .word
                 || lexer.tokens[index].means([.and, .or, .only, .either])
         }
-        guard !names.isEmpty, isAll else { return nil }
+        guard namesOne, isAll else { return nil }
         return ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: sentence)
     }
 
