@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
 internal import RequirementModel
 
 /// Tells lines and columns from offsets, in one pass over the text as the parser goes on.
@@ -30,11 +23,11 @@ struct Locator {
     mutating func advance(to offset: Int) -> SourcePosition {
         if offset < lineStart { (line, lineStart, counted) = (1, 0, 0) }
         let mark = endsLinesByReturn ? UInt8(ascii: "\r") : UInt8(ascii: "\n")
-        let end = min(offset, bytes.count)
+        let end = max(0, min(offset, bytes.count))
         bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            while counted < end, let found = memchr(base + counted, Int32(mark), end - counted) {
-                counted = base.distance(to: found.assumingMemoryBound(to: UInt8.self)) + 1
+            let before = UnsafeBufferPointer(rebasing: buffer[..<end])
+            while let found = before.firstIndex(of: mark, from: counted) {
+                counted = found + 1
                 line += 1
                 lineStart = counted
             }

@@ -22,16 +22,16 @@ extension DocumentBuilder {
     private mutating func openFlow(_ element: Element, _ attributes: Attributes, at offset: Int) -> OpenElements.Closing
     {
         guard case .paragraph = textKind else { return .nothing }
-        if !attributes.isEmpty {
-            if let title = tabs.title(ofPanel: attributes) {
-                let position = place(offset)
-                frames.append(.heading(.tab(Array(title.utf8)[...], at: position)))
-                return .tabPanel(position)
-            }
-            if attributes.value("role") == "heading" {
-                let level = attributes.value("aria-level").flatMap { Int($0) } ?? 2
-                return openText(.heading(level: min(max(level, 1), 6)), .heading, at: offset)
-            }
+        switch attributes.isEmpty ? nil : attributes.value("role") {
+        case "tabpanel":
+            guard let title = tabs.title(ofPanel: attributes) else { break }
+            let position = place(offset)
+            frames.append(.heading(.tab(Array(title.utf8)[...], at: position)))
+            return .tabPanel(position)
+        case "heading":
+            let level = attributes.value("aria-level").flatMap { Int($0) } ?? 2
+            return openText(.heading(level: min(max(level, 1), 6)), .heading, at: offset)
+        default: break
         }
         if let kind = NoteKind.of(element, attributes) {
             frames.openNote(kind: kind.name, at: place(offset))

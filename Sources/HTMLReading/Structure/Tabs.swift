@@ -46,9 +46,8 @@ struct Tabs {
         for name in tab.names { titles[name] = title }
     }
 
-    /// What is written on the tab of the panel that begins with a tag; nil for what is no panel, and where nobody knows.
+    /// What is written on the tab of the panel with these attributes; nil where nobody knows.
     mutating func title(ofPanel attributes: Attributes) -> String? {
-        guard attributes.value("role") == "tabpanel" else { return nil }
         finish()
         for name in [attributes.value("id"), attributes.value("aria-labelledby")] {
             if let title = name.flatMap({ titles[$0] }) { return title }
