@@ -25,7 +25,7 @@ struct RecordTranslation {
         self.network = network
         self.settings = settings
         let destinations = network.destinations.filter { destination in
-            let clouds = destination.clouds.isEmpty ? network.clouds : destination.clouds
+            let clouds = network.clouds(of: destination)
             return clouds.isEmpty || clouds.contains(cloud)
         }
         let isForCloud = network.clouds.isEmpty || network.clouds.contains(cloud)
@@ -109,7 +109,7 @@ struct RecordTranslation {
     private func group(of destinations: [Destination]) -> Group {
         var group = Group(destinations: destinations.map(\.endpoint).withoutRepetition)
         for destination in destinations {
-            let services = destination.services.isEmpty ? network.services : destination.services
+            let services = network.services(of: destination)
             let targets: [Target]
             do throws(Obstacle) {
                 targets = try permitted(destination)
@@ -121,7 +121,7 @@ struct RecordTranslation {
                 for service in services.isEmpty ? [Service()] : services {
                     do throws(Obstacle) {
                         let carrier = try Carrier.carrying(service, to: target)
-                        let condition = destination.condition ?? network.condition
+                        let condition = network.condition(of: destination)
                         group.flows.append(Flow(carrier: carrier, target: target, condition: condition))
                     } catch {
                         group.obstacles.append((destination.endpoint, error))

@@ -1,4 +1,5 @@
 internal import RequirementModel
+internal import TransformerKit
 
 extension Sidecar {
     static let schema = #"""
@@ -15,7 +16,7 @@ extension Sidecar {
           "properties": {
             "schemaVersion": { "const": \#(schemaVersion) },
             "version": { "type": "string", "pattern": "^[0-9]{12}$" },
-            "cloud": { "enum": [\#(Cloud.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))] },
+            "cloud": { "enum": \#(SchemaText.names(of: Cloud.self)) },
             "template": { "type": "string", "pattern": "^[A-Za-z]+\\.template\\.json$" },
             "books": {
               "description": "records = expressed + partly + unexpressed + excluded",

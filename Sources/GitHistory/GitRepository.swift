@@ -3,7 +3,7 @@ internal import Subprocess
 /// A repository, read through the `git` that its user has set up; nothing is ever written to it.
 ///
 /// The room reads documents from git and knows nothing of what they mean: which commits touched which files
-/// (``CommitLog``), what a commit's tree holds (``TreeEntry``), and the bytes of blobs (``BlobReader``). Arguments go to git as they
+/// (``Commit``), what a commit's tree holds (``TreeEntry``), and the bytes of blobs (``BlobReader``). Arguments go to git as they
 /// are, never through a shell, and nothing in the user's configuration can change what is read.
 public struct GitRepository: Sendable, Hashable {
     /// Its folder, bare or not, or any folder of its work tree; nil for the working directory's (or `GIT_DIR`).
@@ -16,9 +16,9 @@ public struct GitRepository: Sendable, Hashable {
     /// - Throws: ``GitError``, `unknownRevision` when it names none.
     public func commit(_ revision: String) async throws(GitError) -> ObjectID {
         // A name that begins with a dash would be an option.
-        guard !revision.isEmpty, !revision.hasPrefix("-") else { throw unknown(revision) }
-        let answer = try await runExpectingFailure(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"])
-        guard let answer, let id = ObjectID(Self.line(of: answer)) else { throw unknown(revision) }
+        guard !revision.isEmpty, !revision.hasPrefix("-"), let id = try await reference(revision) else {
+            throw unknown(revision)
+        }
         return id
     }
 
@@ -32,6 +32,14 @@ public struct GitRepository: Sendable, Hashable {
     public func reference(_ name: String) async throws(GitError) -> ObjectID? {
         let answer = try await runExpectingFailure(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
         return answer.flatMap { ObjectID(Self.line(of: $0)) }
+    }
+
+    /// Whether `commit` is one of the first parents before `tip`, or `tip` itself.
+    public func isFirstParent(_ commit: ObjectID, of tip: ObjectID) async throws(GitError) -> Bool {
+        if commit == tip { return true }
+        guard try await reference(commit.description) != nil else { return false }
+        let output = try await run(["rev-list", "--first-parent", "--boundary", tip.description, "^\(commit)"])
+        return output.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual("-\(commit)".utf8) }
     }
 
     /// The parents of a commit, the first first.
@@ -49,6 +57,11 @@ public struct GitRepository: Sendable, Hashable {
     public func workTree() async throws(GitError) -> String? {
         let answer = try await runExpectingFailure(["rev-parse", "--show-toplevel"])
         return answer.map(Self.line(of:)).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The folder in which paths begin that are given on the command line, with `/` at its end; empty for the top.
+    public func prefix() async throws(GitError) -> String {
+        Self.line(of: try await run(["rev-parse", "--show-prefix"]))
     }
 
     /// The value of a setting; nil where it is not set.

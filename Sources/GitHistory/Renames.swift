@@ -17,17 +17,4 @@ extension GitRepository {
         }
         return renames
     }
-
-    /// The folder in which paths begin that are given on the command line, with `/` at its end; empty for the top.
-    public func prefix() async throws(GitError) -> String {
-        Self.line(of: try await run(["rev-parse", "--show-prefix"]))
-    }
-
-    /// Whether `commit` is one of the first parents before `tip`, or `tip` itself.
-    public func isFirstParent(_ commit: ObjectID, of tip: ObjectID) async throws(GitError) -> Bool {
-        if commit == tip { return true }
-        guard try await reference(commit.description) != nil else { return false }
-        let output = try await run(["rev-list", "--first-parent", "--boundary", tip.description, "^\(commit)"])
-        return output.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual("-\(commit)".utf8) }
-    }
 }

@@ -49,9 +49,9 @@ public struct OptionValues: Sendable, Hashable {
         for option in descriptor.options { values[option.name] = option.defaultValue }
         for (name, value) in given.sorted(by: { $0.key < $1.key }) {
             guard let option = descriptor.options.first(where: { $0.name == name }) else {
-                let nearest = Spelling.nearest(to: name, among: descriptor.options.map(\.name))
-                let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
-                throw OptionError(option: name, message: "'\(descriptor.name)' has no such option\(hint)")
+                let known = descriptor.options.map(\.name)
+                let hint = known.isEmpty ? "it takes none" : Spelling.hint(for: name, among: known)
+                throw OptionError(option: name, message: "'\(descriptor.name)' has no such option; \(hint)")
             }
             values[name] = try Self.check(value, for: option)
         }

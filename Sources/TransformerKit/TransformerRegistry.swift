@@ -32,7 +32,6 @@ public struct UnknownTransformer: Error, Hashable, CustomStringConvertible {
 
     /// What is wrong and what may have been meant.
     public var description: String {
-        let hint = Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
-        return "there is no transformer '\(name)'; \(hint ?? "there are \(known.joined(separator: ", "))")"
+        "there is no transformer '\(name)'; \(Spelling.hint(for: name, among: known))"
     }
 }

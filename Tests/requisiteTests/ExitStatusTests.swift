@@ -25,6 +25,7 @@ struct ExitStatusTests {
         let empty = try TemporaryFolder()
         #expect(try Tool.run("extract", "nothing.md", in: empty).status == 66)
         #expect(try Tool.run("diff", "a", "b", in: empty).status == 66)
+        #expect(try Tool.run("extract", ".", in: TemporaryFolder(files: ["picture.png": ""])).status == 66)
         #expect(try Tool.run("run", in: empty).status == 66)
         #expect(try Tool.run("run", in: project()).status == 66)
         #expect(try Tool.run("run", in: project("", ["Corpus/picture.png": ""])).status == 66)

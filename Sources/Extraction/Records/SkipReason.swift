@@ -9,7 +9,6 @@ enum SkipReason: String, Sendable {
     case isExample = "it shows an example"
     case isSentence = "it is running text"
     case isStatement = "what it says holds for the others"
-    case belongsToOthers = "it belongs to the record beside it"
     case isNotAboutNetwork = "it does not say what must be reachable"
     case isTooDeep = "it is nested too deeply"
 }

@@ -35,12 +35,6 @@ struct Statement {
     /// Whether it turns to another matter, so that what was said of the whole no longer holds.
     var turnsAway = false
 
-    /// Whether it says nothing of any kind.
-    var saysNothing: Bool {
-        direction == nil && services.isEmpty && clouds.isEmpty && necessity == nil && condition == nil && demand == 0
-            && !isRefusal && !isExample && !turnsAway && !listsTags && !listsPorts && !isDenial
-    }
-
     /// This statement with what it leaves open filled in by `outer`, which stands farther away.
     func filled(by outer: Statement) -> Statement {
         var filled = self

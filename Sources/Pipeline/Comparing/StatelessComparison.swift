@@ -10,7 +10,7 @@ public struct StatelessComparison: Sendable {
     public let folder: String
     /// Why each record that both sides have is one, in the order of the new side.
     public let matches: [MatchedRecord]
-    /// What a person should know about the acceptances.
+    /// What was in the way of finding documents, and what a person should know about the acceptances.
     public let notices: [Diagnostic]
 
     /// Compares the documents at two paths. Two files are two states of one document, whatever they are called; in two
@@ -25,6 +25,10 @@ public struct StatelessComparison: Sendable {
     ) async throws {
         let oldSide = try DocumentArguments([old], corpus: nil)
         let newSide = try DocumentArguments([new], corpus: nil)
+        let obstacles = oldSide.diagnostics + newSide.diagnostics
+        if let unread = obstacles.first(where: { $0.severity == .error }) {
+            throw Failure(.badInput, at: unread.location, "\(unread.message), so nothing was compared")
+        }
         let extractor = DocumentExtractor(
             format: inputFormat, options: configuration?.extractionOptions ?? .init(), digestsFiles: true)
         var before = try await Self.snapshot(of: oldSide, called: old, extractor: extractor, jobs: jobs, report)
@@ -38,7 +42,7 @@ public struct StatelessComparison: Sendable {
         folder = newSide.areInFolder ? DiskPath(new).fromHere ?? new : ""
         let review = try ReviewedComparison(from: before, to: after, configuration: configuration, date: date)
         changes = review.changes
-        notices = review.notices
+        notices = obstacles + review.notices
         matches = review.matches
     }
 

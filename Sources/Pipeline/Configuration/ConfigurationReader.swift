@@ -3,8 +3,8 @@ public import TransformerKit
 internal import Yams
 
 extension Configuration {
-    /// Reads the configuration in `file`, or stands for the default one where `file` is nil and there is none.
-    /// - Throws: ``Failure`` (input missing) when there is no such file; ``InvalidConfiguration`` with all its faults.
+    /// Reads the configuration in `file`.
+    /// - Throws: ``Failure``, (input missing) when there is no such file; ``InvalidConfiguration`` with all its faults.
     public static func read(_ file: String, registry: TransformerRegistry) throws -> Configuration {
         let bytes: [UInt8]
         do throws(FileReading.Fault) {
@@ -148,10 +148,7 @@ extension ConfigurationReader {
             if let known = keys.first(where: { $0.name == name }) {
                 members[known] = value
             } else {
-                let nearest = Spelling.nearest(to: name, among: keys.map(\.name))
-                let hint =
-                    nearest.map { "did you mean '\($0)'?" }
-                    ?? "there are \(keys.map(\.name).joined(separator: ", "))"
+                let hint = Spelling.hint(for: name, among: keys.map(\.name))
                 fault("unknown-key", at: key, "\(what) has no key '\(name)'; \(hint)")
             }
         }
@@ -160,7 +157,7 @@ extension ConfigurationReader {
 
     private mutating func pairs(_ node: Node, of what: String) -> [(Node, Node)] {
         if case .mapping(let mapping) = node { return mapping.map { ($0.key, $0.value) } }
-        fault("invalid-value", at: node, "\(what) must be a mapping of names to values")
+        fault("invalid-value", at: node, "\(what) must be a mapping: 'name: value' on each line, or 'name:' alone")
         return []
     }
 

@@ -27,6 +27,17 @@ public struct DocumentArguments: Sendable {
         }
     }
 
+    /// - Throws: ``Failure`` (input missing) when no document was found: what yields nothing must not look like a page that asks for
+    ///   nothing.
+    public func requireAny() throws(Failure) {
+        guard files.isEmpty else { return }
+        let others =
+            otherCount == 0 ? "" : ", only \(otherCount) other \(otherCount == 1 ? "file" : "files")"
+        throw Failure(
+            .inputMissing,
+            "there is no document\(others); name the file itself, or say in requisite.yml which files are 'documents'")
+    }
+
     private mutating func add(_ path: String, corpus: Corpus?) throws(Failure) {
         let diskPath = DiskPath(path).resolved
         let below = corpus.flatMap { diskPath.path(below: $0.root) }

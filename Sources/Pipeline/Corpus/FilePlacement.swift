@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Versioning
 
 extension DiskPath {
     /// Moves the file to `target` below `root`, and makes the folders on the way.
@@ -34,6 +35,6 @@ func withWrites<Result>(below folder: DiskPath, _ work: () throws -> Result) thr
         throw failure
     } catch {
         let path = (error as NSError).userInfo[NSFilePathErrorKey] as? String ?? folder.description
-        throw Failure(.cannotWrite, "cannot write '\(path)': \(SystemError.reason(error))")
+        throw Failure(.cannotWrite, "cannot write '\(path)': \(SystemReason(error))")
     }
 }

@@ -46,7 +46,7 @@ enum FileReading {
         do {
             attributes = try Self.attributes(of: path)
         } catch {
-            throw Fault(isMissing: SystemError.isMissing(error), reason: SystemError.reason(error))
+            throw Fault(isMissing: SystemReason(error).code == .ENOENT, reason: SystemReason(error).description)
         }
         switch attributes[.type] as? FileAttributeType {
         case .typeRegular?: break
@@ -57,7 +57,7 @@ enum FileReading {
         do {
             return [UInt8](try Data(contentsOf: URL(filePath: path)))
         } catch {
-            throw Fault(reason: SystemError.reason(error))
+            throw Fault(reason: SystemReason(error).description)
         }
     }
 
@@ -70,11 +70,11 @@ enum FileReading {
         } catch let fault as Fault {
             throw fault
         } catch {
-            throw Fault(reason: SystemError.reason(error))
+            throw Fault(reason: SystemReason(error).description)
         }
     }
 
-    private static let missing = Fault(isMissing: true, reason: SystemError.reason(POSIXError(.ENOENT)))
+    private static let missing = Fault(isMissing: true, reason: SystemReason(POSIXError(.ENOENT)).description)
 
     static let tooLarge = Fault(
         reason: "it is larger than \(sizeLimit >> 20) MB, which no requirement document is; leave it out of the corpus")

@@ -1,5 +1,6 @@
 internal import Foundation
 public import RequirementModel
+internal import Versioning
 
 /// The files of a folder and of all below it, sorted by path.
 ///
@@ -18,8 +19,8 @@ public struct FileTree: Sendable {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: root)
         } catch {
-            let kind: Failure.Kind = SystemError.isMissing(error) ? .inputMissing : .badInput
-            throw Failure(kind, "cannot read the folder '\(root)': \(SystemError.reason(error))")
+            let kind: Failure.Kind = SystemReason(error).code == .ENOENT ? .inputMissing : .badInput
+            throw Failure(kind, "cannot read the folder '\(root)': \(SystemReason(error))")
         }
         visit(names, in: "", root: root)
         paths.sort()
@@ -41,7 +42,7 @@ public struct FileTree: Sendable {
                 case nil: _ = try FileManager.default.attributesOfItem(atPath: diskPath)
                 }
             } catch {
-                diagnostics.append(.unreadable(path, SystemError.reason(error)))
+                diagnostics.append(.unreadable(path, SystemReason(error).description))
             }
         }
     }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Versioning
 
 /// Texts that wait until it is known which of them are to be printed: the last ones in memory, those before them in a file
 /// without a name, so that it is the disk that limits how much may wait.
@@ -58,7 +59,7 @@ struct HeldTexts {
         } catch {
             let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
             throw Failure(
-                .cannotWrite, "cannot keep what is to be printed in \(folder): \(SystemError.reason(error))")
+                .cannotWrite, "cannot keep what is to be printed in \(folder): \(SystemReason(error))")
         }
     }
 }

@@ -5,7 +5,7 @@ enum OrderedWork {
     /// Inputs go out in chunks, which costs less than a task each, and never far ahead of what was consumed, so that
     /// only so many results are held at a time.
     static func run<Input: Sendable, Output: Sendable>(
-        on inputs: [Input], jobs: Int, work: @escaping @Sendable (Input) -> Output,
+        on inputs: [Input], jobs: Int, work: @escaping @Sendable (Input) async -> Output,
         consume: (Output) throws -> Void
     ) async throws {
         let jobs = max(1, jobs)
@@ -18,7 +18,12 @@ enum OrderedWork {
             while consumed < chunks.count {
                 while started < chunks.count, started - consumed - waiting.count < jobs, started - consumed < 4 * jobs {
                     let (index, chunk) = (started, chunks[started])
-                    group.addTask { (index, chunk.map(work)) }
+                    group.addTask {
+                        var results: [Output] = []
+                        results.reserveCapacity(chunk.count)
+                        for input in chunk { results.append(await work(input)) }
+                        return (index, results)
+                    }
                     started += 1
                 }
                 guard let (index, results) = try await group.next() else { break }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import RequirementModel
+internal import Versioning
 
 /// `accept`: lets changes pass the gate, with a reason, in a file that is reviewed.
 public struct Accepting: Sendable {
@@ -94,7 +95,7 @@ public struct Accepting: Sendable {
         do {
             try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw Failure(.cannotWrite, "cannot write '\(file)': \(SystemError.reason(error))")
+            throw Failure(.cannotWrite, "cannot write '\(file)': \(SystemReason(error))")
         }
     }
 

@@ -79,7 +79,7 @@ public struct AskedFlow: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// How a record's destination holds a flow's.
-    public enum Match: String, Sendable, Hashable {
+    public enum Match: String, Sendable, Hashable, CaseIterable {
         /// The record names it.
         case itself = "exact"
         /// A wildcard, a network or a tag of the record holds it.

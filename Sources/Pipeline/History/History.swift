@@ -96,11 +96,10 @@ public struct History: Sendable {
         if !names.isEmpty {
             let configured = configuration.transformers.map(\.name)
             for name in names where !configured.contains(name) {
-                let hint = Spelling.nearest(to: name, among: configured).map { "did you mean '\($0)'?" }
                 throw Failure(
                     .usage,
                     "there is no transformer '\(name)' in '\(configuration.file)'; "
-                        + (hint ?? "there are \(configured.joined(separator: ", "))"))
+                        + Spelling.hint(for: name, among: configured))
             }
             configuration.transformers.removeAll { !names.contains($0.name) }
         }

@@ -38,7 +38,9 @@ public struct RecordHistory: Sendable {
         guard events.isEmpty, current.isEmpty else { return }
         let known = Set(records.flatMap { $0.hosts + [$0.id.rawValue, $0.document] })
         let hint = Spelling.nearest(to: subject, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-        throw Failure(.inputMissing, "no version has a record, a destination or a document '\(subject)'\(hint)")
+        throw Failure(
+            .inputMissing,
+            "there is no version '\(subject)', and none with such a record, destination or document\(hint)")
     }
 
     /// Whether the wildcard `*.name` stands for `host`.

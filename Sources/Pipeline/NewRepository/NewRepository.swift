@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Versioning
 
 /// The files that a repository of requirements begins with.
 public struct NewRepository: Sendable {
@@ -49,7 +50,7 @@ public struct NewRepository: Sendable {
                 atPath: target.parent.description, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: URL(filePath: target.description), options: .withoutOverwriting)
         } catch {
-            throw Failure(.cannotWrite, "cannot write '\(target)': \(SystemError.reason(error))")
+            throw Failure(.cannotWrite, "cannot write '\(target)': \(SystemReason(error))")
         }
     }
 

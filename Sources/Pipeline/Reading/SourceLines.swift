@@ -18,17 +18,23 @@ public struct SourceLines {
 
     /// The line at `location`, without its end; nil when it cannot be had (any more).
     public mutating func line(at location: SourceLocation) -> [UInt8]? {
-        guard location.position.line > 0 else { return nil }
-        if last?.file != location.file {
-            guard let bytes = bytes(of: location.file) else { return nil }
-            let text = TextDecoding(bytes, path: location.file).utf8
-            last = (
-                location.file,
-                text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
-            )
-        }
-        guard let lines = last?.lines, location.position.line <= lines.count else { return nil }
+        guard location.position.line > 0, let lines = lines(of: location.file), location.position.line <= lines.count
+        else { return nil }
         return lines[location.position.line - 1]
+    }
+
+    /// How many lines a file has; nil when it cannot be read.
+    public mutating func lineCount(of file: String) -> Int? {
+        lines(of: file).map { $0.last?.isEmpty == true ? $0.count - 1 : $0.count }
+    }
+
+    private mutating func lines(of file: String) -> [[UInt8]]? {
+        if last?.file != file {
+            guard let bytes = bytes(of: file) else { return nil }
+            let text = TextDecoding(bytes, path: file).utf8
+            last = (file, text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init))
+        }
+        return last?.lines
     }
 
     private func bytes(of file: String) -> [UInt8]? {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Versioning
 
 /// A copy of a corpus as it would be after a sync; gone when the value is.
 public final class ForeseenCorpus: Sendable {
@@ -37,7 +38,7 @@ public final class ForeseenCorpus: Sendable {
                 }
             }
         } catch {
-            throw Failure(.cannotWrite, "the corpus cannot be copied to '\(folder)': \(SystemError.reason(error))")
+            throw Failure(.cannotWrite, "the corpus cannot be copied to '\(folder)': \(SystemReason(error))")
         }
     }
 }

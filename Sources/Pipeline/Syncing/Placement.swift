@@ -1,7 +1,7 @@
 internal import Fetching
 
 /// What must be done to a corpus to bring a source's pages: decided whole before anything is touched.
-struct Placement {
+struct Placement: Sendable {
     /// What the lock says of the source afterwards; nil for nothing.
     private(set) var locked: LockedSource?
     /// Files to write, by their paths below the corpus.

@@ -19,8 +19,9 @@ struct SourceFetchers {
         switch kind {
         case .git(let source):
             let remote = remote(source.repository)
-            // Of this corpus alone, as who holds that has the mirror for himself, too.
-            let parts = [configuration.corpusFolder.root.description, remote, source.ref ?? ""]
+            // Of this source of this corpus alone: who holds the corpus has the mirror for himself, and sources are fetched
+            // beside each other.
+            let parts = [configuration.corpusFolder.root.description, name, remote, source.ref ?? ""]
             let key = Digest.sha256(of: Array(parts.joined(separator: "\n").utf8))
             let selection = configuration.documents
             return GitFetcher(

@@ -31,7 +31,11 @@ public struct Sync: Sendable {
         self.agent = agent
     }
 
-    /// Does it: each source is brought, placed and locked by itself, so that a fault of one holds up no other.
+    /// How many sources are fetched at once. Nearly all of the time goes into waiting for their servers.
+    private static let sourcesAtOnce = 8
+
+    /// Does it: sources are fetched beside each other, and each is placed and locked by itself, so that a fault of one holds up no
+    /// other.
     /// - Parameter didSync: Is told of each source, in the order of the configuration.
     /// - Throws: ``Failure`` for what concerns no source alone; what concerns one is among its ``SourceOutcome/faults``.
     public func callAsFunction(_ didSync: (SourceOutcome) throws -> Void = { _ in }) async throws {
@@ -41,9 +45,9 @@ public struct Sync: Sendable {
         defer { withExtendedLifetime(hold) {} }
         try Workshop(in: corpus).recover()
         var lock = try SyncedCorpus(configuration).lock
-        for source in try wanted(in: lock) {
-            var (placement, outcome) = await prepared(source, beside: lock[source.name])
-            lock[source.name] = placement.locked
+        try await prepareEach(of: try wanted(in: lock), beside: lock) { placement, outcome in
+            var outcome = outcome
+            lock[outcome.name] = placement.locked
             do {
                 try Workshop(in: corpus).place(placement, lock: lock)
             } catch {
@@ -66,11 +70,21 @@ public struct Sync: Sendable {
             throw Failure(.badInput, "a sync was stopped while it placed pages; 'requisite sync' finishes it")
         }
         var lock = try SyncedCorpus(configuration).lock
-        for source in try wanted(in: lock) {
-            let (placement, outcome) = await prepared(source, beside: lock[source.name])
-            lock[source.name] = placement.locked
+        try await prepareEach(of: try wanted(in: lock), beside: lock) { placement, outcome in
+            lock[outcome.name] = placement.locked
             if let copy { try Workshop(in: DiskPath(copy)).place(placement, lock: lock) }
             try didForesee(outcome)
+        }
+    }
+
+    /// Fetches sources, and decides what is to be done with what each of them has; `place` is told so in their order.
+    private func prepareEach(
+        of sources: [Wanted], beside lock: SourcesLock, _ place: (Placement, SourceOutcome) throws -> Void
+    ) async throws {
+        try await OrderedWork.run(on: sources, jobs: Self.sourcesAtOnce) { source in
+            await prepared(source, beside: lock[source.name])
+        } consume: { prepared in
+            try place(prepared.0, prepared.1)
         }
     }
 
@@ -102,7 +116,7 @@ public struct Sync: Sendable {
 
 extension Sync {
     /// A source that is declared, or one that only the lock still knows.
-    private struct Wanted {
+    private struct Wanted: Sendable {
         var name: String
         var kind: Source.Kind?
     }
@@ -113,11 +127,9 @@ extension Sync {
             .map { Wanted(name: $0.name, kind: nil) }
         let all = declared + withdrawn
         for name in names + acceptedRemovals.sorted() where !all.contains(where: { $0.name == name }) {
-            let hint = Spelling.nearest(to: name, among: all.map(\.name)).map { "did you mean '\($0)'?" }
-            throw Failure(
-                .usage,
-                "there is no source '\(name)'; \(hint ?? (all.isEmpty ? "'\(configuration.file)' names none" : "there are \(all.map(\.name).joined(separator: ", "))"))"
-            )
+            let hint =
+                all.isEmpty ? "'\(configuration.file)' names none" : Spelling.hint(for: name, among: all.map(\.name))
+            throw Failure(.usage, "there is no source '\(name)'; \(hint)")
         }
         return names.isEmpty ? all : all.filter { names.contains($0.name) }
     }
@@ -126,7 +138,7 @@ extension Sync {
         do {
             try FileManager.default.createDirectory(atPath: corpus.description, withIntermediateDirectories: true)
         } catch {
-            throw Failure(.cannotWrite, "cannot make the corpus '\(corpus)': \(SystemError.reason(error))")
+            throw Failure(.cannotWrite, "cannot make the corpus '\(corpus)': \(SystemReason(error))")
         }
     }
 

@@ -8,6 +8,12 @@ public enum Spelling {
         return ranked.flatMap { $0.0 <= limit ? $0.1 : nil }
     }
 
+    /// What to say of a name that nobody knows: the nearest of those there are, or else all of them.
+    public static func hint(for word: String, among candidates: [String]) -> String {
+        nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
+            ?? "there are \(candidates.joined(separator: ", "))"
+    }
+
     /// Edits between two words where a swap of neighbours is one edit.
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var beforePrevious: [Int] = []

@@ -45,10 +45,8 @@ public struct FlatViewWriter {
     private mutating func write(_ destination: borrowing Destination, of network: NetworkRequirement) {
         layOut(destination.endpoint, path: destination.path)
         layOutRemarks(
-            alternative: destination.alternative, condition: destination.condition ?? network.condition, of: network)
-        writeLines(
-            clouds: destination.clouds.isEmpty ? network.clouds : destination.clouds,
-            services: destination.services.isEmpty ? network.services : destination.services, of: network)
+            alternative: destination.alternative, condition: network.condition(of: destination), of: network)
+        writeLines(clouds: network.clouds(of: destination), services: network.services(of: destination), of: network)
     }
 
     private mutating func writeLines(clouds: [Cloud], services: [Service], of network: NetworkRequirement) {

@@ -11,6 +11,7 @@ package enum Hexadecimal {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// The digit of a value below 16.
     package static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }

@@ -152,10 +152,6 @@ public struct JSONWriter: Sendable {
 
     private mutating func appendEscape(_ unit: UInt16) {
         bytes.append(contentsOf: "\\u".utf8)
-        for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(Self.hexadecimal(UInt8(unit >> shift & 15))) }
-    }
-
-    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+        for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(Hexadecimal.digit(UInt8(unit >> shift & 15))) }
     }
 }

@@ -52,7 +52,8 @@ extension Requirement {
                         direction: network.direction, access: network.access, priority: network.priority,
                         name: network.name, source: source, destination: destination?.endpoint,
                         path: destination?.path, service: service, alternative: destination?.alternative ?? 1,
-                        necessity: network.necessity, condition: destination?.condition ?? network.condition,
+                        necessity: network.necessity,
+                        condition: destination.map { network.condition(of: $0) } ?? network.condition,
                         purpose: network.purpose))
             }
         }
@@ -64,10 +65,9 @@ extension NetworkRequirement {
     /// Visits every combination of cloud, service and source that holds for `destination`, which is nil for a requirement
     /// without destinations; a cloud or source that is not said is nil.
     func forEachAtom(of destination: Destination?, _ visit: (Cloud?, Service, Endpoint?) -> Void) {
-        let ownClouds = destination?.clouds ?? []
-        let ownServices = destination?.services ?? []
         forEachAtom(
-            clouds: ownClouds.isEmpty ? clouds : ownClouds, services: ownServices.isEmpty ? services : ownServices
+            clouds: destination.map { clouds(of: $0) } ?? clouds,
+            services: destination.map { services(of: $0) } ?? services
         ) { visit($0, $1 ?? Service(), $2) }
     }
 

@@ -121,6 +121,21 @@ extension NetworkRequirement {
     }
 }
 
+extension NetworkRequirement {
+    /// The clouds that hold for `destination`: its own, or else the requirement's.
+    public func clouds(of destination: borrowing Destination) -> [Cloud] {
+        destination.clouds.isEmpty ? clouds : destination.clouds
+    }
+
+    /// The protocols and ports that hold for `destination`, likewise.
+    public func services(of destination: borrowing Destination) -> [Service] {
+        destination.services.isEmpty ? services : destination.services
+    }
+
+    /// The condition that holds for `destination`, likewise.
+    public func condition(of destination: borrowing Destination) -> String? { destination.condition ?? condition }
+}
+
 /// One destination of a requirement, with what is said of it alone.
 public struct Destination: Sendable, Hashable {
     /// What must be reachable.

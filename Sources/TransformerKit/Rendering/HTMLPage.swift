@@ -36,7 +36,7 @@ public struct HTMLPage: Sendable {
         """
     }
 
-    /// Below 48 characters' widths a row becomes a card, each cell with its column's header before it.
+    /// On a phone a row becomes a card, each cell with its column's header before it.
     private static let style = """
         :root {
           --page: #fff; --band: #f6f8fa; --line: #d0d7de; --text: #1f2328; --faint: #59636e; --link: #0550ae;

@@ -44,10 +44,10 @@ public enum DiffSchema {
               "properties": {
                 "id": { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" },
                 "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{16}$" },
-                "op": { "enum": \#(names(Change.Operation.self)) },
+                "op": { "enum": \#(SchemaText.names(of: Change.Operation.self)) },
                 "class": { "$ref": "#/$defs/class" },
-                "level": { "enum": \#(names(Level.self)) },
-                "cause": { "enum": \#(names(Change.Cause.self)) },
+                "level": { "enum": \#(SchemaText.names(of: Level.self)) },
+                "cause": { "enum": \#(SchemaText.names(of: Change.Cause.self)) },
                 "record": {
                   "description": "Null when the change is of a page as a whole.",
                   "oneOf": [{ "type": "null" }, { "$ref": "#/$defs/recordID" }]
@@ -65,7 +65,7 @@ public enum DiffSchema {
                   "type": "string",
                   "pattern": "^[a-z]+(-[a-z]+)*(-[0-9]+)?$"
                 },
-                "risks": { "type": "array", "items": { "enum": \#(names(Risk.self)) } },
+                "risks": { "type": "array", "items": { "enum": \#(SchemaText.names(of: Risk.self)) } },
                 "text": { "type": "string", "minLength": 1 },
                 "remarks": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } },
                 "accepted": {
@@ -80,12 +80,12 @@ public enum DiffSchema {
                 }
               }
             },
-            "class": { "enum": \#(names(Impact.self)) },
+            "class": { "enum": \#(SchemaText.names(of: Impact.self)) },
             "atom": {
               "description": "One line of the flat view; what is not said is empty.",
               "type": "object",
               "additionalProperties": false,
-              "required": \#(array(FlatView.columns)),
+              "required": \#(SchemaText.array(FlatView.columns)),
               "properties": {
         \#(atomProperties)
               }
@@ -104,12 +104,4 @@ public enum DiffSchema {
             }
         return #"            "\#(column)": \#(type)"#
     }.joined(separator: ",\n")
-
-    private static func names<Value: RawRepresentable<String> & CaseIterable>(_ type: Value.Type) -> String {
-        array(Value.allCases.map(\.rawValue))
-    }
-
-    private static func array(_ strings: [String]) -> String {
-        "[" + strings.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
-    }
 }

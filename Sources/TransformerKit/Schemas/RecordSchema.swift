@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// Definitions that schemas of artifacts share: what `RequirementModel` writes for records and atoms.
 ///
 /// Each is a member list for `$defs`, without braces, indented by four blanks.
@@ -14,15 +16,10 @@ public enum RecordSchema {
               "additionalProperties": false,
               "required": ["id", "document", "file", "line", "column", "section", "kind", "access", "destinations", "services", "necessity"],
               "properties": {
-                "id": { "$ref": "#/$defs/recordID" },
-                "document": { "$ref": "#/$defs/path" },
-                "file": { "$ref": "#/$defs/path" },
-                "line": { "$ref": "#/$defs/position" },
-                "column": { "$ref": "#/$defs/position" },
-                "section": { "$ref": "#/$defs/section" },
+        \##(place),
                 "kind": { "const": "network" },
                 "clouds": { "$ref": "#/$defs/clouds" },
-                "direction": { "enum": ["outbound", "inbound", "both"] },
+                "direction": { "enum": \##(SchemaText.names(of: Direction.self)) },
                 "access": { "$ref": "#/$defs/access" },
                 "priority": { "type": "string", "description": "Of a security rule, as written." },
                 "name": { "type": "string", "description": "Of a security rule, as written." },
@@ -40,12 +37,7 @@ public enum RecordSchema {
               "additionalProperties": false,
               "required": ["id", "document", "file", "line", "column", "section", "kind", "cells"],
               "properties": {
-                "id": { "$ref": "#/$defs/recordID" },
-                "document": { "$ref": "#/$defs/path" },
-                "file": { "$ref": "#/$defs/path" },
-                "line": { "$ref": "#/$defs/position" },
-                "column": { "$ref": "#/$defs/position" },
-                "section": { "$ref": "#/$defs/section" },
+        \##(place),
                 "kind": { "const": "row" },
                 "cells": {
                   "type": "array",
@@ -86,7 +78,7 @@ public enum RecordSchema {
                 "value": { "type": "string", "minLength": 1 }
               }
             },
-            "endpointType": { "enum": ["fqdn", "service-tag", "cidr", "any", "named"] },
+            "endpointType": { "enum": \##(SchemaText.names(of: Endpoint.Kind.self)) },
             "service": {
               "description": "One protocol with one port or range, as far as they are said.",
               "type": "object",
@@ -101,11 +93,21 @@ public enum RecordSchema {
             "path": { "type": "string", "minLength": 1, "description": "Below the corpus root, or as given." },
             "position": { "type": "integer", "minimum": 0, "description": "From 1; 0 where the format has none." },
             "section": { "type": "array", "items": { "type": "string" }, "description": "The headings above, outermost first." },
-            "cloud": { "enum": ["AzureCloud", "AzureChinaCloud", "AzureUSGovernment"] },
+            "cloud": { "enum": \##(SchemaText.names(of: Cloud.self)) },
             "clouds": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/cloud" } },
-            "access": { "enum": ["allow", "deny"] },
-            "necessity": { "enum": ["required", "recommended", "optional"] },
+            "access": { "enum": \##(SchemaText.names(of: Access.self)) },
+            "necessity": { "enum": \##(SchemaText.names(of: Necessity.self)) },
             "versionID": { "type": "string", "pattern": "^[0-9]{12}$", "description": "YYYYMMDD and a counter." },
             "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "UTC." }
+        """##
+
+    /// Where a record stands, as every record says it.
+    private static let place = ##"""
+                "id": { "$ref": "#/$defs/recordID" },
+                "document": { "$ref": "#/$defs/path" },
+                "file": { "$ref": "#/$defs/path" },
+                "line": { "$ref": "#/$defs/position" },
+                "column": { "$ref": "#/$defs/position" },
+                "section": { "$ref": "#/$defs/section" }
         """##
 }

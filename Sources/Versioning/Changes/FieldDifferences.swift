@@ -50,9 +50,7 @@ enum FieldDifferences {
         case .application: return .applicationChanged
         case .alternative: return .alternativesChanged
         case .necessity:
-            let order = Necessity.allCases
-            let rank = { (necessity: Necessity) in order.firstIndex(of: necessity) ?? order.count }
-            return rank(new.necessity) < rank(old.necessity) ? .necessityRaised : .necessityLowered
+            return new.necessity.rank < old.necessity.rank ? .necessityRaised : .necessityLowered
         case .condition:
             let (had, has) = (
                 atomsBefore.contains { $0.condition != nil }, atomsAfter.contains { $0.condition != nil }

@@ -179,29 +179,3 @@ struct LedgerFolder {
         close(descriptor)
     }
 }
-
-/// What the operating system said, such as "No space left on device".
-package struct SystemReason: Error, CustomStringConvertible {
-    package let description: String
-    /// Whether there is nothing at the path.
-    let isMissing: Bool
-
-    /// The reason that an error number stands for.
-    init(_ number: Int32) {
-        isMissing = number == ENOENT || number == ENOTDIR
-        description = POSIXErrorCode(rawValue: number).map { Self.words(of: POSIXError($0)) } ?? "error \(number)"
-    }
-
-    /// The reason under the layers that Foundation puts over it.
-    init(_ error: any Error) {
-        let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
-        isMissing = [.ENOENT, .ENOTDIR].contains((inner as? POSIXError)?.code)
-        description = Self.words(of: inner)
-    }
-
-    private static func words(of error: any Error) -> String {
-        let text = (error as NSError).localizedDescription
-        let preamble = "The operation could not be completed. "
-        return text.hasPrefix(preamble) ? String(text.dropFirst(preamble.count)) : text
-    }
-}

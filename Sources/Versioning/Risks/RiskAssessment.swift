@@ -69,9 +69,9 @@ struct RiskAssessment {
         guard let network = record.network, network.access == .allow else { return [] }
         var findings: [Finding] = []
         for destination in network.destinations {
+            let services = network.services(of: destination)
             switch destination.endpoint {
             case .any:
-                let services = destination.services.isEmpty ? network.services : destination.services
                 for service in services.isEmpty ? [Service()] : services {
                     let subject = "\(service.transport ?? "") \(service.port?.description ?? "")"
                     findings.append(Finding(risk: .anyDestination, subject: subject))
@@ -82,7 +82,6 @@ struct RiskAssessment {
                 findings.append(Finding(risk: .wideAddressRange, subject: range))
             default: break
             }
-            let services = destination.services.isEmpty ? network.services : destination.services
             if services.contains(where: isPlainHTTP) {
                 findings.append(Finding(risk: .plainHTTP, subject: destination.endpoint.text))
             }

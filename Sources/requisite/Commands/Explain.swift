@@ -26,7 +26,7 @@ struct Explain: ParsableCommand {
     var flow: AskedFlow
 
     @Option(name: .shortAndLong, help: "How to print it.")
-    var format = HistoryFormat.text
+    var format = ReportFormat.text
 
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions

@@ -39,7 +39,9 @@ struct Extract: AsyncParsableCommand {
     @Flag(help: "Print the books instead of records: what each piece was read as, why, and what was left out.")
     var books = false
 
-    @Option(help: ArgumentHelp("Say in words what was made of one place.", valueName: "file:line"))
+    @Option(
+        help: ArgumentHelp("Say in words what was made of one place.", valueName: "file:line"),
+        transform: Place.read)
     var explain: Place?
 
     @OptionGroup var reading: ReadingOptions
@@ -84,9 +86,12 @@ struct Extract: AsyncParsableCommand {
         let console = consoleOptions.console
         let configuration = try configurationFile.ifPresent()
         let documents = try DocumentArguments(paths, corpus: configuration?.corpusFolder)
+        try documents.requireAny()
+        var sources = SourceLines(of: documents.files)
+        try explain?.require(in: &sources)
         let extraction = StatelessExtraction(
             of: documents, inputFormat: reading.inputFormat, configuration: configuration, jobs: reading.work.jobs)
-        var printer = DiagnosticPrinter(console, sources: SourceLines(of: documents.files))
+        var printer = DiagnosticPrinter(console, sources: sources)
         var progress = Progress(console, total: documents.files.count, of: "documents")
         printer.print(documents.diagnostics)
         let books = try await extraction.run(as: format) { bytes in

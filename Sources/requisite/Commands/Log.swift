@@ -21,7 +21,7 @@ struct Log: ParsableCommand {
     var subject: String?
 
     @Option(name: .shortAndLong, help: "How to print it.")
-    var format = HistoryFormat.text
+    var format = ReportFormat.text
 
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions

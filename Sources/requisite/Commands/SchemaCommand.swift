@@ -24,18 +24,18 @@ struct SchemaCommand: ParsableCommand {
     func run() throws { try consoleOptions.console.write(Schemas.text(name)) }
 }
 
-/// Every schema by its name: the configuration's, and those of artifacts and changes.
+/// Every schema by its name: the configuration's, those of artifacts and changes, and those of what commands print.
 private enum Schemas {
     private static let configuration = "configuration"
+    private static let written = BuiltInTransformers.registry.schemas + CommandSchemas.all
 
-    static var names: [String] { [configuration] + BuiltInTransformers.registry.schemas.map(\.name) }
+    static var names: [String] { [configuration] + written.map(\.name) }
 
     static func text(_ name: String) throws -> [UInt8] {
         if name == configuration { return ConfigurationSchema.text(registry: BuiltInTransformers.registry) }
-        if let schema = BuiltInTransformers.registry.schemas.first(where: { $0.name == name }) {
+        if let schema = written.first(where: { $0.name == name }) {
             return Array(schema.text.utf8)
         }
-        let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-        throw Failure(.usage, "there is no schema '\(name)'; \(hint ?? "there are \(names.joined(separator: ", "))")")
+        throw Failure(.usage, "there is no schema '\(name)'; \(Spelling.hint(for: name, among: names))")
     }
 }

@@ -19,7 +19,7 @@ struct Show: ParsableCommand {
     var subject: String
 
     @Option(name: .shortAndLong, help: "How to print it.")
-    var format = HistoryFormat.text
+    var format = ReportFormat.text
 
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions
@@ -45,7 +45,7 @@ struct Show: ParsableCommand {
             try console.write("           \(commit.subject)".safeForTerminal)
         }
         try console.write("extractor  \(version.extractor)")
-        try console.write("records    \(version.recordCount) from \(version.documents.count) documents")
+        try console.write("records    \(version.recordCount), documents \(version.documents.count)")
         for document in version.documents {
             try console.write("  \(document.path)  \(document.recordCount)  sha256:\(document.digest)".safeForTerminal)
         }

@@ -40,7 +40,7 @@ struct SyncCommand: AsyncParsableCommand {
     var acceptRemoval: [String] = []
 
     @Option(name: .shortAndLong, help: "How to print what was brought.")
-    var format = SyncFormat.text
+    var format = ReportFormat.text
 
     @OptionGroup var configurationFile: ConfigurationOptions
     @OptionGroup var consoleOptions: ConsoleOptions
@@ -65,12 +65,4 @@ struct SyncCommand: AsyncParsableCommand {
         try report.end(as: format)
         if locked, report.isChange { throw GateTripped() }
     }
-}
-
-/// How a sync is printed.
-enum SyncFormat: String, ExpressibleByArgument, CaseIterable {
-    /// For a person.
-    case text
-    /// For a program.
-    case json
 }

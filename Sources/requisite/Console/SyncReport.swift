@@ -32,7 +32,7 @@ struct SyncReport {
 
     /// Prints what became of the pages.
     /// - Throws: ``Failure`` (source failed) when a source did.
-    func end(as format: SyncFormat) throws {
+    func end(as format: ReportFormat) throws {
         switch format {
         case .json: try console.write(JSONWriter.text { outcomes.write(to: &$0) })
         case .text: if console.volume > .quiet { for line in lines { try console.write(line.safeForTerminal) } }
@@ -71,42 +71,5 @@ struct SyncReport {
                         return "  \(change.kind.rawValue) \(corpus.path(of: change.path))\(from)"
                     }
             }
-    }
-}
-
-extension [SourceOutcome] {
-    fileprivate func write(to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("schemaVersion", 1)
-            writer.key("sources")
-            writer.array(self) { writer, outcome in
-                writer.object { writer in
-                    writer.member("name", outcome.name)
-                    writer.member("commit", outcome.commit)
-                    writer.key("changes")
-                    writer.array(outcome.changes) { writer, change in
-                        writer.object { writer in
-                            writer.member("path", change.path)
-                            writer.member("op", change.kind.rawValue)
-                            writer.member("formerPath", change.formerPath)
-                        }
-                    }
-                    writer.member("unchanged", outcome.unchanged)
-                    for (key, facts) in [
-                        ("faults", outcome.faults.map { ($0.id, $0.page, $0.message) }),
-                        ("notices", outcome.notices.map { ($0.id, $0.page, $0.message) }),
-                    ] {
-                        writer.key(key)
-                        writer.array(facts) { writer, fact in
-                            writer.object { writer in
-                                writer.member("id", fact.0)
-                                writer.member("page", fact.1)
-                                writer.member("message", fact.2)
-                            }
-                        }
-                    }
-                }
-            }
-        }
     }
 }

@@ -34,10 +34,11 @@ struct ReadingOptions: ParsableArguments {
 struct WorkOptions: ParsableArguments {
     @Option(
         name: .customLong("jobs"),
-        help: ArgumentHelp("How many documents to read at once (default: one for each core).", valueName: "n"))
+        help: ArgumentHelp(
+            "How many documents, or transformers, to work on at once (default: one for each core).", valueName: "n"))
     private var wanted: Int?
 
-    /// How many documents to read at once.
+    /// How many documents, or transformers, to work on at once.
     var jobs: Int { wanted ?? ProcessInfo.processInfo.activeProcessorCount }
 
     func validate() throws {

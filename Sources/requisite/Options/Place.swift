@@ -2,16 +2,22 @@ import ArgumentParser
 import Pipeline
 
 /// A line of a file: `FILE:LINE`.
-struct Place: ExpressibleByArgument {
+struct Place {
     let file: String
     let line: Int
 
-    init?(argument: String) {
-        guard let colon = argument.lastIndex(of: ":"), colon > argument.startIndex,
-            let line = Int(argument[argument.index(after: colon)...]), line > 0
-        else { return nil }
-        file = String(argument[..<colon])
-        self.line = line
+    /// The place that `text` names.
+    static func read(_ text: String) throws -> Place {
+        guard let colon = text.lastIndex(of: ":"), colon > text.startIndex,
+            let line = Int(text[text.index(after: colon)...]), line > 0
+        else { throw ValidationError("'\(text)' is no line of a file; write it as page.md:45") }
+        return Place(file: String(text[..<colon]), line: line)
+    }
+
+    /// - Throws: ``Failure`` (input missing) when the file ends before the line.
+    func require(in sources: inout SourceLines) throws(Failure) {
+        guard let count = sources.lineCount(of: file), line > count else { return }
+        throw Failure(.inputMissing, "'\(file)' ends at line \(count)")
     }
 
     /// The paths by which the file may be known where `arguments` are read.

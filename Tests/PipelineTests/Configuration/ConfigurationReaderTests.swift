@@ -77,8 +77,8 @@ struct ConfigurationReaderTests {
                 "requisite.yml:2:9: error: must be a string [invalid-value]",
                 "requisite.yml:4:3: error: there is no transformer 'catalog-jsn'; did you mean 'catalog-json'? "
                     + "[unknown-transformer]",
-                "requisite.yml:5:17: error: option 'größe': 'catalog-csv' has no such option [invalid-option]",
-                "requisite.yml:5:29: error: option 'delimiters': 'catalog-csv' has no such option [invalid-option]",
+                "requisite.yml:5:17: error: option 'größe': 'catalog-csv' has no such option; it takes none [invalid-option]",
+                "requisite.yml:5:29: error: option 'delimiters': 'catalog-csv' has no such option; it takes none [invalid-option]",
                 "requisite.yml:7:3: error: 'documents' has no key 'inclde'; did you mean 'include'? [unknown-key]",
             ])
     }

@@ -81,5 +81,8 @@ struct ExtractBooksTests {
 
     @Test func aFileThatNobodyReadIsMissing() throws {
         #expect(try Tool.run("extract", "page.md", "--explain", "other.md:1", in: folder).status == 66)
+        let beyond = try Tool.run("extract", "--explain", "page.md:999", in: folder)
+        #expect(beyond.status == 66)
+        #expect(beyond.errors.contains("'page.md' ends at line "))
     }
 }
