@@ -61,3 +61,19 @@ func read(_ html: String) -> Reading { HTMLReader().read(Array(html.utf8), path:
                 """)
     }
 }
+
+@Suite struct FirstTagTests {
+    @Test(arguments: [
+        ("<!DOCTYPE html>", "!doctype"), ("\u{FEFF} \n<HTML lang=en>", "html"),
+        ("<?xml version=\"1.0\"?><!-- a --><body>", "body"),
+        ("<table>", "table"), ("<br/>", "br"),
+    ])
+    func `a page's first tag is found behind what precedes it`(text: String, name: String) {
+        #expect(HTMLReader.firstTag(of: Array(text.utf8)[...]) == name)
+    }
+
+    @Test(arguments: ["", "# Ports", "<!-- never closed", "< p>", "<3", "text <p>", "</p>"])
+    func `what begins with no tag has none`(text: String) {
+        #expect(HTMLReader.firstTag(of: Array(text.utf8)[...]) == nil)
+    }
+}

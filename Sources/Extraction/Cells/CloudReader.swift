@@ -62,11 +62,11 @@ struct CloudReader {
         return before >= range.lowerBound && lexer.tokens[before].means(.within)
     }
 
-    private func isMaker(_ token: Token) -> Bool { Self.makers.value(of: lexer.bytes, token.range) != nil }
-    private func isBy(_ token: Token) -> Bool { Self.by.value(of: lexer.bytes, token.range) != nil }
+    private func isMaker(_ token: Token) -> Bool { Self.makers.contains(lexer.bytes, token.range) }
+    private func isBy(_ token: Token) -> Bool { Self.by.contains(lexer.bytes, token.range) }
 
-    private static let makers = WordTable([(word: "microsoft", value: true), (word: "platform", value: true)])
-    private static let by = WordTable([(word: "by", value: true), (word: "in", value: true)])
+    private static let makers: WordSet = ["microsoft", "platform"]
+    private static let by: WordSet = ["by", "in"]
 
     /// The cloud whose name begins at `index` or has its telling word there: which, from where, to where.
     private func name(at index: Int, in range: Range<Int>, _ strictness: Strictness) -> (Cloud, Int, Int)? {
@@ -108,10 +108,10 @@ struct CloudReader {
 
     /// `Fairfax` says it alone.
     private func isOneWordName(_ token: Token) -> Bool {
-        Self.oneWordNames.value(of: lexer.bytes, token.range) != nil
+        Self.oneWordNames.contains(lexer.bytes, token.range)
     }
 
-    private static let oneWordNames = WordTable([(word: "fairfax", value: true), (word: "usgov", value: true)])
+    private static let oneWordNames: WordSet = ["fairfax", "usgov"]
 
     private func isAloneIn(_ range: Range<Int>, _ strictness: Strictness) -> Bool {
         strictness == .label

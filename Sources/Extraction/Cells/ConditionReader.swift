@@ -60,15 +60,14 @@ struct ConditionReader {
     private func asksWhether(_ index: Int, _ sentence: Range<Int>) -> Bool {
         guard lexer.isWord(index, "if") else { return false }
         return (max(sentence.lowerBound, index - 2)..<index).contains {
-            Self.questions.value(of: lexer.bytes, lexer.tokens[$0].range) != nil
+            lexer.isWord($0, among: Self.questions)
         }
     }
 
-    private static let questions = WordTable(
-        [
-            "ask", "asks", "check", "checks", "checking", "detect", "detects", "determine", "determines", "determining",
-            "know", "query", "queries", "see", "sees", "test", "tests", "verify", "verifies", "find", "wonder",
-        ].map { (word: $0, value: true) })
+    private static let questions: WordSet = [
+        "ask", "asks", "check", "checks", "checking", "detect", "detects", "determine", "determines", "determining",
+        "know", "query", "queries", "see", "sees", "test", "tests", "verify", "verifies", "find", "wonder",
+    ]
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound

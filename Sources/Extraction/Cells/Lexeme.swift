@@ -114,11 +114,12 @@ struct Lexeme {
 
     /// The full stop of "e.g." ends no sentence.
     static func isAbbreviation(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count <= 6 && abbreviations.value(of: text, range) != nil
+        range.count <= 6 && abbreviations.contains(text, range)
     }
 
-    private static let abbreviations = WordTable(
-        ["e.g", "i.e", "etc", "vs", "incl", "approx", "fig", "eg", "ie", "z.b", "bzw"].map { (word: $0, value: true) })
+    private static let abbreviations: WordSet = [
+        "e.g", "i.e", "etc", "vs", "incl", "approx", "fig", "eg", "ie", "z.b", "bzw",
+    ]
 
     /// The port or the range of ports that the digits in `range` are; nil for what is none.
     static func number(_ text: Span<UInt8>, _ range: Range<Int>) -> (low: UInt16, high: UInt16)? {

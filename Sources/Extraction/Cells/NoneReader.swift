@@ -26,14 +26,11 @@ struct NoneReader {
     }
 
     private func isApplicable(_ token: Token) -> Bool {
-        Self.applicable.value(of: lexer.bytes, token.range) != nil
+        Self.applicable.contains(lexer.bytes, token.range)
     }
 
     /// Words that stand where nothing is known yet.
-    private static let applicable = WordTable([
-        (word: "tbd", value: true), (word: "tba", value: true),
-        (word: "applicable", value: true), (word: "available", value: true), (word: "specified", value: true),
-    ])
+    private static let applicable: WordSet = ["tbd", "tba", "applicable", "available", "specified"]
 
     /// The letters of N/A.
     private func isLetters(_ range: Range<Int>) -> Bool {

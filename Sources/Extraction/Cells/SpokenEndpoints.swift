@@ -49,11 +49,10 @@ extension EndpointReader {
         guard let last = range.last else { return false }
         if lexer.tokens[last].means(.tagLabel) { return true }
         return range.count >= 2 && lexer.tokens[last].means(.endpointNoun)
-            && Self.tagWords.value(
-                of: lexer.bytes, lexer.tokens[last].range) != nil
+            && lexer.isWord(last, among: Self.tagWords)
     }
 
-    private static let tagWords = WordTable([(word: "tag", value: true), (word: "tags", value: true)])
+    private static let tagWords: WordSet = ["tag", "tags"]
 
     /// The phrase without a port or protocol at its end: `RegionCIDRs:1194`.
     func withoutPort(_ range: Range<Int>) -> Range<Int> {
@@ -98,15 +97,13 @@ extension EndpointReader {
                 || (lexer.tokens[first].means(.internet) && !convention.isSecurityRule)
         }
         return lexer.tokens[first].means(.any)
-            && Self.everything.value(of: lexer.bytes, lexer.tokens[first + 1].range) != nil
+            && lexer.isWord(first + 1, among: Self.everything)
     }
 
-    private static let everything = WordTable(
-        [
-            "destination", "destinations", "source", "sources", "address", "addresses", "ip", "ips", "host", "hosts",
-            "where", "internet",
-        ]
-        .map { (word: $0, value: true) })
+    private static let everything: WordSet = [
+        "destination", "destinations", "source", "sources", "address", "addresses", "ip", "ips", "host", "hosts",
+        "where", "internet",
+    ]
 
     /// One word that stands for a thing: marked up alone, a placeholder, or written with capitals inside.
     private func isIdentifier(_ range: Range<Int>) -> Bool {

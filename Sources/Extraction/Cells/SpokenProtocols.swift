@@ -43,11 +43,10 @@ extension ServiceReader {
         guard entry.application != nil else { return false }
         if index + 1 < end, lexer.isWord(index + 1, "protocol") { return false }
         if lexer.token(before: index)?.means(.article) == true { return true }
-        return index + 1 < end && Self.named.value(of: lexer.bytes, lexer.tokens[index + 1].range) != nil
+        return index + 1 < end && lexer.isWord(index + 1, among: Self.named)
     }
 
-    private static let named = WordTable(
-        ["name", "names", "record", "records", "zone", "zones", "suffix", "suffixes"].map { (word: $0, value: true) })
+    private static let named: WordSet = ["name", "names", "record", "records", "zone", "zones", "suffix", "suffixes"]
 
     /// `DCOM/RPC`, `TLS/SSL`: two words for one protocol.
     private func compound(

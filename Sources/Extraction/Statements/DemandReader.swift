@@ -99,12 +99,12 @@ struct DemandReader {
     /// "… is not guaranteed to work", "these aren't supported".
     private func deniesSupport(_ clause: Range<Int>) -> Bool {
         clause.dropFirst().contains { index in
-            Self.support.value(of: lexer.bytes, lexer.tokens[index].range) != nil
+            lexer.isWord(index, among: Self.support)
                 && lexer.tokens[index - 1].means(.not)
         }
     }
 
-    private static let support = WordTable(["guaranteed", "supported", "possible"].map { (word: $0, value: true) })
+    private static let support: WordSet = ["guaranteed", "supported", "possible"]
 
     /// "Blocked inbound traffic", "Deny the following ports", "these must be blocked": what is listed is to be kept out.
     func isDenial(_ tokens: Range<Int>, _ senses: WordSenses, isLabel: Bool) -> Bool {

@@ -10,7 +10,7 @@ struct OriginReader {
         tokens.contains { index in
             lexer.tokens[index].means(.from) && index > tokens.lowerBound && lexer.tokens[index - 1].means(.trafficNoun)
                 && index + 1 < tokens.upperBound && lexer.isWord(index + 1, "our")
-                && (index + 2..<min(index + 5, tokens.upperBound)).contains { isAmong(Self.addresses, $0) }
+                && (index + 2..<min(index + 5, tokens.upperBound)).contains { lexer.isWord($0, among: Self.addresses) }
         }
     }
 
@@ -18,12 +18,13 @@ struct OriginReader {
     private func areUsedToSend(_ tokens: Range<Int>) -> Bool {
         guard let pointer = tokens.first(where: { lexer.tokens[$0].means([.following, .deictic]) }),
             let address = (pointer + 1..<min(pointer + 5, tokens.upperBound)).first(where: {
-                isAmong(Self.addresses, $0) && !(tokens.contains($0 + 1) && isAmong(Self.addresses, $0 + 1))
+                lexer.isWord($0, among: Self.addresses)
+                    && !(tokens.contains($0 + 1) && lexer.isWord($0 + 1, among: Self.addresses))
             })
         else { return false }
         let behind = address + 1..<min(address + 8, tokens.upperBound)
         return behind.contains { lexer.isWord($0, "used") }
-            && behind.dropFirst().contains { lexer.isWord($0 - 1, "to") && isAmong(Self.sending, $0) }
+            && behind.dropFirst().contains { lexer.isWord($0 - 1, "to") && lexer.isWord($0, among: Self.sending) }
     }
 
     /// Whether what `tokens` introduce are the addresses that traffic comes from.
@@ -33,23 +34,19 @@ struct OriginReader {
             let behind = index + 1..<min(index + 7, tokens.upperBound)
             let before = max(tokens.lowerBound, index - 5)..<index
             return behind.contains { lexer.tokens[$0].means([.following, .deictic]) }
-                && behind.contains { isAmong(Self.addresses, $0) }
+                && behind.contains { lexer.isWord($0, among: Self.addresses) }
                 && before.contains {
-                    lexer.tokens[$0].means([.inbound, .trafficNoun, .reach]) || isAmong(Self.origins, $0)
+                    lexer.tokens[$0].means([.inbound, .trafficNoun, .reach]) || lexer.isWord($0, among: Self.origins)
                 }
-                && !before.contains { isAmong(Self.fetching, $0) }
+                && !before.contains { lexer.isWord($0, among: Self.fetching) }
         }
     }
 
-    private func isAmong(_ words: WordTable<Bool>, _ index: Int) -> Bool {
-        words.value(of: lexer.bytes, lexer.tokens[index].range) != nil
-    }
-
-    private static let addresses = table(["address", "addresses", "ip", "ips", "ranges", "cidr", "cidrs", "subnets"])
-    private static let origins = table(["coming", "come", "comes", "originate", "originates", "originating", "sent"])
-    private static let sending = table(["send", "deliver", "call", "originate"])
+    private static let addresses: WordSet = ["address", "addresses", "ip", "ips", "ranges", "cidr", "cidrs", "subnets"]
+    private static let origins: WordSet = ["coming", "come", "comes", "originate", "originates", "originating", "sent"]
+    private static let sending: WordSet = ["send", "deliver", "call", "originate"]
     /// What is downloaded from an address is asked for there.
-    private static let fetching = table(["download", "downloads", "downloaded", "pull", "pulled", "fetch", "retrieve"])
-
-    private static func table(_ words: [String]) -> WordTable<Bool> { WordTable(words.map { (word: $0, value: true) }) }
+    private static let fetching: WordSet = [
+        "download", "downloads", "downloaded", "pull", "pulled", "fetch", "retrieve",
+    ]
 }

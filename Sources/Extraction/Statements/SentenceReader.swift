@@ -207,12 +207,11 @@ struct SentenceReader {
             lexer.isWord(listed + 1, "on") || lexer.isWord(listed + 1, "in")
         else { return false }
         return (listed + 2..<tokens.upperBound).contains {
-            Self.otherPages.value(of: lexer.bytes, lexer.tokens[$0].range) != nil
+            lexer.isWord($0, among: Self.otherPages)
         }
     }
 
-    private static let otherPages = WordTable(
-        ["article", "page", "document", "documentation", "website", "portal"].map { (word: $0, value: true) })
+    private static let otherPages: WordSet = ["article", "page", "document", "documentation", "website", "portal"]
 
     private func isPlural(_ token: Token) -> Bool {
         ASCII.lowercased(lexer.bytes[Int(token.end) - 1]) == UInt8(ascii: "s")
@@ -280,13 +279,12 @@ struct SentenceReader {
     /// "… in the following format:" shows a pattern.
     private func endsWithForm(_ tokens: Range<Int>) -> Bool {
         guard let last = tokens.last, lexer.tokens[last].kind == .colon else { return false }
-        return tokens.suffix(4).contains { Self.forms.value(of: lexer.bytes, lexer.tokens[$0].range) != nil }
+        return tokens.suffix(4).contains { lexer.isWord($0, among: Self.forms) }
     }
 
-    private static let forms = WordTable(
-        ["format", "form", "pattern", "syntax", "template", "structure", "formats", "like"].map {
-            (word: $0, value: true)
-        })
+    private static let forms: WordSet = [
+        "format", "form", "pattern", "syntax", "template", "structure", "formats", "like",
+    ]
 
     private func necessity(of tokens: Range<Int>, _ senses: WordSenses) -> Necessity? {
         if senses.contains(.recommended) { return isNegated(.recommended, tokens) ? nil : .recommended }

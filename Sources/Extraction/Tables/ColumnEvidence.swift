@@ -66,8 +66,8 @@ struct ColumnEvidence {
             if shape.numbers > 0 { counts.numbers += 1 }
             if shape.isMapping { counts.mappings += 1 }
             if shape.isPort, shape.protocols > 0 { counts.paired += 1 }
-            if DNSRecordTypes.contains(lexer, first) { counts.records += 1 }
-            if concepts.contains(.state), States.contains(lexer, first) { counts.states += 1 }
+            if lexer.tokens[first].kind == .word, lexer.isWord(first, among: .recordTypes) { counts.records += 1 }
+            if concepts.contains(.state), lexer.isWord(first, among: .portStates) { counts.states += 1 }
             if mayBeCloud, shape.words <= 8, CloudReader.mayName(cell.summary),
                 clouds.onlyCloud(in: cell.tokens) != nil
             {
@@ -200,25 +200,12 @@ extension ColumnEvidence {
     }
 }
 
-/// What a scan finds a port to be.
-private enum States {
-    static func contains(_ lexer: Lexer, _ index: Int) -> Bool {
-        table.value(of: lexer.bytes, lexer.tokens[index].range) != nil
-    }
+extension WordSet {
+    /// What a scan finds a port to be.
+    fileprivate static let portStates: WordSet = [
+        "open", "closed", "filtered", "listen", "listening", "established", "up", "down", "active", "inactive",
+    ]
 
-    private static let table = WordTable(
-        ["open", "closed", "filtered", "listen", "listening", "established", "up", "down", "active", "inactive"].map {
-            (word: $0, value: true)
-        })
-}
-
-/// The types of DNS records (RFC 1035 and later), by which a table of records to be set up is told from one of requirements.
-private enum DNSRecordTypes {
-    static func contains(_ lexer: Lexer, _ index: Int) -> Bool {
-        lexer.tokens[index].kind == .word && lexer.tokens[index].range.count <= 5
-            && table.value(of: lexer.bytes, lexer.tokens[index].range) != nil
-    }
-
-    private static let table = WordTable(
-        ["a", "aaaa", "cname", "txt", "mx", "srv", "ns", "ptr", "caa", "soa"].map { (word: $0, value: true) })
+    /// The types of DNS records (RFC 1035 and later), by which a table of records to be set up is told from one of requirements.
+    fileprivate static let recordTypes: WordSet = ["a", "aaaa", "cname", "txt", "mx", "srv", "ns", "ptr", "caa", "soa"]
 }

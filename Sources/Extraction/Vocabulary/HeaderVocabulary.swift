@@ -54,10 +54,10 @@ enum HeaderVocabulary {
 
     /// Whether the header in `range` asks for addresses rather than names.
     static func namesAddresses(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        words(in: bytes, range).contains { addresses.value(of: bytes, $0) != nil }
+        words(in: bytes, range).contains { addresses.contains(bytes, $0) }
     }
 
-    private static let addresses = WordTable(["ip", "address", "addresses"].map { (word: $0, value: true) })
+    private static let addresses: WordSet = ["ip", "address", "addresses"]
 
     /// Whether every word in `range` is one that headers have: a quick test before their meaning is asked for.
     static func knowsWords(of bytes: [UInt8], _ range: Range<Int>) -> Bool {

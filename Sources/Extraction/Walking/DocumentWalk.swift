@@ -122,7 +122,7 @@ struct DocumentWalk {
         lexer.reset()
         let lexed = lexer.read(text)
         if lexed.isEmpty { return }
-        if isCaption(text, lexed) {
+        if CaptionReader(lexer: lexer, lexed: lexed).isCaption(introduced: nearby.introduces) {
             let caption = SentenceReader(lexer: lexer, lexed: lexed).label(lexed.tokens)
             nearby.take(caption: caption)
             ledger.hear(
@@ -167,27 +167,6 @@ struct DocumentWalk {
         scopes.raise(ambience: max(nearby.ambience, nearby.statement.demand))
     }
 
-    /// A line that names what follows it: short, no sentence, or all of it strong.
-    private func isCaption(_ text: RichText, _ lexed: Lexed) -> Bool {
-        guard let last = lexed.tokens.last, lexed.tokens.count <= 20 else { return false }
-        let ends = lexer.tokens[last].kind
-        if lexer.isOneMark(lexed.tokens, of: lexed) || nearby.introduces && isLabel(lexed) { return true }
-        return ends != .period && ends != .colon && lexed.tokens.count <= 12
-            && !lexed.tokens.contains { lexer.tokens[$0].isEndpoint }
-    }
-
-    /// "Servers:" under a lead-in: a few words that ask for nothing, and only say for what of it the next piece is.
-    private func isLabel(_ lexed: Lexed) -> Bool {
-        guard lexed.tokens.count <= 8, let last = lexed.tokens.last, lexer.tokens[last].kind == .colon else {
-            return false
-        }
-        let isWords = lexed.tokens.dropLast().allSatisfy { index in
-            lexer.tokens[index].kind == .word
-                && !lexer.tokens[index].means([.following, .deictic, .example, .remark, .see, .otherNoun, .not])
-        }
-        return isWords && SentenceReader(lexer: lexer, lexed: lexed).label(lexed.tokens).demand < 2
-    }
-
     // MARK: Tables
 
     /// Reads a table. Rows that are no table by the rules of their format are not listed among the page's tables.
@@ -221,22 +200,7 @@ struct DocumentWalk {
     // MARK: Lists, notes, code
 
     private mutating func readList(_ list: List) {
-        var context = introduced
-        lexer.reset()
-        let isContents = !nearby.introduces && NameList.isTableOfContents(list)
-        if isContents { context.demand = 0 }
-        // Under a title that asks for them, names and ports that stand for themselves need no lead-in.
-        if !isContents, context.demand < 2, context.ambience >= 3, !context.isExample {
-            let isAboutThem = nearby.statement.demand == 1
-            let isSilent = !nearby.introduces || isAboutThem && context.titleDemand >= 3
-            if isSilent || isAboutThem, NameList.isOne(list, mustBeLabelled: !isSilent, &lexer) {
-                context.demand = 2
-            } else if PortList.isOne(list, &lexer) {
-                context.demand = 2
-                context.listsPorts = true
-            }
-            lexer.reset()
-        }
+        let context = context(of: list)
         let next = following.first
         var (outcome, leadIn) = ListReader(context: context).read(list, &lexer)
         if case .code(let code)? = next, let statement = statement(ofOnly: outcome, in: context, before: code) {
@@ -260,6 +224,26 @@ struct DocumentWalk {
         }
     }
 
+    /// What holds for a list here.
+    private mutating func context(of list: List) -> Statement {
+        var context = nearby.introduction(in: scopes)
+        lexer.reset()
+        defer { lexer.reset() }
+        let isContents = !nearby.introduces && NameList.isTableOfContents(list)
+        if isContents { context.demand = 0 }
+        // Under a title that asks for them, names and ports that stand for themselves need no lead-in.
+        guard !isContents, context.demand < 2, context.ambience >= 3, !context.isExample else { return context }
+        let isAboutThem = nearby.statement.demand == 1
+        let isSilent = !nearby.introduces || isAboutThem && context.titleDemand >= 3
+        if isSilent || isAboutThem, NameList.isOne(list, mustBeLabelled: !isSilent, &lexer) {
+            context.demand = 2
+        } else if PortList.isOne(list, &lexer) {
+            context.demand = 2
+            context.listsPorts = true
+        }
+        return context
+    }
+
     /// What a list's only item says of the names in the code block behind it: "HTTP on port 80"; nil where it names a place,
     /// or no names follow.
     private mutating func statement(
@@ -277,23 +261,6 @@ struct DocumentWalk {
     private mutating func hear(_ leadIn: Nearby?, at item: SourcePosition) {
         guard let leadIn else { return }
         ledger.hear(leadIn.statement, .list, at: item, scopes.section, reach: .next, words: "")
-    }
-
-    /// What holds for a list or code block here.
-    ///
-    /// Such pieces stand under all kinds of matters, so what introduces them must ask for something: the lead-in itself, or
-    /// the headings where the lead-in is silent, or all around where heading or lead-in speak at least of endpoints.
-    private var introduced: Statement {
-        var context = nearby.statement.filled(by: scopes.statement)
-        let own = nearby.statement.demand
-        let headings = max(scopes.headingDemand, scopes.leadInDemand)
-        let isAsked =
-            own >= 2 || headings >= 2 || (!nearby.introduces && max(own, headings) == 1 && context.ambience >= 2)
-            || (!nearby.introduces && nearby.ambience >= 2)
-        context.demand = isAsked ? max(own, headings, 2) : 0
-        // Whether numbers are ports the lead-in must say itself where there is one.
-        if nearby.introduces { context.listsPorts = nearby.statement.listsPorts && own >= 2 }
-        return context
     }
 
     private mutating func readNote(_ note: Note) {
@@ -323,7 +290,7 @@ struct DocumentWalk {
     }
 
     private mutating func readCode(_ code: CodeBlock) {
-        let context = introduced
+        let context = nearby.introduction(in: scopes)
         lexer.reset()
         var outcome = CodeListReader.read(code, &lexer, in: context)
         if context.listsSources { outcome.takePlacesAsSources() }
@@ -338,31 +305,6 @@ struct DocumentWalk {
         lexer.reset()
         let lexed = lexer.read(text)
         return body(SentenceReader(lexer: lexer, lexed: lexed), lexed)
-    }
-}
-
-extension Heading {
-    /// Whether it opens a tab: `[Portal](#tab/portal)`.
-    var isTab: Bool {
-        text.spans.contains { span in
-            if case .link(let destination) = span.markup { destination.hasPrefix("#tab/") } else { false }
-        }
-    }
-}
-
-extension Block {
-    /// Where it begins.
-    var position: SourcePosition? {
-        switch self {
-        case .heading(let heading): heading.text.position
-        case .paragraph(let text): text.position
-        case .list(let list): list.items.first?.position
-        case .table(let table): table.position
-        case .note(let note): note.position
-        case .code(let code): code.position
-        case .divider(let position): position
-        case .include(let inclusion): inclusion.position
-        }
     }
 }
 

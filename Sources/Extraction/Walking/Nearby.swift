@@ -11,6 +11,23 @@ struct Nearby {
     /// What holds for the piece that comes next.
     var statement: Statement { caption.map { $0.filled(by: leadIn) } ?? leadIn }
 
+    /// What holds for a list or code block that comes next.
+    ///
+    /// Such pieces stand under all kinds of matters, so what introduces them must ask for something: the lead-in itself, or
+    /// the headings where the lead-in is silent, or all around where heading or lead-in speak at least of endpoints.
+    func introduction(in scopes: Scopes) -> Statement {
+        var context = statement.filled(by: scopes.statement)
+        let own = statement.demand
+        let headings = max(scopes.headingDemand, scopes.leadInDemand)
+        let isAsked =
+            own >= 2 || headings >= 2 || (!introduces && max(own, headings) == 1 && context.ambience >= 2)
+            || (!introduces && ambience >= 2)
+        context.demand = isAsked ? max(own, headings, 2) : 0
+        // Whether numbers are ports the lead-in must say itself where there is one.
+        if introduces { context.listsPorts = statement.listsPorts && own >= 2 }
+        return context
+    }
+
     /// What no piece has made use of, and so holds for what deeper headings introduce.
     var unusedLeadIn: Statement { isUsed ? Statement() : leadIn }
 

@@ -29,9 +29,9 @@ struct PageShape: Sendable, Hashable {
 
     /// The shape of a page's bytes.
     init(of bytes: [UInt8]) {
-        let opening = Self.opening(of: bytes[...])
-        isWholePage = ["!doctype", "html"].contains(opening)
-        isHTML = isWholePage || opening.first?.isLetter == true
+        let opening = HTMLReader.firstTag(of: bytes[...])
+        isWholePage = opening == "!doctype" || opening == "html"
+        isHTML = isWholePage || opening?.first?.isLetter == true
         guard isHTML else {
             text = bytes.lazy.filter { $0 > 0x20 }.count
             isClosed = true
@@ -59,28 +59,6 @@ struct PageShape: Sendable, Hashable {
 
     /// Whether a person should look whether it is a page at all.
     var saysLittle: Bool { !isStructured && text < 400 }
-
-    /// The name of the first tag, lower case, if nothing but white space and comments stands before it; empty otherwise. Markdown may
-    /// begin with a comment.
-    private static func opening(of bytes: ArraySlice<UInt8>) -> String {
-        var rest = bytes
-        while true {
-            rest = rest.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-            let end: String
-            if rest.starts(with: "<!--".utf8) {
-                end = "-->"
-            } else if rest.starts(with: "<?".utf8) {
-                end = "?>"
-            } else {
-                break
-            }
-            guard let closed = rest.firstRange(of: Array(end.utf8)) else { return "" }
-            rest = rest[closed.upperBound...]
-        }
-        guard rest.first == UInt8(ascii: "<") else { return "" }
-        let name = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
-        return String(decoding: name.prefix(16), as: UTF8.self).lowercased()
-    }
 
     private mutating func count(_ blocks: [Block]) {
         for block in blocks {

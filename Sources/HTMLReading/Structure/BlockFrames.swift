@@ -24,7 +24,7 @@ struct BlockFrames {
     mutating func append(_ block: Block) {
         // A block between the items of a list is browsers' way to show it, and an item of its own to us.
         if case .list = frames[frames.count - 1].kind {
-            frames[frames.count - 1].items.append(List.Item(position: block.position, blocks: [block]))
+            frames[frames.count - 1].items.append(List.Item(position: block.position ?? .unknown, blocks: [block]))
         } else {
             frames[frames.count - 1].blocks.append(block)
         }
@@ -112,22 +112,6 @@ struct BlockFrames {
             frames[frames.count - 1].hoisted += 1
         } else {
             frames.append(Frame(kind: kind))
-        }
-    }
-}
-
-extension Block {
-    /// Where it begins.
-    fileprivate var position: SourcePosition {
-        switch self {
-        case .heading(let heading): heading.text.position
-        case .paragraph(let text): text.position
-        case .list(let list): list.items.first?.position ?? .unknown
-        case .table(let table): table.position
-        case .note(let note): note.position
-        case .code(let code): code.position
-        case .divider(let position): position
-        case .include(let inclusion): inclusion.position
         }
     }
 }

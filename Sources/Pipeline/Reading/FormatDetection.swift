@@ -1,3 +1,4 @@
+internal import HTMLReading
 internal import RequirementModel
 
 /// Finds out from the content what a file is; its extension only tips the balance.
@@ -49,25 +50,9 @@ private enum Opening {
     case other
 
     init(of sample: ArraySlice<UInt8>) {
-        var rest = sample
-        while true {
-            rest = rest.drop { $0 <= UInt8(ascii: " ") }
-            if rest.starts(with: "<!--".utf8), let end = rest.firstRange(of: "-->".utf8) {
-                rest = rest[end.upperBound...]
-            } else if rest.starts(with: "<?xml".utf8), let end = rest.firstRange(of: "?>".utf8) {
-                rest = rest[end.upperBound...]
-            } else {
-                break
-            }
-        }
-        guard rest.first == UInt8(ascii: "<") else {
-            self = .other
-            return
-        }
-        let tag = rest.dropFirst().prefix { $0 != UInt8(ascii: ">") && $0 > UInt8(ascii: " ") }
-        switch String(decoding: tag, as: UTF8.self).lowercased() {
+        switch HTMLReader.firstTag(of: sample) {
         case "!doctype", "html", "head", "body", "title", "meta": self = .page
-        case let name where name.first?.isLetter == true: self = .fragment
+        case let name? where name.first?.isLetter == true: self = .fragment
         default: self = .other
         }
     }

@@ -32,7 +32,7 @@ public struct Sync: Sendable {
     }
 
     /// How many sources are fetched at once. Nearly all of the time goes into waiting for their servers.
-    private static let sourcesAtOnce = 8
+    private static let sourcesAtOnce = 4
 
     /// Does it: sources are fetched beside each other, and each is placed and locked by itself, so that a fault of one holds up no
     /// other.

@@ -12,6 +12,22 @@ public indirect enum Block: Sendable, Hashable {
     case include(Inclusion)
 }
 
+extension Block {
+    /// Where it begins; nil for a list without items.
+    public var position: SourcePosition? {
+        switch self {
+        case .heading(let heading): heading.text.position
+        case .paragraph(let text): text.position
+        case .list(let list): list.items.first?.position
+        case .table(let table): table.position
+        case .note(let note): note.position
+        case .code(let code): code.position
+        case .divider(let position): position
+        case .include(let inclusion): inclusion.position
+        }
+    }
+}
+
 /// A heading of level 1 (the page) to 6.
 public struct Heading: Sendable, Hashable {
     /// 1 to 6.
@@ -27,6 +43,15 @@ public struct Heading: Sendable, Hashable {
 }
 
 extension Heading {
+    private static let tabPrefix = "#tab/"
+
+    /// Whether it opens a tab: `[Portal](#tab/portal)`.
+    public var isTab: Bool {
+        text.spans.contains { span in
+            if case .link(let destination) = span.markup { destination.hasPrefix(Self.tabPrefix) } else { false }
+        }
+    }
+
     /// A tab of any generator as Learn's Markdown writes it: a heading that links to `#tab/…`; a divider stands after the last.
     public static func tab(_ title: ArraySlice<UInt8>, at position: SourcePosition) -> Heading {
         var builder = RichTextBuilder(position: position)
@@ -37,7 +62,7 @@ extension Heading {
             default: byte
             }
         }
-        builder.open(.link(destination: "#tab/" + String(decoding: slug, as: UTF8.self)))
+        builder.open(.link(destination: tabPrefix + String(decoding: slug, as: UTF8.self)))
         builder.append(title)
         return Heading(level: 1, text: builder.finish())
     }
