@@ -26,6 +26,7 @@ let pointerFree = strict + [.strictMemorySafety()]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -41,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .systemLibrary(
@@ -56,7 +58,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "HTMLReading", dependencies: ["CLibXML2", "RequirementModel"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
-        .target(name: "GitHistory", dependencies: [subprocess], swiftSettings: pointerFree),
+        .target(name: "GitHistory", dependencies: [subprocess, system], swiftSettings: pointerFree),
         .target(
             name: "Fetching", dependencies: ["GitHistory", "HTMLReading", "RequirementModel", crypto, subprocess],
             swiftSettings: pointerFree),

@@ -1,22 +1,36 @@
 internal import Subprocess
 
+#if canImport(System)
+    internal import System
+#else
+    internal import SystemPackage
+#endif
+
 /// Reads blobs through one `git cat-file --batch`, however many there are.
 ///
-/// Questions go out many at a time, so that the two processes do not wait for each other at every blob.
+/// What will be read later can be asked for before, so that git gets it ready while other work goes on.
 public struct BlobReader {
     private let repository: GitRepository
     private let input: StandardInputWriter
-    private var output: SubprocessOutputSequence.Iterator
-    /// What has come and is not read yet, from `position` on.
-    private var received: [UInt8] = []
-    private var position = 0
+    private var answers: BlobAnswers
+    /// What git was asked for and has not answered, in order.
+    private var asked: ArraySlice<ObjectID> = []
+    /// What it is to be asked for next.
+    private var expected: ArraySlice<ObjectID> = []
+    /// Answers that nobody has taken yet.
+    private var held: [ObjectID: [UInt8]?] = [:]
 
-    fileprivate init(
-        _ repository: GitRepository, input: StandardInputWriter, output: SubprocessOutputSequence.Iterator
-    ) {
+    fileprivate init(_ repository: GitRepository, input: StandardInputWriter, answers: BlobAnswers) {
         self.repository = repository
         self.input = input
-        self.output = output
+        self.answers = answers
+    }
+
+    /// Lets git get blobs ready that are going to be read.
+    public mutating func expect(_ blobs: some Sequence<ObjectID>) async throws(GitError) {
+        var known = Set(held.keys).union(asked).union(expected)
+        expected += blobs.filter { known.insert($0).inserted }
+        try await ask()
     }
 
     /// The bytes of each of `blobs`, in their order, given to `consume` as they come; nil for one that is larger than `limit`
@@ -24,71 +38,41 @@ public struct BlobReader {
     public mutating func read(
         _ blobs: some Collection<ObjectID>, limit: Int, consume: (ObjectID, [UInt8]?) -> Void
     ) async throws(GitError) {
-        var rest = blobs[...]
-        while !rest.isEmpty {
-            let asked = rest.prefix(Self.questionsAtOnce)
-            rest = rest.dropFirst(asked.count)
-            do {
-                _ = try await input.write(Array(asked.map { "\($0)\n" }.joined().utf8))
-            } catch {
-                throw GitError(error, repository: repository.name)
+        try await expect(blobs)
+        for blob in blobs {
+            while held[blob] == nil {
+                if asked.isEmpty { try await expect([blob]) }
+                try await receive(blobs.count, limit: limit)
             }
-            for blob in asked { consume(blob, try await answer(about: blob, limit: limit)) }
+            consume(blob, held.removeValue(forKey: blob) ?? nil)
         }
     }
 
-    /// As many as fit into a pipe many times over, so that neither process waits for the other with both pipes full.
+    /// What git may be asked for before it answers: the questions fit into a pipe many times over, so that neither process waits
+    /// for the other with both pipes full.
     private static let questionsAtOnce = 256
 
-    /// `<id> blob <size>`, a line end, the bytes, a line end; or `<id> missing`.
-    private mutating func answer(about blob: ObjectID, limit: Int) async throws(GitError) -> [UInt8]? {
-        var header: [UInt8] = []
-        while true {
-            if position == received.count { try await receive() }
-            if let end = received[position...].firstIndex(of: UInt8(ascii: "\n")) {
-                header += received[position..<end]
-                position = end + 1
-                break
-            }
-            header += received[position...]
-            position = received.count
-        }
-        let words = header.split(separator: UInt8(ascii: " "))
-        guard words.count == 3, words[0].elementsEqual(blob.description.utf8), words[1].elementsEqual("blob".utf8),
-            let size = Int(String(decoding: words[2], as: UTF8.self))
-        else {
-            throw GitError(
-                .failed, repository: repository.name,
-                "lacks the blob \(blob); `git fsck` finds what else it lacks, `git fetch --refetch` brings it")
-        }
-        var bytes: [UInt8] = []
-        let isWanted = size <= limit
-        if isWanted { bytes.reserveCapacity(size) }
-        var left = size
-        while left > 0 {
-            if position == received.count { try await receive() }
-            let count = min(left, received.count - position)
-            if isWanted { bytes += received[position..<(position + count)] }
-            position += count
-            left -= count
-        }
-        if position == received.count { try await receive() }
-        position += 1
-        return isWanted ? bytes : nil
-    }
-
-    private mutating func receive() async throws(GitError) {
+    private mutating func ask() async throws(GitError) {
+        let questions = expected.prefix(Self.questionsAtOnce - asked.count)
+        guard !questions.isEmpty else { return }
+        expected = expected.dropFirst(questions.count)
+        asked += questions
         do {
-            guard let buffer = try await output.next() else {
-                throw GitError(
-                    .failed, repository: repository.name,
-                    "could not be read to the end: `git cat-file` stopped; `git fsck` tells what is wrong")
-            }
-            unsafe buffer.withUnsafeBytes { received = unsafe Array($0) }
-            position = 0
+            _ = try await input.write(Array(questions.map { "\($0)\n" }.joined().utf8))
         } catch {
             throw GitError(error, repository: repository.name)
         }
+    }
+
+    private mutating func receive(_ count: Int, limit: Int) async throws(GitError) {
+        let blobs = asked.prefix(count)
+        asked = asked.dropFirst(blobs.count)
+        do throws(BlobAnswers.Fault) {
+            for (blob, bytes) in zip(blobs, try await answers.next(Array(blobs), limit: limit)) { held[blob] = bytes }
+        } catch {
+            throw GitError(.failed, repository: repository.name, error.description)
+        }
+        try await ask()
     }
 }
 
@@ -99,12 +83,14 @@ extension GitRepository {
         _ body: (inout BlobReader) async throws -> Result
     ) async throws -> Result {
         do {
+            let pipe = try BlobAnswers.pipe()
+            defer { try? pipe.readEnd.close() }
             return try await Subprocess.run(
-                try await configuration(["cat-file", "--batch"]), input: .inputWriter, output: .sequence,
-                error: .discarded
+                try await configuration(["cat-file", "--batch"]), input: .inputWriter,
+                output: .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true), error: .discarded
             ) { execution in
                 var reader = BlobReader(
-                    self, input: execution.standardInputWriter, output: execution.standardOutput.makeAsyncIterator())
+                    self, input: execution.standardInputWriter, answers: BlobAnswers(from: pipe.readEnd))
                 let result = try await body(&reader)
                 try await execution.standardInputWriter.finish()
                 return result

@@ -126,6 +126,8 @@ extension GitRepository {
     func configuration(_ arguments: [String]) async throws -> Configuration {
         var environment: [Environment.Key: String?] = [
             "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1",
+            // Without it a log comes commit by commit, and whoever reads it is woken for each.
+            "GIT_FLUSH": "0",
             "GIT_LITERAL_PATHSPECS": nil, "GIT_GLOB_PATHSPECS": nil, "GIT_NOGLOB_PATHSPECS": nil,
             "GIT_ICASE_PATHSPECS": nil, "GIT_TRACE": nil, "GIT_EXTERNAL_DIFF": nil,
         ]

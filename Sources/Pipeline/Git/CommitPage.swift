@@ -65,20 +65,22 @@ struct CommitPageReader: Sendable {
         keep(batch)
     }
 
+    /// Lets git get the next pages of `batch` ready.
+    func expect(_ batch: Batch, from blobs: inout BlobReader) async throws(Failure) {
+        do throws(GitError) {
+            try await blobs.expect(Self.blobs(of: batch.unread.prefix(Self.pagesAtOnce)))
+        } catch {
+            throw Failure(error)
+        }
+    }
+
     /// Brings the bytes of the next pages of `batch`.
     func load(_ batch: inout Batch, from blobs: inout BlobReader) async throws(Failure) {
         let pages = batch.unread.prefix(Self.pagesAtOnce)
         batch.unread = batch.unread.dropFirst(pages.count)
-        var wanted: [ObjectID] = []
-        var asked: Set<ObjectID> = []
-        for page in pages {
-            for blob in [page.blob] + page.includes.values.compactMap(\.self) where asked.insert(blob).inserted {
-                wanted.append(blob)
-            }
-        }
         var contents: [ObjectID: [UInt8]?] = [:]
         do throws(GitError) {
-            try await blobs.read(wanted, limit: FileReading.sizeLimit) { contents[$0] = .some($1) }
+            try await blobs.read(Self.blobs(of: pages), limit: FileReading.sizeLimit) { contents[$0] = .some($1) }
         } catch {
             throw Failure(error)
         }
@@ -86,6 +88,12 @@ struct CommitPageReader: Sendable {
             let files = page.includes.compactMapValues { blob in blob.flatMap { contents[$0] } }
             return Input(page: page, bytes: contents[page.blob] ?? nil, folder: CommitFolder(files: files))
         }
+    }
+
+    /// The blobs that `pages` are made of, each once.
+    private static func blobs(of pages: some Sequence<CommitPage>) -> [ObjectID] {
+        var known: Set<ObjectID> = []
+        return pages.flatMap { [$0.blob] + $0.includes.values.compactMap(\.self) }.filter { known.insert($0).inserted }
     }
 
     /// How many pages are in memory with their bytes.

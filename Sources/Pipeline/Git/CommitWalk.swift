@@ -59,6 +59,8 @@ struct CommitWalk {
         try await withThrowingTaskGroup(of: Void.self) { writing in
             var current = Lot()
             var next = try await nextLot(from: &blobs)
+            var following = try await nextLot(from: &blobs)
+            try await reader.load(&next.batch, from: &blobs)
             while !current.steps.isEmpty || !next.steps.isEmpty {
                 if let write = await versions.takeStaged() {
                     // One after the other; nothing else waits for the disk.
@@ -70,7 +72,8 @@ struct CommitWalk {
                 let extraction = reader.extraction(of: next.batch)
                 async let made: Void = versions.make(of: lot.steps, lot.batch.extractions)
                 async let extracted = extraction()
-                let following = try await nextLot(from: &blobs)
+                let farthest = try await nextLot(from: &blobs)
+                try await reader.load(&following.batch, from: &blobs)
                 next.batch = try await extracted
                 try await reader.complete(&next.batch, from: &blobs)
                 try await made
@@ -78,12 +81,14 @@ struct CommitWalk {
                 progress(position, total)
                 current = next
                 if try await knowsIncludes(of: current.batch) {
-                    next = following
+                    (next, following) = (following, farthest)
                 } else {
                     // The same commits are walked over again, with those that changed what their pages include.
                     rewind()
                     current = Lot()
                     next = try await nextLot(from: &blobs)
+                    following = try await nextLot(from: &blobs)
+                    try await reader.load(&next.batch, from: &blobs)
                 }
             }
             try await writing.waitForAll()
@@ -107,7 +112,7 @@ extension CommitWalk {
         files = timeline.files(before: position)
     }
 
-    /// The next commits, with the bytes of their pages; none at the end.
+    /// The next commits, whose pages git gets ready; none at the end.
     private mutating func nextLot(from blobs: inout BlobReader) async throws -> Lot {
         var steps: [CommitStep] = []
         var pageCount = 0
@@ -123,8 +128,8 @@ extension CommitWalk {
             pageCount += touched.count
             nextPosition += 1
         }
-        var batch = reader.batch(of: steps.lazy.flatMap(\.pages).compactMap(\.page))
-        try await reader.load(&batch, from: &blobs)
+        let batch = reader.batch(of: steps.lazy.flatMap(\.pages).compactMap(\.page))
+        try await reader.expect(batch, from: &blobs)
         return Lot(steps: steps, batch: batch)
     }
 
