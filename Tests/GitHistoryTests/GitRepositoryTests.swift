@@ -65,6 +65,33 @@ struct GitRepositoryTests {
         #expect(contents.contains(nil))
     }
 
+    @Test func blobsThatWereExpectedComeLikeAllOthers() async throws {
+        let sample = try GitSample()
+        let texts = (0..<700).map { "Page \($0)\n" + String(repeating: "x", count: 4000) }
+        try sample.commit(Dictionary(uniqueKeysWithValues: texts.enumerated().map { ("\($0).md", $1) }), at: 1000)
+        let repository = GitRepository(sample.folder.path)
+        let files = try await repository.files(at: try await repository.commit("main"))
+        let blobs = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.blob) })
+        let wanted = try texts.indices.map { try #require(blobs["\($0).md"]) }
+        let contents = try await repository.withBlobs { reader in
+            var contents: [Int: [UInt8]] = [:]
+            // More than are asked for at once, read in another order, some of them twice, some never.
+            try await reader.expect(wanted[100..<600])
+            try await reader.expect(wanted[50..<150])
+            for range in [580..<650, 0..<120, 300..<301, 110..<130] {
+                var index = range.lowerBound
+                try await reader.read(wanted[range], limit: .max) { blob, bytes in
+                    #expect(blob == wanted[index])
+                    contents[index] = bytes
+                    index += 1
+                }
+            }
+            return contents
+        }
+        #expect(contents.count == 201)
+        for (index, bytes) in contents { #expect(bytes == Array(texts[index].utf8)) }
+    }
+
     @Test func whatIsWrongIsSaidWithWhatToDo() async throws {
         let sample = try GitSample()
         try sample.commit(["a.md": "1"], at: 1000)

@@ -1,9 +1,13 @@
 internal import Extraction
+internal import GitHistory
 internal import RequirementModel
 internal import Versioning
 
 /// What the pages of a commit yield together, kept along the commits, and which of them may not be as the last version has them.
 struct CommitState {
+    /// Errors in documents, each told once.
+    private(set) var diagnostics: [Diagnostic] = []
+
     /// What the pages yield, by path.
     private var pages: [String: DocumentExtraction] = [:]
     /// The digest that each page found a file to have, by file and page.
@@ -14,10 +18,63 @@ struct CommitState {
     private var parts: Set<String> = []
     private var changedPages: Set<String> = []
     private var changedFiles: Set<String> = []
+    private var reported: Set<Diagnostic> = []
+
+    /// Begins with some pages.
+    /// - Parameters:
+    ///   - commit: The commit that they are from, when that makes the first version; nil when a version has them.
+    ///   - head: The last version; nil before the first.
+    /// - Returns: What makes a version before that of the next commit; nil for none.
+    mutating func begin(
+        with pages: CommitStep.Pages, _ extractions: [CommitPage: DocumentExtraction], of commit: Commit?,
+        after head: Ledger.Head?
+    ) -> CommitChanges? {
+        replace(pages, extractions)
+        guard let head else { return commit.map { takeChanges(of: SourceCommit($0)) } }
+        for (path, _) in pages where self.pages[path] == nil { keepUnreadPage(path, from: head.snapshot) }
+        // It is not known how that version was read.
+        changedPages.formUnion(head.snapshot.records.lazy.map(\.document))
+        changedFiles.formUnion(head.snapshot.documents.lazy.map(\.path))
+        // What another extractor reads from the same bytes comes first, by itself.
+        guard let commit = head.version.commit, head.version.extractor != Extractor.version else { return nil }
+        return takeChanges(of: commit, on: head.version.date)
+    }
+
+    /// Goes on to the state after a commit.
+    /// - Returns: What it changed; nil when that is nothing but line numbers.
+    mutating func apply(_ step: CommitStep, _ extractions: [CommitPage: DocumentExtraction]) -> CommitChanges? {
+        replace(step.pages, extractions) ? takeChanges(of: SourceCommit(step.commit)) : nil
+    }
+
+    /// A page that could not be read when the last version was made, and still cannot, is as that version has it.
+    private mutating func keepUnreadPage(_ path: String, from last: Snapshot) {
+        var page = DocumentExtraction(path: path)
+        page.records = last.records.filter { $0.document == path }
+        page.files = last.documents.filter { $0.path == path }.map { .init(path: $0.path, digest: $0.digest) }
+        _ = replace(path, by: page)
+    }
+
+    /// - Returns: Whether a record may have changed: something other than a line number.
+    @discardableResult
+    private mutating func replace(
+        _ pages: CommitStep.Pages, _ extractions: [CommitPage: DocumentExtraction]
+    ) -> Bool {
+        var isChanged = false
+        for (path, page) in pages {
+            let extraction = page.flatMap { extractions[$0] }
+            for diagnostic in extraction?.diagnostics ?? [] where reported.insert(diagnostic).inserted {
+                diagnostics.append(diagnostic)
+            }
+            // What cannot be read is not gone: its records stay as they last were.
+            if extraction?.isUnreadable == true { continue }
+            if replace(path, by: extraction) { isChanged = true }
+        }
+        return isChanged
+    }
 
     /// Puts a page in the place of what was known as `path`; nil for one that is gone.
     /// - Returns: Whether a record may have changed: something other than a line number.
-    mutating func replace(_ path: String, by page: DocumentExtraction?) -> Bool {
+    private mutating func replace(_ path: String, by page: DocumentExtraction?) -> Bool {
         let before = pages.removeValue(forKey: path)
         var page = page
         let isSame = page?.records.share(before?.records ?? []) ?? before?.records.isEmpty ?? true
@@ -35,16 +92,8 @@ struct CommitState {
         return !isSame
     }
 
-    /// Counts everything that `version` has as changed, as it is not known how it was read.
-    mutating func distrust(_ version: Snapshot) {
-        changedPages.formUnion(version.records.lazy.map(\.document))
-        changedFiles.formUnion(version.documents.lazy.map(\.path))
-    }
-
-    func holds(_ path: String) -> Bool { pages[path] != nil }
-
-    /// What may not be as the last version has it.
-    func changed(as name: String) -> ChangedPages {
+    /// What has changed since this was asked last.
+    private mutating func takeChanges(of source: SourceCommit, on date: String? = nil) -> CommitChanges {
         let records = changedPages.map { ($0, parts.contains($0) ? [] : pages[$0]?.records ?? []) }
         let documents = changedFiles.compactMap { file -> DocumentState? in
             // Where pages differ in what they found, one of them was not read since.
@@ -52,15 +101,11 @@ struct CommitState {
             let count = parts.contains(file) ? 0 : pages[file]?.records.count ?? 0
             return DocumentState(path: file, digest: digest, recordCount: count)
         }
-        return ChangedPages(
-            name: name, extractor: Extractor.version, records: Dictionary(uniqueKeysWithValues: records),
+        let changed = ChangedPages(
+            name: source.hash, extractor: Extractor.version, records: Dictionary(uniqueKeysWithValues: records),
             files: changedFiles, documents: documents)
-    }
-
-    /// The last version has everything as it is.
-    mutating func settle() {
-        changedPages = []
-        changedFiles = []
+        (changedPages, changedFiles) = ([], [])
+        return CommitChanges(source: source, date: date ?? source.day, pages: changed)
     }
 
     private mutating func include(_ files: [String], in page: String) {
@@ -81,22 +126,29 @@ extension [Requirement] {
     /// - Returns: Whether all is the same but ids and lines.
     fileprivate mutating func share(_ others: [Requirement]) -> Bool {
         var isSame = count == others.count
-        func takes(_ index: Int, from other: Int) -> Bool {
-            guard self[index].content == others[other].content else { return false }
-            self[index].content = others[other].content
-            let isPlaced =
-                self[index].section == others[other].section
-                && self[index].location.file == others[other].location.file
-            if isPlaced { self[index].section = others[other].section } else { isSame = false }
-            return true
-        }
+        let others = others.span
+        var own = mutableSpan
         var start = 0
-        while start < Swift.min(count, others.count), takes(start, from: start) { start += 1 }
-        var (end, otherEnd) = (count, others.count)
-        while end > start, otherEnd > start, takes(end - 1, from: otherEnd - 1) {
+        while start < Swift.min(own.count, others.count), own[start].share(others[start], &isSame) { start += 1 }
+        var (end, otherEnd) = (own.count, others.count)
+        while end > start, otherEnd > start, own[end - 1].share(others[otherEnd - 1], &isSame) {
             end -= 1
             otherEnd -= 1
         }
         return isSame && start == end
+    }
+}
+
+extension Requirement {
+    /// Takes what `other` states, where that is the same; `isSame` is no longer where it stands in another place.
+    fileprivate mutating func share(_ other: Requirement, _ isSame: inout Bool) -> Bool {
+        guard content == other.content else { return false }
+        content = other.content
+        if section == other.section, location.file == other.location.file {
+            section = other.section
+        } else {
+            isSame = false
+        }
+        return true
     }
 }

@@ -1,17 +1,16 @@
 internal import GitHistory
+internal import RequirementModel
 internal import Versioning
 
-/// Goes along the commits of a timeline and makes a version where a record changed.
+/// Goes along the commits of a timeline and tells what each changed.
 ///
-/// Commits are taken some at a time, in four stages beside each other: the versions of some are written, those of the next are
-/// made, the pages of the next are extracted, and those after them come from git.
+/// Commits are taken some at a time, and the work on them overlaps: what some changed is told, the pages of the next are
+/// extracted, those of the next but one come from git, and git gets those after them ready.
 struct CommitWalk {
-    /// What is made of the commits.
-    let versions: CommitVersions
-
     private var timeline: CommitTimeline
     private let configuration: Configuration
     private var reader: CommitPageReader
+    private var state = CommitState()
     /// How many commits were walked over.
     private var position = 0
     /// The next commit that stands in no lot yet, and the files before it, by path.
@@ -24,10 +23,9 @@ struct CommitWalk {
     /// A lot has this many commits or pages, whichever it reaches first.
     private static let lotSize = 64
 
-    init(_ timeline: CommitTimeline, configuration: Configuration, writer: LedgerWriter, jobs: Int) {
+    init(_ timeline: CommitTimeline, configuration: Configuration, jobs: Int) {
         self.timeline = timeline
         self.configuration = configuration
-        versions = CommitVersions(following: writer)
         let extractor = DocumentExtractor(options: configuration.extractionOptions, digestsFiles: true)
         reader = CommitPageReader(extractor: extractor, jobs: jobs)
     }
@@ -35,65 +33,66 @@ struct CommitWalk {
     /// How many commits there are.
     var total: Int { timeline.commits.count }
 
+    /// Errors in documents, each told once.
+    var diagnostics: [Diagnostic] { state.diagnostics }
+
     /// Reads the state from which the walk begins: that of the last version, `head`, or of the last commit before the
     /// day `since`, which then is the first version.
-    mutating func begin(since: String?, after head: Ledger.Head?, from blobs: inout BlobReader) async throws {
+    /// - Returns: What makes a version before that of the next commit; nil for none.
+    mutating func begin(
+        since: String?, after head: Ledger.Head?, from blobs: inout BlobReader
+    ) async throws -> CommitChanges? {
         if let since, head == nil {
             position = timeline.commits.firstIndex { CalendarDay.text(ofSecond: $0.committed) >= since } ?? total
         }
         rewind()
-        guard total > 0, !files.isEmpty else { return }
-        let step = CommitStep(commit: nil, pages: files.keys.filter(isDocument).sorted().map { ($0, page($0)) })
-        var batch = reader.batch(of: step.pages.lazy.compactMap(\.page))
+        guard total > 0, !files.isEmpty else { return nil }
+        let pages = files.keys.filter(isDocument).sorted().map { (path: $0, page: page($0)) }
+        var batch = reader.batch(of: pages.lazy.compactMap(\.page))
         try await reader.complete(&batch, from: &blobs)
         guard try await knowsIncludes(of: batch) else {
             return try await begin(since: since, after: head, from: &blobs)
         }
-        try await versions.begin(
-            with: step, batch.extractions, of: position > 0 ? timeline.commits[position - 1] : nil, after: head)
+        let commit = position > 0 ? timeline.commits[position - 1] : nil
+        return state.begin(with: pages, batch.extractions, of: commit, after: head)
     }
 
     /// Walks over all commits.
-    /// - Parameter progress: Is told how many of how many commits are done.
-    mutating func finish(from blobs: inout BlobReader, _ progress: (Int, Int) -> Void) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { writing in
-            var current = Lot()
-            var next = try await nextLot(from: &blobs)
-            var following = try await nextLot(from: &blobs)
-            try await reader.load(&next.batch, from: &blobs)
-            while !current.steps.isEmpty || !next.steps.isEmpty {
-                if let write = await versions.takeStaged() {
-                    // One after the other; nothing else waits for the disk.
-                    try await writing.next()
-                    writing.addTask { try await DiskWork.run(write) }
-                }
-                // Copies, as the walk itself goes on meanwhile.
-                let (lot, versions) = (current, versions)
-                let extraction = reader.extraction(of: next.batch)
-                async let made: Void = versions.make(of: lot.steps, lot.batch.extractions)
-                async let extracted = extraction()
-                let farthest = try await nextLot(from: &blobs)
-                try await reader.load(&following.batch, from: &blobs)
-                next.batch = try await extracted
-                try await reader.complete(&next.batch, from: &blobs)
-                try await made
-                position += current.steps.count
-                progress(position, total)
-                current = next
-                if try await knowsIncludes(of: current.batch) {
-                    (next, following) = (following, farthest)
-                } else {
-                    // The same commits are walked over again, with those that changed what their pages include.
-                    rewind()
-                    current = Lot()
-                    next = try await nextLot(from: &blobs)
-                    following = try await nextLot(from: &blobs)
-                    try await reader.load(&next.batch, from: &blobs)
-                }
+    /// - Parameters:
+    ///   - tell: Is given what some commits changed, the first first; returns whether to go on.
+    ///   - progress: Is told how many of how many commits are done.
+    mutating func finish(
+        from blobs: inout BlobReader, tell: ([CommitChanges]) async -> Bool, _ progress: (Int, Int) -> Void
+    ) async throws {
+        var current = Lot()
+        var next = try await nextLot(from: &blobs)
+        var following = try await nextLot(from: &blobs)
+        try await reader.load(&next.batch, from: &blobs)
+        while !current.steps.isEmpty || !next.steps.isEmpty {
+            let extraction = reader.extraction(of: next.batch)
+            async let extracted = extraction()
+            let farthest = try await nextLot(from: &blobs)
+            try await reader.load(&following.batch, from: &blobs)
+            guard await tell(changes(by: current)) else { return }
+            position += current.steps.count
+            progress(position, total)
+            next.batch = try await extracted
+            try await reader.complete(&next.batch, from: &blobs)
+            if try await knowsIncludes(of: next.batch) {
+                (current, next, following) = (next, following, farthest)
+            } else {
+                // The same commits are walked over again, with those that changed what their pages include.
+                rewind()
+                current = Lot()
+                next = try await nextLot(from: &blobs)
+                following = try await nextLot(from: &blobs)
+                try await reader.load(&next.batch, from: &blobs)
             }
-            try await writing.waitForAll()
         }
-        try await versions.flush()
+    }
+
+    private mutating func changes(by lot: Lot) -> [CommitChanges] {
+        lot.steps.compactMap { state.apply($0, lot.batch.extractions) }
     }
 }
 

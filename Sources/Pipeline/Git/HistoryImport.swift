@@ -64,16 +64,24 @@ public struct HistoryImport: Sendable {
         // What serves the blobs gets ready while the log is read.
         var outcome = try await git.withBlobs { blobs in
             let timeline = try await timeline(to: tip, after: base, in: git)
-            var walk = CommitWalk(timeline, configuration: configuration, writer: writer, jobs: jobs)
-            try await walk.begin(since: since, after: writer.head, from: &blobs)
-            try await walk.finish(from: &blobs, progress)
+            var walk = CommitWalk(timeline, configuration: configuration, jobs: jobs)
+            let queue = WorkQueue<[CommitChanges]>(limit: Self.lotsAhead)
+            async let made = CommitVersions.made(of: queue, following: writer)
+            let first = try await walk.begin(since: since, after: writer.head, from: &blobs)
+            if await queue.send(first.map { [$0] } ?? []) {
+                try await walk.finish(from: &blobs, tell: queue.send, progress)
+            }
+            queue.finish()
+            let versions = try await made
             return Outcome(
-                commits: walk.total, versions: await walk.versions.count, last: await walk.versions.last,
-                diagnostics: await walk.versions.diagnostics)
+                commits: walk.total, versions: versions.count, last: versions.last, diagnostics: walk.diagnostics)
         }
         outcome.isShallow = try await isShallow
         return outcome
     }
+
+    /// How many lots of commits the walk may be ahead of the versions, each with the records of its pages in memory.
+    private static let lotsAhead = 3
 
     private func timeline(
         to tip: ObjectID, after base: ObjectID?, in git: GitRepository

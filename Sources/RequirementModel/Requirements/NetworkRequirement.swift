@@ -23,6 +23,15 @@ public struct NetworkRequirement: Sendable, Hashable {
         var necessity: Necessity
         var condition: String?
         var purpose: String?
+
+        /// What differs most often and is compared fastest comes first.
+        static func == (left: Self, right: Self) -> Bool {
+            left.access == right.access && left.necessity == right.necessity && left.direction == right.direction
+                && left.purpose == right.purpose && left.destinations.agree(with: right.destinations)
+                && left.services.agree(with: right.services) && left.clouds == right.clouds
+                && left.priority == right.priority && left.name == right.name && left.condition == right.condition
+                && left.sources.agree(with: right.sources)
+        }
     }
 
     private mutating func edit(_ change: (inout Fields) -> Void) {
@@ -162,6 +171,26 @@ public struct Destination: Sendable, Hashable {
         self.clouds = clouds
         self.condition = condition
         self.services = services
+    }
+}
+
+extension Destination {
+    /// Whether both state the same.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.alternative == right.alternative && left.endpoint == right.endpoint && left.path == right.path
+            && left.clouds == right.clouds && left.condition == right.condition
+            && left.services.agree(with: right.services)
+    }
+}
+
+extension Array where Element: Equatable {
+    /// Whether both hold the same: as `==`, which compares copies of the elements, but where they lie. Records are compared more
+    /// often than anything else is done with them.
+    fileprivate func agree(with other: Self) -> Bool {
+        guard count == other.count else { return false }
+        let (left, right) = (span, other.span)
+        for index in left.indices where left[index] != right[index] { return false }
+        return true
     }
 }
 

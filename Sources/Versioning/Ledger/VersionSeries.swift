@@ -2,7 +2,7 @@ public import RequirementModel
 
 /// Adds many versions one after the other, each made of what some pages state now: a version costs what it changes, and those
 /// that are added together reach the disk together.
-public struct VersionSeries {
+public struct VersionSeries: Sendable {
     /// The last version, staged or on the disk; nil before the first.
     public var last: VersionID? { standing.version?.id }
     /// How many bytes are staged.

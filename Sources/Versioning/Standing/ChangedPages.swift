@@ -24,4 +24,14 @@ public struct ChangedPages: Sendable {
         self.files = files
         self.documents = documents
     }
+
+    /// Goes on to what the pages state later, as far as these are among `later`.
+    public mutating func update(by later: ChangedPages) {
+        name = later.name
+        extractor = later.extractor
+        records.merge(later.records) { $1 }
+        files.formUnion(later.files)
+        documents.removeAll { later.files.contains($0.path) }
+        documents += later.documents
+    }
 }
