@@ -54,7 +54,7 @@ public struct Books: Sendable, Hashable {
         /// Its records, as indices into the extraction's.
         public var records: Range<Int>
 
-        /// An entry without rows.
+        /// An entry for the `kind` of piece at `location`.
         public init(
             kind: Kind, location: SourceLocation, section: [String], reading: Reading, reason: String,
             rowsSeen: Int = 0, rowsInRecords: Int = 0, skipped: [SkippedRow] = [], records: Range<Int> = 0..<0

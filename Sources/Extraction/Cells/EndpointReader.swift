@@ -199,13 +199,13 @@ struct EndpointReader {
         else {
             return nil
         }
-        let remarks = PhraseSplitter(lexer: lexer).trailingRemarks(of: range)
         var destination = Destination(.any)
         var core = range
-        if let first = remarks.first, !abbreviates(first, range.lowerBound..<first.lowerBound - 1),
-            apply([first], to: &destination) || isCodeBefore(first, range)
+        if let remark = PhraseSplitter(lexer: lexer).trailingRemark(of: range),
+            !abbreviates(remark, range.lowerBound..<remark.lowerBound - 1),
+            apply([remark], to: &destination) || isCodeBefore(remark, range)
         {
-            core = range.lowerBound..<first.lowerBound - 1
+            core = range.lowerBound..<remark.lowerBound - 1
         }
         let bare = withoutPort(core)
         if bare.upperBound < core.upperBound {

@@ -107,7 +107,7 @@ enum HostName {
         var host: Endpoint?
         /// Path and query, nil for none or `/`.
         var path: String?
-        /// The scheme in lower case.
+        /// Where the scheme stands.
         var scheme: Range<Int>?
         /// The port after the host.
         var port: UInt16?

@@ -31,7 +31,7 @@ extension EndpointReader {
             let services =
                 isCount(index + 1..<end)
                 ? [] : ServiceReader(lexer: lexer, takesBareNumbers: true).services(in: index + 1..<end)
-            if !services.isEmpty { destination.services = Self.merge(destination.services, services) }
+            if !services.isEmpty { destination.services = Service.product(destination.services, services) }
             if let before = servicesBefore(index, phrase, isFirst: isFirst), destination.services.isEmpty {
                 destination.services = before
             }
@@ -96,11 +96,6 @@ extension EndpointReader {
         }
     }
 
-    private static func merge(_ first: [Service], _ second: [Service]) -> [Service] {
-        if first.isEmpty { return second }
-        return Service.product(first, second)
-    }
-
     // MARK: Remarks
 
     /// Applies what stands in parentheses behind a name; whether it was of a kind that says something about the place.
@@ -121,7 +116,7 @@ extension EndpointReader {
                 let services = ServiceReader(lexer: lexer, takesBareNumbers: isOnlyServices(remark)).services(
                     in: remark)
                 if services.sayPorts || (services.sayProtocols && isOnlyServices(remark)) {
-                    destination.services = Self.merge(destination.services, services)
+                    destination.services = Service.product(destination.services, services)
                     isApplied = true
                 }
             }

@@ -11,12 +11,12 @@ struct NoneReader {
             case .dash, .slash, .period, .pipe, .cross, .comma, .open, .close: continue
             case .word where token.means([.none, .not]) && token.range.count <= 14: letters += token.range.count
             case .word where token.range.count == 1: letters += 1
-            case .word where isApplicable(token): letters += 0
+            case .word where lexer.isWord(index, among: Self.unknown): continue
             default: return false
             }
         }
         if letters == 0 { return true }
-        return range.contains { lexer.tokens[$0].means(.none) } || isLetters(range)
+        return range.contains { lexer.tokens[$0].means(.none) } || saysNotApplicable(range)
     }
 
     /// Whether the text says that it depends: `dynamic`, `provider dependent`, `varies`.
@@ -25,20 +25,15 @@ struct NoneReader {
             && !range.contains { lexer.tokens[$0].kind == .number }
     }
 
-    private func isApplicable(_ token: Token) -> Bool {
-        Self.applicable.contains(lexer.bytes, token.range)
-    }
+    /// Words that stand alone where nothing is known yet, or behind a "not".
+    private static let unknown: WordSet = ["tbd", "tba", "applicable", "available", "specified"]
 
-    /// Words that stand where nothing is known yet.
-    private static let applicable: WordSet = ["tbd", "tba", "applicable", "available", "specified"]
-
-    /// The letters of N/A.
-    private func isLetters(_ range: Range<Int>) -> Bool {
+    /// "N/A", "not applicable".
+    private func saysNotApplicable(_ range: Range<Int>) -> Bool {
         let words = range.filter { lexer.tokens[$0].kind == .word }
-        guard words.count == 2 else { return words.count == 2 }
-        let first = ASCII.lowercased(lexer.bytes[Int(lexer.tokens[words[0]].start)])
-        let second = ASCII.lowercased(lexer.bytes[Int(lexer.tokens[words[1]].start)])
-        return (first == UInt8(ascii: "n") && second == UInt8(ascii: "a"))
-            || lexer.tokens[words[0]].means(.not) && isApplicable(lexer.tokens[words[1]])
+        guard words.count == 2 else { return false }
+        let initials = words.map { ASCII.lowercased(lexer.bytes[Int(lexer.tokens[$0].start)]) }
+        return initials.elementsEqual("na".utf8)
+            || lexer.tokens[words[0]].means(.not) && lexer.isWord(words[1], among: Self.unknown)
     }
 }

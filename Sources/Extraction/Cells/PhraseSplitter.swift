@@ -89,12 +89,8 @@ struct PhraseSplitter {
         return Phrase(tokens: tokens, remarks: remarks, joint: joint)
     }
 
-    /// What stands in parentheses at the end of `range`, outermost last.
-    func trailingRemarks(of range: Range<Int>) -> [Range<Int>] {
-        trailingRemark(of: range).map { [$0] } ?? []
-    }
-
-    private func trailingRemark(of range: Range<Int>) -> Range<Int>? {
+    /// What stands in parentheses at the end of `range`, behind something else.
+    func trailingRemark(of range: Range<Int>) -> Range<Int>? {
         guard let last = range.last, lexer.tokens[last].kind == .close else { return nil }
         var depth = 0
         for index in range.reversed() {

@@ -5,7 +5,7 @@ extension ProtocolVocabulary.Entry {
     var isSecureLayer: Bool { ["TLS", "SSL", "TLS/SSL", "SSL/TLS", "DTLS"].contains(name) }
 
     /// Whether the protocol knows no ports: ICMP, ESP and the like.
-    var hasNoPorts: Bool { application == nil && !["TCP", "UDP", "SCTP"].contains(transport) }
+    var hasNoPorts: Bool { service.needsNoPort }
 }
 
 extension ProtocolVocabulary {

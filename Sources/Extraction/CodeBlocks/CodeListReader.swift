@@ -116,8 +116,8 @@ enum CodeListReader {
         else { return nil }
         var draft = RequirementDraft(position: position)
         draft.destinations = places.destinations
-        if let remark = phrase.remarks.first, let first = remark.first, let last = remark.last {
-            draft.purpose = lexer.words(Int(lexer.tokens[first].start)..<Int(lexer.tokens[last].end), of: lexed)
+        if let remark = phrase.remarks.first, !remark.isEmpty {
+            draft.purpose = lexer.words(ofTokens: remark, of: lexed)
         }
         return draft
     }

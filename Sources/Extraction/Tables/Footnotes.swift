@@ -141,7 +141,7 @@ struct Footnotes {
         let words = Array(text.text.utf8)[..<mark.lowerBound]
         let name = words.last == ASCII.space ? words.dropLast() : words
         guard let last = name.last, name.contains(UInt8(ascii: ".")), !name.contains(ASCII.space) else { return false }
-        return (0x61...0x7A).contains(last | 0x20) || (0x30...0x39).contains(last)
+        return ASCII.isLetter(last) || ASCII.isDigit(last)
     }
 
     /// One spelling of a mark: the digits of superscript characters.

@@ -49,23 +49,11 @@ struct TableReader {
         }
         let roles = ColumnRoles(grid, lexer, listsPorts: context.listsPorts && context.demand >= 2)
         if explaining { outcome.columns = (0..<grid.width).map { roles.account(of: $0, in: grid) } }
-        // On a page that asks for something, a heading that says which way the traffic goes stands over what is asked for.
-        // So does the title of a page of such requirements over a column that says that it lists endpoints.
-        let surroundings = max(
-            context.titleDemand >= 3 && roles.listsPlaces ? 1.2 : 0, 0.5 * Double(context.demand),
-            0.2 * Double(context.ambience) + (context.ambience >= 2 && context.headsFlow ? 0.6 : 0))
-        // Where what stands around asks for it, a column of settings or states beside sure ones counts for less.
-        let isExpected =
-            context.demand >= 2 && roles.isSureOfPorts || context.titleDemand >= 3 && roles.isSureOfPlaces
-        let foreign =
-            isExpected
-            ? 0.4 * Double(roles.foreign)
-            : 1.2 * Double(roles.foreign)
-                - (context.ambience >= 3 && roles.isSureOfPlaces ? 0.8 * Double(roles.states) : 0)
-        let weight = roles.weight + surroundings - foreign - (context.isExample && context.demand < 2 ? 4 : 0)
         let about = roles.evidence.joined(separator: ", ")
         let isUnasked = roles.isInferred && context.demand < 2 && roles.evidence.count < 2
-        if weight < threshold || isUnasked || !Self.namesSomething(roles) || roles.nameEndsInWordsOnly {
+        if weight(of: roles, in: context) < threshold || isUnasked || !namesSomething(roles)
+            || roles.nameEndsInWordsOnly
+        {
             outcome.reason = about.isEmpty ? "no column is about the network" : "too little evidence: \(about)"
             readRows(grid, into: &outcome)
             return outcome
@@ -92,12 +80,29 @@ struct TableReader {
         return outcome
     }
 
+    /// How strongly the columns, and what stands around them, say that the rows are about the network.
+    private static func weight(of roles: ColumnRoles, in context: Statement) -> Double {
+        // On a page that asks for something, a heading that says which way the traffic goes stands over what is asked for.
+        // So does the title of a page of such requirements over a column that says that it lists endpoints.
+        let surroundings = max(
+            context.titleDemand >= 3 && roles.listsPlaces ? 1.2 : 0, 0.5 * Double(context.demand),
+            0.2 * Double(context.ambience) + (context.ambience >= 2 && context.headsFlow ? 0.6 : 0))
+        // Where what stands around asks for it, a column of settings or states beside sure ones counts for less.
+        let isExpected =
+            context.demand >= 2 && roles.isSureOfPorts || context.titleDemand >= 3 && roles.isSureOfPlaces
+        let foreign =
+            isExpected
+            ? 0.4 * Double(roles.foreign)
+            : 1.2 * Double(roles.foreign)
+                - (context.ambience >= 3 && roles.isSureOfPlaces ? 0.8 * Double(roles.states) : 0)
+        return roles.weight + surroundings - foreign - (context.isExample && context.demand < 2 ? 4 : 0)
+    }
+
     private static func namesSomething(_ roles: ColumnRoles) -> Bool {
         roles.roles.contains { role in
             switch role {
-            case .destination, .sourceOrDestination, .flow, .endpoint, .serviceTag, .port, .tcpPort, .udpPort,
-                .protocolAndPort,
-                .source:
+            case .source, .destination, .sourceOrDestination, .flow, .endpoint, .serviceTag, .port, .tcpPort, .udpPort,
+                .protocolAndPort:
                 true
             default: false
             }

@@ -42,7 +42,7 @@ enum DomainVocabulary {
         """
 
     private static let ambiguous = """
-        sh md py rs pl cs so ps rb ts js go mk cc am st to in is as at do it by me no id my be so la so ml gz zip mov tv \
+        sh md py rs pl cs so ps rb ts js go mk cc am st to in is as at do it by me no id my be la so ml gz zip mov tv \
         br cfg build contact events expert help how parts report rest save show style supply video watch
         """
 }

@@ -13,21 +13,18 @@ enum ProtocolVocabulary {
         let transport: String?
         /// Layer 7; nil for a protocol of the layer below.
         let application: String?
-        /// The port that it implies when none is said.
-        let impliedPort: UInt16?
         /// The registered port, by which protocols and ports that stand in two lists find each other.
         let registeredPorts: [UInt16]
         /// Whether the word is used for other things too, so that prose must say more than the word.
         let isCommonWord: Bool
 
         init(
-            name: String, transport: String?, application: String? = nil, impliedPort: UInt16? = nil,
-            registeredPorts: [UInt16] = [], isCommonWord: Bool = false
+            name: String, transport: String?, application: String? = nil, registeredPorts: [UInt16] = [],
+            isCommonWord: Bool = false
         ) {
             self.name = name
             self.transport = transport
             self.application = application
-            self.impliedPort = impliedPort
             self.registeredPorts = registeredPorts
             self.isCommonWord = isCommonWord
         }
@@ -78,18 +75,17 @@ enum ProtocolVocabulary {
     ].map { Entry(name: $0, transport: $0 == "QUIC" ? "UDP" : $0, application: $0 == "QUIC" ? "QUIC" : nil) }
 
     private static func over(
-        _ transport: String?, _ name: String, _ ports: [UInt16] = [], implied: UInt16? = nil, isCommonWord: Bool = false
+        _ transport: String?, _ name: String, _ ports: [UInt16] = [], isCommonWord: Bool = false
     ) -> Entry {
         Entry(
-            name: name, transport: transport, application: name, impliedPort: implied, registeredPorts: ports,
-            isCommonWord: isCommonWord)
+            name: name, transport: transport, application: name, registeredPorts: ports, isCommonWord: isCommonWord)
     }
 
     private static let applications: [Entry] = [
-        over("TCP", "HTTPS", [443, 8443], implied: 443),
-        over("TCP", "HTTP", [80, 8080], implied: 80),
-        over("TCP", "WSS", [443], implied: 443),
-        over("TCP", "WS", [80], implied: 80),
+        over("TCP", "HTTPS", [443, 8443]),
+        over("TCP", "HTTP", [80, 8080]),
+        over("TCP", "WSS", [443]),
+        over("TCP", "WS", [80]),
         over("TCP", "AMQP", [5672]), over("TCP", "AMQPS", [5671]),
         over("TCP", "SSH", [22]), over("TCP", "RDP", [3389]), over("TCP", "SMB", [445]),
         over("TCP", "LDAP", [389]), over("TCP", "LDAPS", [636]),

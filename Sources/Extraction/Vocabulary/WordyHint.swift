@@ -31,7 +31,7 @@ enum WordyHint {
             instances pod pods sensor sensors device devices internet collector collectors manager managers worker workers \
             master masters peer peers user users computer computers pc pcs laptop router routers switch switches firewall \
             firewalls repository repositories registry registries broker brokers bastion member members component components \
-            system systems dc dcs member relay relays receiver receivers forwarder forwarders indexer indexers printer printers \
+            system systems dc dcs relay relays receiver receivers forwarder forwarders indexer indexers printer printers \
             target targets lan wan vlan vpc vnet group groups zone ip ips address addresses administrator administrators admin \
             admins hypervisor hypervisors container containers daemon desktop desktops phone phones camera cameras replica \
             replicas responder responders listener listeners resolver resolvers customer customers endpoint endpoints

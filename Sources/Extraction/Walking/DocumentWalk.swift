@@ -17,7 +17,7 @@ struct DocumentWalk {
     private var footnotes: Footnotes?
 
     /// Blocks nested deeper than this are left out, so that hostile nesting costs no stack.
-    private static let deepest = 40
+    static let deepest = 40
     /// The blocks behind the one at hand, beside it.
     private var following: ArraySlice<Block> = []
     /// Those behind the block that it stands in.

@@ -199,6 +199,6 @@ extension Diagnostic {
     fileprivate static func nestedTooDeeply(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .warning, "nested-too-deeply", at: location,
-            "what is nested deeper than 40 levels is not read; look whether it asks for something")
+            "what is nested deeper than \(DocumentWalk.deepest) levels is not read; look whether it asks for something")
     }
 }

@@ -75,7 +75,8 @@ struct NoteMark {
     /// Whether a fence of colons closes the note.
     var isFenced = false
 
-    private static let kinds = WordTable(
+    /// The words that begin one.
+    static let kinds = WordTable(
         ["note", "important", "tip", "warning", "caution", "attention", "danger", "hint"].map { (word: $0, value: $0) })
 
     /// The mark at the start of line `index`.

@@ -11,10 +11,10 @@ extension BlockScanner {
         while start < next, !text.lines[start].followsBlank, text.firstByte(start) == UInt8(ascii: ":") { start += 1 }
         let position = text.position(index)
         switch directive.name {
-        case "note", "important", "tip", "warning", "caution", "attention", "danger", "hint":
+        case let kind where NoteMark.kinds.value(of: kind) != nil:
             let title = Draft.paragraph(TextAssembly.text(of: directive.argument, line: index, in: text))
             let content = scan(start..<next, depth: depth + 1)
-            let note = Note(kind: directive.name, position: position, blocks: (title + content.drafts).map(\.block))
+            let note = Note(kind: kind, position: position, blocks: (title + content.drafts).map(\.block))
             return Match(drafts: [.block(.note(note))], remarks: content.remarks, next: next)
         case "code-block", "code", "sourcecode", "parsed-literal":
             let info = String(decoding: text.bytes[directive.argument], as: UTF8.self)

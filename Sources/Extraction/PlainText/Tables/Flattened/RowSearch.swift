@@ -6,12 +6,32 @@
 struct RowSearch {
     /// The columns' contents, left to right.
     let contents: [ColumnContent]
+    /// What the empty columns before each column cost, and at the end what a row without any word would.
+    private let missingBefore: [Int]
     /// Whether each word is a whole line: it fits its column or does not, and free text is never more than one.
-    var cellsAreLines = false
+    private let cellsAreLines: Bool
     /// For each column of `contents` how many it stands for; empty for one each.
-    var widths: [Int] = []
+    private let widths: [Int]
     /// Whether blank lines part the cells, of which one of free text may then hold several.
-    var cellsAreParagraphs = false
+    let cellsAreParagraphs: Bool
+
+    /// A search for rows of `contents`.
+    init(
+        contents: [ColumnContent], cellsAreLines: Bool = false, widths: [Int] = [], cellsAreParagraphs: Bool = false
+    ) {
+        self.contents = contents
+        self.cellsAreLines = cellsAreLines
+        self.widths = widths
+        self.cellsAreParagraphs = cellsAreParagraphs
+        var missingBefore = [0]
+        for (column, content) in contents.enumerated() {
+            // Where a range has its ends in two columns, a single port has one.
+            let isSecondPort = content == .port && contents[..<column].contains(.port)
+            let missing = isSecondPort ? -8 : CellScores.missing(content)
+            missingBefore.append(missingBefore[missingBefore.count - 1] + missing)
+        }
+        self.missingBefore = missingBefore
+    }
 
     /// A cell's place for each word, and whether the word begins a row.
     struct Reading {
@@ -33,16 +53,6 @@ struct RowSearch {
     /// The best reading of `words`.
     func reading(of words: [RowWord]) -> Reading {
         guard let first = words.first else { return Reading(columns: [], startsRow: [], score: 0) }
-        // missingBefore[k] is what the empty columns before column k cost.
-        var missingBefore = [0]
-        for (column, content) in contents.enumerated() {
-            // Where a range has its ends in two columns, a single port has one.
-            let isSecondPort = content == .port && contents[..<column].contains(.port)
-            let missing = isSecondPort ? -8 : CellScores.missing(content)
-            missingBefore.append(missingBefore[missingBefore.count - 1] + missing)
-        }
-        let missingInAll = missingBefore[contents.count]
-
         var steps: [[Step]] = []
         steps.reserveCapacity(words.count)
         steps.append(
@@ -52,44 +62,47 @@ struct RowSearch {
                 return Step(score: start + fit(first.kind, contents[column]), previous: -1, startsRow: true)
             })
         for index in words.indices.dropFirst() {
-            let (word, before) = (words[index], words[index - 1])
             let last = steps[index - 1]
-            let closed = closing(last, missingBefore: missingBefore, missingInAll: missingInAll)
+            let closed = closing(last)
             steps.append(
-                contents.indices.map { column in
-                    let content = contents[column]
-                    var best = Step(score: last[column].score, previous: column, startsRow: false)
-                    best.score += CellScores.stay(word, after: before, in: content)
-                    if word.followsGap, width(column) == 1 { best.score -= 25 }
-                    if word.kind == .protocol, before.kind == .transport, content == .protocol, !word.startsLine,
-                        column + 1 < contents.count, contents[column + 1].isOfWords
-                    {
-                        best.score -= 45
-                    }
-                    if word.startsLine {
-                        best.score += CellScores.lineBreak(before: word, after: before, in: content)
-                        if cellsAreLines, content == .prose { best.score -= cellsAreParagraphs ? 15 : 60 }
-                    }
-                    let start = CellScores.start(word, after: before, in: content) + (word.startsLine ? -4 : 0)
-                    for previous in 0..<column {
-                        var skipped = missingBefore[column] - missingBefore[previous + 1]
-                        if word.followsGap { skipped = previous + 1 < column ? 0 : skipped - gap(previous, column) }
-                        let score = last[previous].score + skipped + start
-                        if score > best.score { best = Step(score: score, previous: previous, startsRow: false) }
-                    }
-                    if word.startsLine {
-                        let score =
-                            closed.score + missingBefore[column] + rowStart(word)
-                            + CellScores.start(word, after: nil, in: content)
-                        if score > best.score { best = Step(score: score, previous: closed.column, startsRow: true) }
-                    }
-                    let fit = fit(word.kind, content)
-                    best.score += cellsAreLines && fit < -15 ? 3 * fit : fit
-                    if content == .direction, word.kind == .word, word.endsSentence { best.score += 3 }
-                    return best
-                })
+                contents.indices.map { step(to: words[index], in: $0, after: words[index - 1], last, closed) })
         }
-        return trace(steps, missingBefore: missingBefore, missingInAll: missingInAll)
+        return trace(steps)
+    }
+
+    /// The best way to `word` in `column`: in the cell of the word `before` it, in a new one, or in a new row.
+    private func step(
+        to word: RowWord, in column: Int, after before: RowWord, _ last: [Step], _ closed: (score: Int, column: Int)
+    ) -> Step {
+        let content = contents[column]
+        var best = Step(score: last[column].score, previous: column, startsRow: false)
+        best.score += CellScores.stay(word, after: before, in: content)
+        if word.followsGap, width(column) == 1 { best.score -= 25 }
+        if word.kind == .protocol, before.kind == .transport, content == .protocol, !word.startsLine,
+            column + 1 < contents.count, contents[column + 1].isOfWords
+        {
+            best.score -= 45
+        }
+        if word.startsLine {
+            best.score += CellScores.lineBreak(before: word, after: before, in: content)
+            if cellsAreLines, content == .prose { best.score -= cellsAreParagraphs ? 15 : 60 }
+        }
+        let start = CellScores.start(word, after: before, in: content) + (word.startsLine ? -4 : 0)
+        for previous in 0..<column {
+            var skipped = missingBefore[column] - missingBefore[previous + 1]
+            if word.followsGap { skipped = previous + 1 < column ? 0 : skipped - gap(previous, column) }
+            let score = last[previous].score + skipped + start
+            if score > best.score { best = Step(score: score, previous: previous, startsRow: false) }
+        }
+        if word.startsLine {
+            let score =
+                closed.score + missingBefore[column] + rowStart(word) + CellScores.start(word, after: nil, in: content)
+            if score > best.score { best = Step(score: score, previous: closed.column, startsRow: true) }
+        }
+        let fit = fit(word.kind, content)
+        best.score += cellsAreLines && fit < -15 ? 3 * fit : fit
+        if content == .direction, word.kind == .word, word.endsSentence { best.score += 3 }
+        return best
     }
 
     /// What `kind` is worth in a cell of `content` of this table: without a column of protocols they stand with ports.
@@ -109,17 +122,17 @@ struct RowSearch {
     }
 
     /// The best way to end a row after the words of `steps`.
-    private func closing(_ steps: [Step], missingBefore: [Int], missingInAll: Int) -> (score: Int, column: Int) {
+    private func closing(_ steps: [Step]) -> (score: Int, column: Int) {
         var best = (score: Int.min, column: 0)
         for (column, step) in steps.enumerated() {
-            let score = step.score + missingInAll - missingBefore[column + 1]
+            let score = step.score + missingBefore[contents.count] - missingBefore[column + 1]
             if score > best.score { best = (score, column) }
         }
         return best
     }
 
-    private func trace(_ steps: [[Step]], missingBefore: [Int], missingInAll: Int) -> Reading {
-        let end = closing(steps[steps.count - 1], missingBefore: missingBefore, missingInAll: missingInAll)
+    private func trace(_ steps: [[Step]]) -> Reading {
+        let end = closing(steps[steps.count - 1])
         var columns = [Int](repeating: 0, count: steps.count)
         var startsRow = [Bool](repeating: false, count: steps.count)
         var column = end.column
