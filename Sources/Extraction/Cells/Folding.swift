@@ -16,7 +16,7 @@ enum Folding {
 
     /// Appends the folded text to `bytes`; superscripts (footnote marks) and deleted text are left out.
     /// - Returns: Whether it is the text as it came, and on one line.
-    static func append(_ text: RichText, to bytes: inout [UInt8]) -> Bool {
+    static func append(_ text: borrowing RichText, to bytes: inout [UInt8]) -> Bool {
         let base = bytes.count
         bytes.append(utf8: text.text)
         var isVerbatim = isPlain(bytes.span.extracting(base...))

@@ -27,7 +27,7 @@ extension Lexer {
     }
 
     /// Whether the text is `other` with the same marks, wherever it stands.
-    func reads(_ lexed: Lexed, like other: RichText) -> Bool {
+    func reads(_ lexed: Lexed, like other: borrowing RichText) -> Bool {
         lexed.bytes.count == other.text.utf8.count && texts[lexed.index].text == other.text
             && texts[lexed.index].spans == other.spans
     }

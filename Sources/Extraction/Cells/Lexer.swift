@@ -27,7 +27,7 @@ struct Lexer {
     }
 
     /// Reads `text` behind those that were read before.
-    mutating func read(_ text: RichText) -> Lexed {
+    mutating func read(_ text: consuming RichText) -> Lexed {
         let base = bytes.count
         let firstToken = tokens.count
         let isVerbatim = Folding.append(text, to: &bytes)

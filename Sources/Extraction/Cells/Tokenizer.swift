@@ -15,9 +15,14 @@ struct Tokenizer {
 
     /// Appends the tokens of the text that begins at `base` of `buffer`.
     mutating func tokenize(_ buffer: [UInt8], from base: Int, into tokens: inout [Token]) {
-        let text = buffer.span.extracting(base..<buffer.count)
+        let text = buffer.span.extracting(base...)
         self.base = base
         gap = .line
+        // Each of them has a byte at least.
+        tokens.append(addingCapacity: text.count) { tokenize(text, into: &$0) }
+    }
+
+    private mutating func tokenize(_ text: Span<UInt8>, into tokens: inout OutputSpan<Token>) {
         var position = 0
         while position < text.count {
             let byte = text[position]
@@ -43,7 +48,7 @@ struct Tokenizer {
     @inline(__always)
     private mutating func append(
         _ kind: Token.Kind, _ range: Range<Int>, senses: WordSenses = [], protocolIndex: Int8 = -1, low: UInt16 = 0,
-        high: UInt16 = 0, to tokens: inout [Token]
+        high: UInt16 = 0, to tokens: inout OutputSpan<Token>
     ) {
         let token = Token(
             start: Int32(truncatingIfNeeded: base + range.lowerBound),
@@ -56,7 +61,7 @@ struct Tokenizer {
 
     // MARK: Words, numbers and names
 
-    private mutating func readLexeme(_ text: Span<UInt8>, at start: Int, into tokens: inout [Token]) -> Int {
+    private mutating func readLexeme(_ text: Span<UInt8>, at start: Int, into tokens: inout OutputSpan<Token>) -> Int {
         // Most lexemes are words of nothing but letters.
         let letters = Lexeme.letters(text, at: start)
         if letters.end > start, letters.end == text.count || Lexeme.isBlankOrComma(text[letters.end]) {
@@ -74,7 +79,7 @@ struct Tokenizer {
     }
 
     private mutating func finish(
-        _ lexeme: Lexeme, _ text: Span<UInt8>, _ whole: Range<Int>, to tokens: inout [Token]
+        _ lexeme: Lexeme, _ text: Span<UInt8>, _ whole: Range<Int>, to tokens: inout OutputSpan<Token>
     ) {
         let range = whole.lowerBound..<Lexeme.trimmedEnd(text, whole)
         if !range.isEmpty { append(lexeme, text, range, isWhole: range == whole, to: &tokens) }
@@ -85,7 +90,7 @@ struct Tokenizer {
     }
 
     private mutating func append(
-        _ lexeme: Lexeme, _ text: Span<UInt8>, _ range: Range<Int>, isWhole: Bool, to tokens: inout [Token]
+        _ lexeme: Lexeme, _ text: Span<UInt8>, _ range: Range<Int>, isWhole: Bool, to tokens: inout OutputSpan<Token>
     ) {
         if lexeme.isOpaque { return append(.opaque, range, to: &tokens) }
         if lexeme.isURL { return append(.url, range, to: &tokens) }
@@ -101,7 +106,7 @@ struct Tokenizer {
         appendWord(text, range, hash: isWhole ? lexeme.hash : WordHash.of(text, range), to: &tokens)
     }
 
-    private mutating func append(_ token: (kind: Token.Kind, range: Range<Int>), to tokens: inout [Token]) {
+    private mutating func append(_ token: (kind: Token.Kind, range: Range<Int>), to tokens: inout OutputSpan<Token>) {
         append(token.kind, token.range, to: &tokens)
     }
 
@@ -126,7 +131,7 @@ struct Tokenizer {
     }
 
     /// A star alone, a number or word with a footnote's star at its end, or some pattern that is no name.
-    private mutating func appendStarred(_ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
+    private mutating func appendStarred(_ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout OutputSpan<Token>) {
         if range.count == 1 { return append(.star, range, to: &tokens) }
         let last = range.upperBound - 1
         guard text[last] == UInt8(ascii: "*"), !range.dropLast().contains(where: { text[$0] == UInt8(ascii: "*") })
@@ -152,7 +157,8 @@ struct Tokenizer {
     }
 
     private mutating func appendWord(
-        _ text: Span<UInt8>, _ range: Range<Int>, hash: WordHash, isLetters: Bool = false, to tokens: inout [Token]
+        _ text: Span<UInt8>, _ range: Range<Int>, hash: WordHash, isLetters: Bool = false,
+        to tokens: inout OutputSpan<Token>
     ) {
         let isOption = text[range.lowerBound] == UInt8(ascii: "-") && range.count <= Self.longestWord
         guard range.count <= Self.longestWord,

@@ -54,7 +54,7 @@ enum CodeListReader {
             return outcome
         }
         outcome.reason = "every line is a name, and what stands before asks for them"
-        for draft in drafts { outcome.add(draft) }
+        outcome.add(drafts)
         for remark in remarks { outcome.skip(remark, .isSentence) }
         return outcome
     }

@@ -10,7 +10,8 @@ struct RecordAssembly {
     /// Makes requirements of what stands where `context` holds.
     init(in context: Statement) { self.context = context }
 
-    /// The requirement that `draft` states, which is filled in where it stands: a copy of all it holds would cost more.
+    /// The requirement that `draft` states, which is filled in where it stands and left without its places: a copy of all it
+    /// holds would cost more.
     mutating func requirement(_ draft: inout RequirementDraft) -> NetworkRequirement {
         guard let introduction = draft.introduction else { return fill(&draft) }
         var nearer = RecordAssembly(in: introduction.filled(by: context))
@@ -37,9 +38,9 @@ struct RecordAssembly {
             clouds: draft.said.clouds.isEmpty ? context.clouds : draft.said.clouds,
             direction: draft.said.direction ?? context.direction,
             access: draft.access ?? (context.isDenial ? .deny : .allow), priority: draft.priority,
-            name: draft.name, sources: draft.sources, destinations: draft.destinations, services: common,
-            necessity: draft.said.necessity ?? context.necessity ?? .required,
-            condition: draft.said.condition ?? context.condition, purpose: draft.purpose)
+            name: draft.name, sources: draft.sources.taken(), destinations: draft.destinations.taken(),
+            services: common, necessity: draft.said.necessity ?? context.necessity ?? .required,
+            condition: draft.said.condition ?? context.condition, purpose: draft.purpose.take())
     }
 
     private mutating func resolved(_ services: [Service]) -> [Service] {
@@ -125,6 +126,15 @@ struct RecordAssembly {
     private static func common(_ layer: (Service) -> String?, of services: [Service]) -> String? {
         guard let first = services.first, services.allSatisfy({ layer($0) == layer(first) }) else { return nil }
         return layer(first)
+    }
+}
+
+extension Array {
+    /// Its elements, which it loses.
+    fileprivate mutating func taken() -> Self {
+        var taken: Self = []
+        swap(&taken, &self)
+        return taken
     }
 }
 

@@ -1,7 +1,9 @@
 internal import RequirementModel
 
 /// A table whose cells have been read into tokens, with its header rows told from its body.
-struct Grid {
+///
+/// A class, as all that reads a table holds on to it.
+final class Grid {
     /// The rows under the header, as indices into the table's rows.
     let body: [Int]
     /// The header rows.

@@ -20,7 +20,7 @@ struct GroupRows {
                 isWide = true
                 continue
             }
-            if let label, lexer.text(of: label).text != lexer.text(of: cell).text { return nil }
+            if let label, lexer.texts[label.index].text != lexer.texts[cell.index].text { return nil }
             if label != nil { isWide = true }
             label = label ?? cell
         }

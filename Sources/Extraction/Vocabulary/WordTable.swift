@@ -7,47 +7,45 @@ final class WordTable<Value: Sendable>: Sendable {
     /// at such a slot, so these are kept small.
     private let slots: [Int16]
     private let mask: Int
-    private let hashes: [WordHash]
+    private let entries: [Entry]
     /// The letters of all words, one after the other.
     private let letters: [UInt8]
-    /// Where each word begins in ``letters``, and after the last one where it ends.
-    private let starts: [Int]
-    private let values: [Value]
-    /// Which words are told by their hash alone.
-    private let areTold: [Bool]
 
-    /// A table of `entries`, less than 32,768; a word given twice keeps the later value.
-    init(_ entries: some Collection<(word: String, value: Value)>) {
+    /// A word with what it stands for, side by side, as whoever finds the one looks at the other.
+    private struct Entry {
+        var hash: WordHash
+        var value: Value
+        /// Where it stands in ``letters``.
+        var word: Range<Int>
+        /// Whether it is told by its hash alone.
+        var isTold: Bool
+    }
+
+    /// A table of `words`, less than 32,768; a word given twice keeps the later value.
+    init(_ words: some Collection<(word: String, value: Value)>) {
         var capacity = 16
-        while capacity < entries.count * 4 { capacity *= 2 }
+        while capacity < words.count * 4 { capacity *= 2 }
         var slots = Array(repeating: Int16(-1), count: capacity)
-        var hashes: [WordHash] = []
+        var entries: [Entry] = []
         var letters: [UInt8] = []
-        var starts = [0]
-        var values: [Value] = []
-        var areTold: [Bool] = []
-        for entry in entries {
-            let word = Array(entry.word.utf8)
+        for (text, value) in words {
+            let word = Array(text.utf8)
             let hash = WordHash.of(word.span, 0..<word.count)
             var slot = hash.slot(capacity - 1)
-            while slots[slot] >= 0 {
-                let index = Int(slots[slot])
-                if letters[starts[index]..<starts[index + 1]].elementsEqual(word) { break }
+            while slots[slot] >= 0, !letters[entries[Int(slots[slot])].word].elementsEqual(word) {
                 slot = (slot + 1) & (capacity - 1)
             }
             if slots[slot] >= 0 {
-                values[Int(slots[slot])] = entry.value
+                entries[Int(slots[slot])].value = value
                 continue
             }
-            slots[slot] = Int16(values.count)
-            hashes.append(hash)
+            slots[slot] = Int16(entries.count)
+            let isTold = WordHash.tells(word.count) && word.allSatisfy(ASCII.isLetter)
+            entries.append(
+                Entry(hash: hash, value: value, word: letters.count..<letters.count + word.count, isTold: isTold))
             letters += word
-            starts.append(letters.count)
-            values.append(entry.value)
-            areTold.append(WordHash.tells(word.count) && word.allSatisfy(ASCII.isLetter))
         }
-        (self.slots, self.hashes, self.letters, self.starts, self.values) = (slots, hashes, letters, starts, values)
-        self.areTold = areTold
+        (self.slots, self.entries, self.letters) = (slots, entries, letters)
         mask = capacity - 1
     }
 
@@ -66,9 +64,9 @@ final class WordTable<Value: Sendable>: Sendable {
         while true {
             let index = Int(slots[slot])
             if index < 0 { return nil }
-            if hashes[index] == hash {
-                let isTold = isLetters && areTold[index] && WordHash.tells(range.count)
-                if isTold || matches(starts[index]..<starts[index + 1], text, range) { return values[index] }
+            if entries[index].hash == hash {
+                let isTold = isLetters && entries[index].isTold && WordHash.tells(range.count)
+                if isTold || matches(entries[index].word, text, range) { return entries[index].value }
             }
             slot = (slot + 1) & mask
         }
@@ -78,7 +76,7 @@ final class WordTable<Value: Sendable>: Sendable {
     func mayHold(_ hash: WordHash) -> Bool {
         var slot = hash.slot(mask)
         while slots[slot] >= 0 {
-            if hashes[Int(slots[slot])] == hash { return true }
+            if entries[Int(slots[slot])].hash == hash { return true }
             slot = (slot + 1) & mask
         }
         return false

@@ -14,9 +14,15 @@ struct PieceOutcome {
     var reason = ""
 
     /// Takes a requirement that `rows` items or lines state together.
-    mutating func add(_ draft: RequirementDraft, rows: Int = 1) {
+    mutating func add(_ draft: consuming RequirementDraft, rows: Int = 1) {
         drafts.append(draft)
         rowsInRecords += rows
+    }
+
+    /// Takes requirements that an item or line each states.
+    mutating func add(_ drafts: [RequirementDraft]) {
+        rowsInRecords += drafts.count
+        if self.drafts.isEmpty { self.drafts = drafts } else { self.drafts += drafts }
     }
 
     /// Takes a requirement where its line says, between those that are there already.

@@ -13,7 +13,7 @@ extension BlockReader {
 
     /// The rows of comma-separated values on `lines`, whose headers stand in the first of them or in an option.
     mutating func rows(ofValuesOn lines: Range<Int>) -> [Table.Row] {
-        var cells = PipeCells(source: source)
+        var cells = PipeCells()
         var rows: [Table.Row] = []
         var headers = 0
         var isOption = true
@@ -32,7 +32,7 @@ extension BlockReader {
             let values = CommaSeparatedLine.values(in: source.bytes, text).map { value in
                 let position = source.position(line: line, column: value.lowerBound - margin)
                 let cell = source.bytes.withUnsafeBufferPointer { PipeCell($0, value) }
-                return Table.Cell(cells.read(cell, at: position), isHeader: isHeader)
+                return Table.Cell(cells.read(cell, of: source.bytes, at: position), isHeader: isHeader)
             }
             let position = source.position(line: line, column: 1)
             rows.append(Table.Row(part: isHeader ? .header : .body, position: position, cells: values))

@@ -21,6 +21,7 @@ extension PipeCell {
         var content = Content.plain
         for index in text where !bytes[index].isPlainInCells {
             content = max(content, .init(bytes[index], behind: index > text.lowerBound ? bytes[index - 1] : 0))
+            if content == .markup { break }
         }
         self.init(text: text, content: content)
     }
@@ -44,7 +45,8 @@ extension PipeCell.Content {
 extension UInt8 {
     /// Whether it is text in a cell, whatever stands before it: most bytes are, and need no closer look.
     fileprivate var isPlainInCells: Bool {
-        switch self {
+        if isLetter { return true }
+        return switch self {
         case 0...0x20, UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "<"),
             UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "~"), 0xC2...:
             false

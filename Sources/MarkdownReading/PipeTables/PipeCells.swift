@@ -3,7 +3,6 @@ internal import RequirementModel
 
 /// Reads the text of a table's cells: plain and simple ones at once, those with other markup together, by one run of libcmark.
 struct PipeCells {
-    let source: SourceText
     private var builder = RichTextBuilder()
     private var simple = SimpleInlines()
     /// The cells with other markup, each a heading of a text of its own: of all blocks it is the one that holds inlines only.
@@ -12,20 +11,15 @@ struct PipeCells {
     private var deferred: [Int] = []
     private var count = 0
 
-    init(source: SourceText) {
-        self.source = source
-    }
-
-    /// The text of `cell`; still empty where it is left to libcmark.
-    mutating func read(_ cell: PipeCell, at position: SourcePosition) -> RichText {
+    /// The text of `cell`, which stands in `bytes`; still empty where it is left to libcmark.
+    mutating func read(_ cell: PipeCell, of bytes: [UInt8], at position: SourcePosition) -> RichText {
         defer { count += 1 }
-        let bytes = source.bytes
         switch cell.content {
         case .plain: return RichText(String(decoding: bytes[cell.text], as: UTF8.self), position: position)
         case .folded: builder.append(bytes.span.extracting(cell.text))
         case .markup:
             guard simple.read(bytes, cell.text, into: &builder) else {
-                deferHeading(cell.text)
+                deferHeading(bytes[cell.text])
                 return RichText("", position: position)
             }
         }
@@ -34,10 +28,10 @@ struct PipeCells {
         return text
     }
 
-    private mutating func deferHeading(_ cell: Range<Int>) {
+    private mutating func deferHeading(_ cell: ArraySlice<UInt8>) {
         deferred.append(count)
         headings += "# ".utf8
-        var rest = source.bytes[cell]
+        var rest = cell
         // `\|` stood for a pipe to the table; the cell's text has it bare.
         while let pipe = rest.firstIndex(of: UInt8(ascii: "|")) {
             headings += rest[..<pipe]

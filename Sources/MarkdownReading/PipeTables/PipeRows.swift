@@ -55,11 +55,7 @@ struct PipeRows {
         }
         while index < end {
             let start = index
-            while index < end,
-                bytes[index] != UInt8(ascii: "|") || (index > start && bytes[index - 1] == UInt8(ascii: "\\"))
-            {
-                index += 1
-            }
+            index = Self.pipe(bytes, from: start, before: end)
             var cellEnd = index
             while cellEnd > start, bytes[cellEnd - 1].isRowBlank { cellEnd -= 1 }
             cells.append(PipeCell(bytes, start..<cellEnd))
@@ -67,6 +63,17 @@ struct PipeRows {
             index += 1
             skipBlanks()
         }
+    }
+
+    /// The pipe that ends the cell which begins at `start`; `end` where none does.
+    private static func pipe(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int) -> Int {
+        let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
+        var index = start
+        while let pipe = bytes.firstIndex(of: UInt8(ascii: "|"), from: index) {
+            if pipe == start || bytes[pipe - 1] != UInt8(ascii: "\\") { return pipe }
+            index = pipe + 1
+        }
+        return end
     }
 }
 

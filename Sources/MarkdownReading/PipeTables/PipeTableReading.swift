@@ -115,7 +115,8 @@ extension BlockReader {
     }
 
     private mutating func read(_ table: PipeTable, _ lines: [ParagraphLine]) -> Table {
-        var cells = PipeCells(source: source)
+        let bytes = source.bytes
+        var cells = PipeCells()
         var rows: [Table.Row] = []
         rows.reserveCapacity(table.rows.count)
         for number in 0..<table.rows.count {
@@ -135,7 +136,7 @@ extension BlockReader {
             }
             let contents = row.prefix(table.width).map { cell in
                 Table.Cell(
-                    cells.read(cell, at: .init(line: position.line, column: cell.text.lowerBound - margin)),
+                    cells.read(cell, of: bytes, at: .init(line: position.line, column: cell.text.lowerBound - margin)),
                     isHeader: number == 0)
             }
             rows.append(Table.Row(part: number == 0 ? .header : .body, position: position, cells: contents))

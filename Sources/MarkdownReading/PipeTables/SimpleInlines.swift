@@ -56,8 +56,8 @@ struct SimpleInlines {
     /// How many runs of asterisks there are; one alone is nothing but itself.
     private var runs: Int { tokens.count { if case .asterisks = $0 { true } else { false } } }
 
-    /// Whether all runs of asterisks come in pairs of one length, of which the first can only open and the second only close
-    /// (CommonMark, left- and right-flanking delimiter runs).
+    /// Whether all runs of asterisks come in pairs of one length, of which the first can open and the second close (CommonMark,
+    /// left- and right-flanking delimiter runs): then each closes the one before it, even if it could open as well.
     private func pairs(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>) -> Bool {
         var opening: Range<Int>?
         for case .asterisks(let run) in tokens {
@@ -66,11 +66,11 @@ struct SimpleInlines {
             guard before < 0x80, after < 0x80, run.count <= 2 else { return false }
             if let open = opening {
                 guard open.count == run.count, !before.isBlank,
-                    after.isBlank || after.isPunctuation && before.isWordByte
+                    after.isBlank || after.isPunctuation || before.isWordByte
                 else { return false }
                 opening = nil
             } else {
-                guard !after.isBlank, before.isBlank || before.isPunctuation && after.isWordByte else { return false }
+                guard !after.isBlank, before.isBlank || before.isPunctuation || after.isWordByte else { return false }
                 opening = run
             }
         }
@@ -108,6 +108,10 @@ struct SimpleInlines {
                 start = index + 1
                 index += 2
             case UInt8(ascii: "<"):
+                if Self.isArrow(bytes[index..<end]) {
+                    index += 1
+                    continue
+                }
                 guard let length = Self.lineBreak(bytes[index..<end]) else { return false }
                 flush()
                 tokens.append(.lineBreak)
@@ -181,6 +185,13 @@ struct SimpleInlines {
             }
         }
         return nil
+    }
+
+    /// Whether `text`, which begins with `<`, begins no tag and no link, as arrows do: `<-->`. A mail address can begin with a hyphen.
+    private static func isArrow(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let next = text.dropFirst().first ?? 0x20
+        return (next.isBlank || next == UInt8(ascii: "-") || next == UInt8(ascii: "="))
+            && !text.contains(UInt8(ascii: "@"))
     }
 
     /// The length of `<br>`, `<br/>`, `<br />` or `</br>` at the beginning of `text`.

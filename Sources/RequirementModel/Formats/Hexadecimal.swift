@@ -11,6 +11,12 @@ package enum Hexadecimal {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// The digits of `number`, led by zeros to make them `count`.
+    package static func text(of number: UInt64, digits count: Int) -> String {
+        let digits = String(number, radix: 16)
+        return digits.utf8.count < count ? String(repeating: "0", count: count - digits.utf8.count) + digits : digits
+    }
+
     /// The digit of a value below 16.
     package static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

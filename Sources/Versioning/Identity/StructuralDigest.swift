@@ -12,7 +12,7 @@ struct StructuralDigest: Hashable {
     var count: Int { bytes.count }
 
     /// Takes back all but the first `count` bytes.
-    mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
+    mutating func truncate(to count: Int) { bytes.removeLast(bytes.count - count) }
 
     mutating func add(_ text: String) {
         bytes.append(decimal: text.utf8.count)
@@ -43,9 +43,10 @@ struct StructuralDigest: Hashable {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    /// The first `digits` hexadecimal digits, lower case; an even number, at most 64.
+    /// The first `digits` hexadecimal digits, lower case; at most 16.
     func hexadecimal(digits: Int) -> String {
-        Hexadecimal.text(of: SHA256.hash(data: bytes).bytes.prefix(digits / 2))
+        let first = unsafe SHA256.hash(data: bytes).withUnsafeBytes { unsafe $0.load(as: UInt64.self).bigEndian }
+        return Hexadecimal.text(of: first >> UInt64(64 - 4 * digits), digits: digits)
     }
 }
 
