@@ -6,6 +6,7 @@ import RequirementModel
 /// `requisite accept`: lets a change pass the gate.
 struct Accept: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "accept",
         abstract: "Let changes pass the gate, with a reason that is reviewed.",
         discussion: Manual.text(
             """

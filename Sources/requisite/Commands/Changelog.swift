@@ -6,6 +6,7 @@ import TransformerKit
 /// `requisite changelog`: what differs between two versions.
 struct Changelog: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "changelog",
         abstract: "Print what differs between two versions.",
         discussion: Manual.text(
             examples: [

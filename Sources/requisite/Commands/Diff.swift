@@ -6,6 +6,7 @@ import TransformerKit
 /// `requisite diff`: what differs between two states of documents.
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Print what differs between two files, two folders or two commits, without a ledger.",
         discussion: Manual.text(
             """

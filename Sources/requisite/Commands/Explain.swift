@@ -6,6 +6,7 @@ import TransformerKit
 /// `requisite explain`: why a flow is asked for.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Say which records ask for a destination and port, and where they come from.",
         discussion: Manual.text(
             """

@@ -5,6 +5,7 @@ import RequirementModel
 /// `requisite extract`: records straight from documents.
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "extract",
         abstract: "Print the records in documents, without a ledger.",
         discussion: Manual.text(
             """

@@ -10,6 +10,7 @@ struct HistoryCommand: ParsableCommand {
     /// `requisite history import`: versions from a git repository.
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: "Make one version for each commit of a git repository that changed a record.",
             discussion: Manual.text(
                 """

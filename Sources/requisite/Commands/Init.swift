@@ -7,6 +7,7 @@ import TransformerKit
 /// `requisite init`: a new repository.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Start a new repository: a configuration with comments, a corpus with an example, and what CI runs.",
         discussion: Manual.text(
             """

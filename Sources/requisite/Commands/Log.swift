@@ -6,6 +6,7 @@ import TransformerKit
 /// `requisite log`: the versions, or what happened to one record or host.
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log",
         abstract: "List the versions, or when a record, a host or a document's records came, changed and went.",
         discussion: Manual.text(
             examples: [

@@ -4,6 +4,7 @@ import Pipeline
 /// `requisite resolve`: the ledger of a merge.
 struct Resolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "resolve",
         abstract: "Put the versions of two git branches into one line, after or amid a merge.",
         discussion: Manual.text(
             """

@@ -6,6 +6,7 @@ import TransformerKit
 /// `requisite show`: one version, or one record.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show a version or a record.",
         discussion: Manual.text(
             examples: [

@@ -4,6 +4,7 @@ import Pipeline
 /// `requisite transform`: artifacts again, of any version.
 struct Transform: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "transform",
         abstract: "Write the artifacts of a version again.",
         discussion: Manual.text(
             examples: [

@@ -5,6 +5,7 @@ import TransformerKit
 /// `requisite transformers`: what can be emitted.
 struct Transformers: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "transformers",
         abstract: "List the transformers, or describe some of them.",
         discussion: Manual.text(
             examples: [

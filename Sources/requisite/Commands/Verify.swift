@@ -4,6 +4,7 @@ import Pipeline
 /// `requisite verify`: whether the ledger is what Requisite wrote.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Replay every version, and find what was edited by hand, cut short or lost.",
         discussion: Manual.text(
             examples: [
