@@ -96,6 +96,7 @@ extension [UInt8] {
     }
 
     private var isValidUTF8: Bool {
+        if isASCII { return true }
         guard #available(macOS 26, *) else { return String(validating: self, as: UTF8.self) != nil }
         do {
             _ = try UTF8Span(validating: span)
@@ -103,6 +104,14 @@ extension [UInt8] {
         } catch {
             return false
         }
+    }
+
+    /// Whether it is ASCII, as every other page is. Looks at every byte, so that several can be looked at together.
+    private var isASCII: Bool {
+        var found: UInt8 = 0
+        let bytes = span
+        for index in bytes.indices { found |= bytes[index] }
+        return found < 0x80
     }
 
     /// Whether a NUL or a carriage return stands in it, which hardly ever does. Looks at every byte, so that several can be looked
