@@ -47,13 +47,21 @@ enum HostName {
         }
     }
 
-    /// The name before a footnote's star: `a.example*`.
+    /// The name before a footnote's star or number: `a.example*`, `a.example.com2`, as no domain ends in a digit.
     static func withoutFootnote(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         let name = range.lowerBound..<range.upperBound - 1
-        guard text[name.upperBound] == UInt8(ascii: "*"), let last = name.last, ASCII.isLetter(text[last]),
-            isHost(text, name)
-        else { return nil }
-        return name
+        guard let last = name.last, ASCII.isLetter(text[last]) else { return nil }
+        let mark = text[name.upperBound]
+        let isMark = mark == UInt8(ascii: "*") || ASCII.isDigit(mark) && endsInOldDomain(text, name)
+        return isMark && isHost(text, name) ? name : nil
+    }
+
+    /// Whether the name's last label is a domain that nobody takes for another word, such as `zone` with its number.
+    private static func endsInOldDomain(_ text: Span<UInt8>, _ name: Range<Int>) -> Bool {
+        if text[name.lowerBound] == UInt8(ascii: "*") { return true }
+        guard name.count > 4, text[name.upperBound - 4] == UInt8(ascii: ".") else { return false }
+        let label = (name.upperBound - 3..<name.upperBound).reduce(0) { $0 << 8 | Int(text[$1] | 0x20) }
+        return label == 0x63_6F_6D || label == 0x6E_65_74 || label == 0x6F_72_67 || label == 0x67_6F_76
     }
 
     /// Whether the dotted word is a host name or a file's, as `esm.sh` may be either: what stands around it must tell.

@@ -125,7 +125,10 @@ struct Tokenizer {
         {
             return (.opaque, range)
         }
-        if lexeme.hasStar, let name = HostName.withoutFootnote(text, range) { return (.host, name) }
+        if lexeme.hasStar || ASCII.isDigit(text[range.upperBound - 1]), let name = HostName.withoutFootnote(text, range)
+        {
+            return (.host, name)
+        }
         if isTag(text, range) { return (.tag, range) }
         return (HostName.isHost(text, range) ? .host : .opaque, range)
     }

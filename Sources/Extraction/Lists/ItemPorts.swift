@@ -20,7 +20,7 @@ extension ItemReader {
     /// "22 - SSH", "8800: HTTP access": the application that is all that stands behind the ports, or how one gets there.
     func application(behind ports: [Service]) -> [Service] {
         guard let port = ports.first?.port, ports.allSatisfy({ $0.port == port }),
-            let mark = body.first(where: { [.dash, .colon, .open].contains(lexer.tokens[$0].kind) }),
+            let mark = body.first(where: { [.dash, .colon, .open].contains(lexer.tokens[$0].kind) }) ?? lastPort,
             mark + 1 < body.upperBound, lexer.tokens[mark + 1].protocolIndex >= 0
         else { return [] }
         let entry = ProtocolVocabulary.entries[Int(lexer.tokens[mark + 1].protocolIndex)]
@@ -29,6 +29,12 @@ extension ItemReader {
             || lexer.tokens[mark + 2].means([.reach, .trafficNoun, .protocolNoun])
         guard entry.application != nil, !entry.isCommonWord, isAll else { return [] }
         return [Service(transport: entry.transport, application: entry.application)]
+    }
+
+    /// The port that only one word follows: "TCP 22 SSH".
+    private var lastPort: Int? {
+        let place = body.upperBound - 2
+        return place > body.lowerBound && lexer.tokens[place].kind == .number ? place : nil
     }
 
     /// "TCP/UDP 53 - DNS": the ports with the application behind them, where none of them says one.

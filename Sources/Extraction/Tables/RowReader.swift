@@ -197,7 +197,10 @@ struct RowReader {
         }
         dropThisMachine(&draft)
         splitEnds(&draft)
-        if draft.sources.isEmpty, speaksOfEachOther(row, draft) { draft.sources = draft.destinations.map(\.endpoint) }
+        if draft.sources.isEmpty, speaksOfEachOther(row, draft) {
+            for index in draft.destinations.indices { draft.destinations[index].dropEachOther() }
+            draft.sources = draft.destinations.map(\.endpoint)
+        }
     }
 
     private static func isThisMachine(_ endpoint: Endpoint) -> Bool {
@@ -296,6 +299,18 @@ struct RowReader {
         if !hasPorts, shape.saysNone || MarkReader(lexer: lexer).value(of: cell.tokens) == false { return [] }
         draft.said.direction = draft.said.direction == nil || draft.said.direction == direction ? direction : .both
         return hasPorts ? cells.ports(of: cell, in: column) : []
+    }
+}
+
+extension Destination {
+    /// Leaves out the parenthesis that ends with *each other*, which says who the source is.
+    fileprivate mutating func dropEachOther() {
+        guard case .named(let name) = endpoint, name.hasSuffix("each other)"),
+            let open = name.utf8.lastIndex(of: UInt8(ascii: "("))
+        else { return }
+        let words = Array(name.utf8[..<open])
+        let end = words.lastIndex { $0 != ASCII.space }.map { $0 + 1 } ?? 0
+        if end > 0 { endpoint = .named(String(decoding: words[..<end], as: UTF8.self)) }
     }
 }
 

@@ -18,7 +18,9 @@ struct Nearby {
     func introduction(in scopes: Scopes) -> Statement {
         var context = statement.filled(by: scopes.statement)
         let own = statement.demand
-        let headings = max(scopes.headingDemand, scopes.leadInDemand)
+        // "Set up a network with the following:" under what an earlier lead-in asks for: a matter of its own.
+        let isOwnMatter = introduces && own == 0
+        let headings = max(scopes.headingDemand, isOwnMatter ? 0 : scopes.leadInDemand)
         let isAsked =
             own >= 2 || headings >= 2 || (!introduces && max(own, headings) == 1 && context.ambience >= 2)
             || (!introduces && ambience >= 2)

@@ -16,6 +16,8 @@ import Testing
         ("https://a.example.com./path", "fqdn a.example.com/path TCP/HTTPS/"),
         ("BÜCHER.example.com", "fqdn bücher.example.com"),
         ("a.example.com:443", "fqdn a.example.com //443"),
+        ("a.example.com2", "fqdn a.example.com"),
+        ("*.<region>.example.us2", "fqdn *.{region}.example.us"),
         ("10.1.2.3", "cidr 10.1.2.3/32"),
         ("10.1.2.3/8", "cidr 10.0.0.0/8"),
         ("10.0.0.1 - 10.0.0.9", "cidr 10.0.0.1-10.0.0.9"),

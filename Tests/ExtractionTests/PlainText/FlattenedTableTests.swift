@@ -217,6 +217,91 @@ import Testing
         #expect(Sample.dump(text).contains("p @3:1 If these names are blocked"))
     }
 
+    @Test func aDirectionMayBeSaidInWordsOfItsOwn() {
+        let tables = Sample.tables(
+            """
+            Service Port IP/machine Direction Notes
+            SSH 22 edge relay nodes Bidirectional Administrators connect to the relay nodes.
+            HTTPS 443 hall display and edge relay nodes edge relay nodes need outbound connection. Talks to the display.
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0[2...]) } == [
+                ["edge relay nodes", "Bidirectional", "Administrators connect to the relay nodes."],
+                [
+                    "hall display and edge relay nodes", "edge relay nodes need outbound connection.",
+                    "Talks to the display.",
+                ],
+            ])
+    }
+
+    @Test func aRowWhoseNameIsLostInItsWordsIsLeftOut() {
+        let text = """
+            Service Port URL Notes
+            Sign-in 443 login.example.com For all users.
+            Names 53 whichever resolver the site has For all nodes.
+            Updates 443 updates.example.com For all nodes.
+            Logs 8443 logs.example.com For operators.
+            Clocks 123 time.example.com For all nodes.
+            """
+        #expect(Sample.tables(text).first?.map { $0[1] } == ["Port", "443", "443", "8443", "123"])
+        #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])
+    }
+
+    @Test func aLineWithAllThatTheOthersHaveIsARow() {
+        let tables = Sample.tables(
+            """
+            Protocol Ports Description
+            DNS 53 (TCP/UDP) Looks names up.
+            WinRM 5985 (TCP) Only used by the installer of the portal
+            AD DS Web Services 9389 (TCP) Only used by the installer
+            Global Catalog 3268 (TCP) Finds users.
+            LDAP 389 (TCP/UDP) Reads groups.
+            """)
+        #expect(
+            tables.first?.dropFirst().map { $0[0] } == ["DNS", "WinRM", "AD DS Web Services", "Global Catalog", "LDAP"])
+    }
+
+    @Test func remarksStandAmongNamesWhereNoColumnHasWords() {
+        let tables = Sample.tables(
+            """
+            Domain Ports IP address
+            manage.example.com
+            a.manage.example.com 80 and 443 192.0.2.7
+            192.0.2.8
+            *.apis.example.net
+            Only where the company portal is used. 443
+            Help of the vendor help.example.net 80
+            """)
+        #expect(
+            tables.first?.dropFirst() == [
+                ["manage.example.com\na.manage.example.com", "80 and 443", "192.0.2.7\n192.0.2.8"],
+                ["*.apis.example.net\nOnly where the company portal is used.", "443", "-"],
+                ["Help of the vendor help.example.net", "80", "-"],
+            ])
+    }
+
+    @Test func aTransportBesideAPortIsOfItsCell() {
+        let tables = Sample.tables(
+            """
+            Feature A Port Feature B Note
+            Console 80, 443
+            49152-65535 TCP Catalog of packs Downloads them.
+            Agent TCP 5723 Management server Reports.
+            """)
+        #expect(
+            tables.first?.dropFirst().map { $0[1] } == ["80, 443\n49152-65535 TCP", "TCP 5723"])
+    }
+
+    @Test func protocolsBeforeATransportAreWordsOfTheCellBefore() {
+        let tables = Sample.tables(
+            """
+            Element Share Type Protocol Port Notes
+            Web browser NFS and SMB TCP 80 Sign-in
+            Clock NFS and SMB UDP 123 Time
+            """)
+        #expect(tables.first?.dropFirst().map { $0[2] } == ["TCP", "UDP"])
+    }
+
     @Test(
         "Lines that only look like headers",
         arguments: [

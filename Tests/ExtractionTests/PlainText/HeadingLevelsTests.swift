@@ -21,6 +21,15 @@ import Testing
                 ])
     }
 
+    @Test func directionsStandBelowWhatTheyAreTheDirectionsOf() {
+        #expect(
+            levels("Network", "Rules of the hub", "Inbound", "Outbound", "Ports of the portal", "Inbound and outbound")
+                == [
+                    "1 Network", "2 Rules of the hub", "3 Inbound", "3 Outbound", "2 Ports of the portal",
+                    "3 Inbound and outbound",
+                ])
+    }
+
     @Test func headingsWordedAlikeStandSideBySide() {
         #expect(
             levels(

@@ -31,6 +31,17 @@ import Testing
             ])
     }
 
+    @Test func readsBothEndsFromEachOther() {
+        let table = """
+            # Required ports
+
+            | Service | Port | Host | Direction |
+            |---|---|---|---|
+            | API | 6443 | relay nodes (to each other) | Bidirectional |
+            """
+        #expect(extraction(fromMarkdown: table).atoms == ["both relay nodes → «relay nodes» //6443"])
+    }
+
     @Test func readsPortsWithTheirProtocolsUnderAHeaderThatSaysNothing() {
         let table = """
             | Component | Purpose | Listens on |

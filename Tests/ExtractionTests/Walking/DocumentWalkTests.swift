@@ -23,6 +23,26 @@ import Testing
         #expect(atoms("# Required out\u{200D}bound rules" + table).first == "outbound a.contoso.com")
     }
 
+    @Test func leavesAListToItsOwnLeadIn() {
+        let lists = """
+            # Connector
+
+            To connect to the hub, you need the following:
+
+            ## Network
+
+            Set up a network with the following:
+
+            - 10.0.1.0/24
+            - 10.0.2.0/24
+
+            ## Names
+
+            - a.contoso.com
+            """
+        #expect(atoms(lists) == ["a.contoso.com"])
+    }
+
     @Test func endsStatementsWithTheirSection() {
         let text = "# Rules\n\n## Outbound endpoints" + table + "## Required endpoints" + table
         #expect(atoms(text) == ["outbound a.contoso.com", "outbound b.contoso.com", "a.contoso.com", "b.contoso.com"])

@@ -47,5 +47,6 @@ struct BlockScanner {
             ?? code(at: index, end: end)
             ?? heading(at: index, end: end)
             ?? list(at: index, end: end)
+            ?? portLines(at: index, end: end)
     }
 }

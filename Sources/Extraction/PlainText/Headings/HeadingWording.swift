@@ -6,6 +6,8 @@ struct HeadingWording {
     enum Series: Hashable {
         /// Each is the name of a cloud.
         case clouds
+        /// Each is a direction alone.
+        case directions
         /// All their words, in lower case.
         case words(String)
         /// Their last words, in lower case.
@@ -29,7 +31,8 @@ struct HeadingWording {
     /// - Parameter isCloud: Whether it is the name of a cloud.
     func series(of heading: String, isCloud: Bool) -> Series? {
         isCloud
-            ? .clouds : Self.candidates(heading).first { counts[$0, default: 0] > 1 }
+            ? .clouds
+            : Self.isDirection(heading) ? .directions : Self.candidates(heading).first { counts[$0, default: 0] > 1 }
     }
 
     /// The cloud, when all that `heading` says is its name.
@@ -38,6 +41,17 @@ struct HeadingWording {
         let tokens = lexer.read(RichText(heading)).tokens
         return CloudReader(lexer: lexer).onlyCloud(in: tokens)
     }
+
+    /// Whether `heading` says nothing but a direction.
+    private static func isDirection(_ heading: String) -> Bool {
+        let words = words(heading)
+        return words.count <= 3
+            && words.enumerated().allSatisfy { $1 == "and" ? $0 == 1 : directions.contains($1) }
+    }
+
+    private static let directions: Set<String> = [
+        "inbound", "outbound", "ingress", "egress", "incoming", "outgoing", "bidirectional",
+    ]
 
     /// Whether two headings have most words in common.
     static func areAlike(_ left: String, _ right: String) -> Bool {

@@ -31,7 +31,8 @@ enum CellScores {
         case (.party, _): -12
         case (.port, .number), (.port, .protocolAndPort): 30
         case (.port, .any), (.port, .none): 16
-        case (.port, .protocol), (.port, .transport), (.port, .label): -4
+        case (.port, .transport): -16
+        case (.port, .protocol), (.port, .label): -4
         case (.protocol, .protocol), (.protocol, .transport): 30
         case (.protocol, .any), (.protocol, .none): 16
         case (.protocol, .protocolAndPort): 10
@@ -66,6 +67,15 @@ enum CellScores {
     /// What it costs to keep `word` in the cell of `previous`, where `previous` says all that such a cell says.
     static func stay(_ word: RowWord, after previous: RowWord, in content: ColumnContent) -> Int {
         if content == .direction, previous.endsSentence { return -25 }
+        // "Management machine needs outbound connection": what makes the words before it a direction.
+        if content == .direction, word.kind == .direction, !previous.isOfKindOfDirection { return directionSaid }
+        // Words where a name should stand: the second one makes the cell little worse.
+        if word.kind == .word, !word.startsLine {
+            if content == .endpoint, fit(previous.kind, content) <= -30 { return 26 }
+            if content == .protocol, previous.kind == .word { return 28 }
+        }
+        // `NFS and SMB`: rather a cell of words about the protocol that comes next.
+        if content == .protocol, word.kind == .protocol, previous.kind == .connective { return -24 }
         guard !word.startsLine, !previous.isListed, ![.label, .portMention].contains(previous.kind),
             fit(previous.kind, content) > 0
         else {
@@ -73,12 +83,12 @@ enum CellScores {
         }
         switch (content, word.kind) {
         case (.endpoint, _), (.address, _), (.prose, _), (.mixed, _): return 0
-        case (.direction, .word) where word.startsLikeCell: return -25
+        case (.direction, .word) where word.startsLikeCell: return -25 - directionSaid
         case (_, .any), (_, .none): return -40
         case (_, .connective), (_, .parenthesis), (_, .word), (_, .label), (_, .bullet), (.port, .arrow): return 0
         // `TCP HTTPS`: both layers.
         case (.protocol, .protocol): return previous.kind == .transport ? 0 : -20
-        case (.protocol, .transport): return previous.kind == .transport ? -20 : -40
+        case (.protocol, .transport): return previous.kind == .transport ? -20 : -100
         default: return -25
         }
     }
@@ -114,6 +124,12 @@ enum CellScores {
 
     /// What it costs to begin a cell of `content` with `word`.
     static func start(_ word: RowWord, after previous: RowWord?, in content: ColumnContent) -> Int {
+        let isUnsaid = content == .direction && !word.isOfKindOfDirection && word.kind != .none
+        return opening(word, after: previous, in: content) - (isUnsaid ? directionSaid : 0)
+            + (word.isRepetition && previous != nil ? 12 : 0)
+    }
+
+    private static func opening(_ word: RowWord, after previous: RowWord?, in content: ColumnContent) -> Int {
         switch word.kind {
         case .connective: return -30
         case .parenthesis: return -25
@@ -127,9 +143,15 @@ enum CellScores {
         default: return 0
         }
     }
+
+    /// What it costs to begin a direction with other words, until one comes that says which.
+    private static let directionSaid = 25
 }
 
 extension RowWord {
     /// Whether it is a name or an address by its form.
     fileprivate var isOfKindOfPlace: Bool { kind == .host || kind == .address }
+
+    /// Whether it says a direction by itself.
+    fileprivate var isOfKindOfDirection: Bool { kind == .direction || kind == .arrow }
 }

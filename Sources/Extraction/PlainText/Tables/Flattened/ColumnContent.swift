@@ -52,6 +52,9 @@ enum ColumnContent: Hashable {
         }
     }
 
+    /// Whether cells of this content are ends of the traffic.
+    var isPlace: Bool { self == .endpoint || self == .address || self == .tag || self == .party }
+
     /// Whether cells of this content are words that only their place in the line tells from a neighbour's.
     var isWordy: Bool { self == .prose || self == .party || self == .name }
 

@@ -33,6 +33,21 @@ struct FlattenedGrid {
                 }
             }
         }
+        markLostNames(rows)
+    }
+
+    /// Where nearly all rows have a name and one has none, its words are in a cell beside it, unless blanks show that the cell
+    /// is empty.
+    private mutating func markLostNames(_ rows: [FlattenedRow]) {
+        guard let column = columns.indices.last(where: { columns[$0].content == .endpoint }) else { return }
+        let lost = rows.indices.filter { row in
+            let cells = divisions[row].cells
+            return !columns.indices.contains { isDestination($0) && !cells[$0].isEmpty }
+                && cells[..<column].contains { !$0.isEmpty }
+                && cells[(column + 1)...].first { !$0.isEmpty }?.first?.followsGap == false
+        }
+        guard 4 * lost.count <= rows.count else { return }
+        for row in lost { divisions[row].undivided = column..<min(column + 2, columns.count) }
     }
 
     /// The table, its header first, without the rows of which nothing tells where the destination begins and ends: they
@@ -55,7 +70,11 @@ struct FlattenedGrid {
     }
 
     private func lacksDestination(_ division: WordyColumns.Division) -> Bool {
-        division.undivided.contains { columns[$0].content == .party && columns[$0].role != .source }
+        division.undivided.contains(where: isDestination)
+    }
+
+    private func isDestination(_ column: Int) -> Bool {
+        columns[column].content.isPlace && columns[column].role != .source
     }
 
     /// What a person should know about rows whose words could not be divided; nil when all could.

@@ -43,6 +43,9 @@ struct RowSearch {
         var score: Int
     }
 
+    /// What it costs to go on with a row at a word that rather begins one.
+    private static let partOfRow = 120
+
     /// What leads to a word's best place: the column of the word before, and whether a row begins between them.
     private struct Step {
         var score: Int
@@ -50,8 +53,17 @@ struct RowSearch {
         var startsRow: Bool
     }
 
-    /// The best reading of `words`.
+    /// The best reading of `words`: lines that have all that the table's rows have are rows themselves.
     func reading(of words: [RowWord]) -> Reading {
+        let reading = bestReading(of: words)
+        let parts = cellsAreLines ? [] : FullLines(words, contents).heldForParts(by: reading)
+        if parts.isEmpty { return reading }
+        var words = words
+        for place in parts { words[place].beginsRow = true }
+        return bestReading(of: words)
+    }
+
+    private func bestReading(of words: [RowWord]) -> Reading {
         guard let first = words.first else { return Reading(columns: [], startsRow: [], score: 0) }
         var steps: [[Step]] = []
         steps.reserveCapacity(words.count)
@@ -76,7 +88,7 @@ struct RowSearch {
     ) -> Step {
         let content = contents[column]
         var best = Step(score: last[column].score, previous: column, startsRow: false)
-        best.score += CellScores.stay(word, after: before, in: content)
+        best.score += stay(word, after: before, in: content)
         if word.followsGap, width(column) == 1 { best.score -= 25 }
         if word.kind == .protocol, before.kind == .transport, content == .protocol, !word.startsLine,
             column + 1 < contents.count, contents[column + 1].isOfWords
@@ -94,6 +106,7 @@ struct RowSearch {
             let score = last[previous].score + skipped + start
             if score > best.score { best = Step(score: score, previous: previous, startsRow: false) }
         }
+        if word.beginsRow { best.score -= Self.partOfRow }
         if word.startsLine {
             let score =
                 closed.score + missingBefore[column] + rowStart(word) + CellScores.start(word, after: nil, in: content)
@@ -105,10 +118,20 @@ struct RowSearch {
         return best
     }
 
-    /// What `kind` is worth in a cell of `content` of this table: without a column of protocols they stand with ports.
+    /// What `kind` is worth in a cell of `content` of this table: without a column of protocols they stand with ports, and
+    /// with one of addresses these do not stand among names.
     private func fit(_ kind: RowWord.Kind, _ content: ColumnContent) -> Int {
+        if content == .endpoint, kind == .address, contents.contains(.address) { return 10 }
         if content == .port, kind == .transport || kind == .protocol, !contents.contains(.protocol) { return 6 }
         return CellScores.fit(kind, content)
+    }
+
+    /// What it costs to keep `word` in the cell of `before`; `443 TCP` is one where no column holds protocols.
+    private func stay(_ word: RowWord, after before: RowWord, in content: ColumnContent) -> Int {
+        let isPair =
+            word.kind == .transport && before.kind == .number || word.kind == .number && before.kind == .transport
+        if content == .port, isPair, !contents.contains(.protocol) { return 0 }
+        return CellScores.stay(word, after: before, in: content)
     }
 
     private func width(_ column: Int) -> Int { widths.isEmpty ? 1 : widths[column] }

@@ -10,6 +10,10 @@ struct RowWord {
     var kind: Kind
     /// Whether two or three blanks before it show that a cell between is empty.
     var followsGap = false
+    /// Whether the words before it stand here again: the end of one cell and the start of the next.
+    var isRepetition = false
+    /// Whether it rather begins a row than goes on with one.
+    var beginsRow = false
     /// Whether it begins with a capital, a digit or anything else but a small letter.
     var startsLikeCell: Bool
     /// Whether it ends a sentence.

@@ -12,6 +12,8 @@ struct RowWordReader {
     private static let longestParenthesis = 400
     /// A line of at most so many words that ends with a colon names what follows.
     private static let longestLabel = 7
+    /// The most words that are looked for side by side with themselves.
+    private static let longestRepetition = 4
 
     /// A reader of lines of `text`.
     init(_ text: SourceText) { self.text = text }
@@ -35,7 +37,16 @@ struct RowWordReader {
         }
         joinAny(&words)
         settle(&words)
+        for place in words.indices.dropFirst(2) { words[place].isRepetition = repeats(words, at: place) }
         return words
+    }
+
+    /// Whether at least two words before `place` stand there again: `appliance nodes appliance nodes`.
+    private func repeats(_ words: [RowWord], at place: Int) -> Bool {
+        (2...Self.longestRepetition).contains { length in
+            place >= length && place + length <= words.count
+                && (0..<length).allSatisfy { text.areAlike(words[place - length + $0].range, words[place + $0].range) }
+        }
     }
 
     /// Line `index` as the one word that a cell on a line of its own is: of the kind of its words where they agree.
@@ -131,6 +142,7 @@ struct RowWordReader {
                 words[place].kind = .word
             case .number where place > 0 && text.namesPorts(words[place - 1].range):
                 words[place].kind = .portMention
+                if words[place - 1].kind == .word { words[place - 1].kind = .portMention }
             case .none where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
                 words[place].kind = .connective
             case .word where place > 0 && words[place - 1].kind == .number && next?.kind == .number:
@@ -185,6 +197,12 @@ extension SourceText {
     /// Whether `range` is `word`, whatever its case.
     func reads(_ word: String, _ range: Range<Int>) -> Bool {
         range.count == word.utf8.count && zip(bytes[range], word.utf8).allSatisfy { ASCII.lowercased($0) == $1 }
+    }
+
+    /// Whether the words in two ranges differ in case at most.
+    fileprivate func areAlike(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        left.count == right.count
+            && zip(left, right).allSatisfy { ASCII.lowercased(bytes[$0]) == ASCII.lowercased(bytes[$1]) }
     }
 
     /// Whether two or three blanks stand before `offset`: one on each side of an empty cell, or of two.

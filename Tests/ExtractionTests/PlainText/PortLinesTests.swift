@@ -1,0 +1,32 @@
+internal import TestSupport
+import Testing
+
+/// Lines of ports without bullets.
+@Suite struct PortLinesTests {
+    @Test func linesThatBeginWithATransportAndAPortAreItems() {
+        let text = """
+            Required ports
+
+            Inbound:
+            TCP 22 SSH
+            TCP/UDP 111 RPCBIND
+
+            Outbound:
+            443/tcp HTTPS
+            """
+        #expect(
+            extraction(fromText: text).atoms == [
+                "inbound TCP/SSH/22", "inbound TCP//111", "inbound UDP//111", "outbound TCP/HTTPS/443",
+            ])
+    }
+
+    @Test(
+        "Lines that are none",
+        arguments: [
+            "TCP 22 SSH", "The service listens on\nTCP 443 and UDP 53.", "TCP 443 HTTPS\nand some words more",
+            "2024 TCP tuning\n2025 UDP tuning of the kernel, with words that make it a sentence.",
+        ]) func noList(text: String)
+    {
+        #expect(!Sample.dump("Required ports\n\n\(text)\n").contains("ul\n"))
+    }
+}
