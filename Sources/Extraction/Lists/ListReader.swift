@@ -117,6 +117,8 @@ private struct OpenItem {
     let purpose: String?
     /// Paragraphs that are not read yet.
     var texts: [RichText]
+    /// Whether the first paragraph is a term, which the next one explains.
+    let isDefinition: Bool
     /// What holds for what stands inside.
     var inner: Statement
     /// What that is for.
@@ -135,6 +137,7 @@ private struct OpenItem {
         self.introduces = introduces
         self.purpose = purpose
         texts = item.term.map { [$0] } ?? []
+        isDefinition = item.term != nil
         inner = context
         label = purpose
     }
@@ -155,7 +158,8 @@ private struct OpenItem {
             }
             if var draft = reader.draft() {
                 if index == 0 { draft.position = position }
-                draft.purpose = purpose ?? draft.purpose
+                let explanation = isDefinition && index == 0 && texts.count > 1 ? PlainText.line(texts[1]) : nil
+                draft.purpose = purpose ?? explanation ?? draft.purpose
                 draft.introduction = isInside ? context : nil
                 if texts.count == 1, reader.isLabelledPort, draft.destinations.isEmpty, draft.sources.isEmpty {
                     ports = draft

@@ -175,4 +175,51 @@ import Testing
                 ["b.example.com", "UDP", "53", "Names"],
             ])
     }
+
+    @Test func rowsMayBePartedByBlankLinesAndTakeSeveralLines() {
+        let text = """
+                                  Installation guide                       Release 5
+
+             Source              Destination            Port    Protocol    Description
+
+             Management          Storage nodes          9000    TCP         Control of the
+             server                                                         storage
+
+             Storage nodes       update.example.com     443     TCP         Updates and
+                                                                            licences
+
+            Copyright                               12
+            """
+        #expect(
+            Sample.tables(text) == [
+                [
+                    ["Source", "Destination", "Port", "Protocol", "Description"],
+                    ["Management server", "Storage nodes", "9000", "TCP", "Control of the storage"],
+                    ["Storage nodes", "update.example.com", "443", "TCP", "Updates and licences"],
+                ]
+            ])
+    }
+
+    @Test func aCellThatEndsWithACommaGoesOnBelow() {
+        let text = """
+            +----------+------+------------------+
+            | Protocol | Port | Destination      |
+            +----------+------+------------------+
+            | UDP      | 3478 | stun.example.com |
+            | TCP,     | 5349 | turn.example.com |
+            | UDP      |      |                  |
+            | TCP      | 443  | hub.example.com  |
+            +----------+------+------------------+
+            """
+        #expect(
+            Sample.tables(text).first?.dropFirst() == [
+                ["UDP", "3478", "stun.example.com"], ["TCP, UDP", "5349", "turn.example.com"],
+                ["TCP", "443", "hub.example.com"],
+            ])
+    }
+
+    @Test func theRuleBelowTheHeadersMayHaveJointsForBars() {
+        let text = "| Port | Protocol | Purpose |\n|------+----------+---------|\n| 443  | TCP      | Portal  |\n"
+        #expect(Sample.tables(text) == [[["Port", "Protocol", "Purpose"], ["443", "TCP", "Portal"]]])
+    }
 }

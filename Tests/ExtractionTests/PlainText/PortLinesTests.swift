@@ -29,4 +29,22 @@ import Testing
     {
         #expect(!Sample.dump("Required ports\n\n\(text)\n").contains("ul\n"))
     }
+
+    @Test func labelsWithTheirValuesAreOneRecord() {
+        let text = """
+            Required outbound connections:
+
+            Host: api.contoso.com
+            Port: 443
+            Protocol: TCP
+
+            Host: time.contoso.com
+            Port: 123
+            Protocol: UDP
+            """
+        #expect(
+            extraction(fromText: text).atoms == [
+                "outbound api.contoso.com TCP//443", "outbound time.contoso.com UDP//123",
+            ])
+    }
 }

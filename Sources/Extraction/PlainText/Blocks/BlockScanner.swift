@@ -38,15 +38,20 @@ struct BlockScanner {
     /// The block at line `index` if it is anything but a paragraph.
     func marked(at index: Int, end: Int, depth: Int) -> Match? {
         guard text.lines[index].content.count <= Self.longestLine, depth < Self.deepest else { return nil }
-        return asciiDoc(at: index, end: end)
+        return drawn(at: index, end: end, depth: depth)
+            ?? code(at: index, end: end)
+            ?? heading(at: index, end: end)
+            ?? list(at: index, end: end)
+            ?? listWithoutBullets(at: index, end: end)
+    }
+
+    /// What marks, bars, alignment or columns show.
+    private func drawn(at index: Int, end: Int, depth: Int) -> Match? {
+        asciiDoc(at: index, end: end)
             ?? directive(at: index, end: end, depth: depth)
             ?? note(at: index, end: end, depth: depth)
             ?? DrawnTable.match(in: text, at: index, end: end)
             ?? FlattenedTable.match(in: text, at: index, end: end)
             ?? FlattenedTable.stackedMatch(in: text, at: index, end: end)
-            ?? code(at: index, end: end)
-            ?? heading(at: index, end: end)
-            ?? list(at: index, end: end)
-            ?? portLines(at: index, end: end)
     }
 }

@@ -1,24 +1,68 @@
 internal import RequirementModel
 
 extension BlockScanner {
+    /// Lines that are items by what they hold alone: terms, ports, or labels with their values.
+    func listWithoutBullets(at index: Int, end: Int) -> Match? {
+        terms(at: index, end: end) ?? portLines(at: index, end: end) ?? labelLines(at: index, end: end)
+    }
+
     /// Lines that begin with a transport and a port each, `TCP 22 SSH` or `53/udp names`: a list without bullets.
-    func portLines(at index: Int, end: Int) -> Match? {
+    private func portLines(at index: Int, end: Int) -> Match? {
         let isAnnounced = index > 0 && text.lastByte(index - 1) == UInt8(ascii: ":")
         guard isAnnounced || text.lines[index].followsBlank || profile.wrapColumn == nil else { return nil }
         var next = index
         while next < end, next == index || !text.lines[next].followsBlank, isPortLine(next) { next += 1 }
         guard next - index > (isAnnounced ? 0 : 1), next == end || text.lines[next].followsBlank else { return nil }
-        let items = (index..<next).map { line in
+        return items(index..<next)
+    }
+
+    /// Lines of a label and its value each, `Port: 443`, whose labels are the words that stand over columns elsewhere.
+    private func labelLines(at index: Int, end: Int) -> Match? {
+        var roles: [ColumnRole] = []
+        var next = index
+        while next < end, next == index || !text.lines[next].followsBlank, let role = labelRole(next) {
+            roles.append(role)
+            next += 1
+        }
+        let isAboutTheNetwork = roles.contains(.port) || roles.contains(.protocolAndPort)
+        guard roles.count > 1, isAboutTheNetwork, Set(roles).count > 1, next == end || text.lines[next].followsBlank
+        else { return nil }
+        return items(index..<next)
+    }
+
+    /// A list of which each of `lines` is an item.
+    private func items(_ lines: Range<Int>) -> Match {
+        let items = lines.map { line in
             let words = TextAssembly.text(of: text.lines[line].content, line: line, in: text)
             return List.Item(position: text.position(line), blocks: [.paragraph(words)])
         }
-        return Match([.list(List(items: items))], next: next)
+        return Match([.list(List(items: items))], next: lines.upperBound)
     }
 
+    /// What the label says that line `index` begins with, if a value follows it.
+    private func labelRole(_ index: Int) -> ColumnRole? {
+        let content = text.lines[index].content
+        guard text.firstByte(index).isCapital, content.count <= Self.longestField,
+            let colon = text.bytes[content].prefix(Self.longestLabel).firstIndex(of: UInt8(ascii: ":")),
+            colon + 2 < content.upperBound, Blanks.length(in: text.bytes, at: colon + 1, end: content.upperBound) > 0
+        else { return nil }
+        return HeaderVocabulary.role(ofNothingBut: text.bytes, content.lowerBound..<colon)
+    }
+
+    /// A longer line is no label with its value, and a longer label none.
+    private static var longestField: Int { 400 }
+    private static var longestLabel: Int { 40 }
+
     private func isPortLine(_ index: Int) -> Bool {
-        let first = text.firstByte(index)
-        guard first.isDecimalDigit || "TtUu".utf8.contains(first), !text.endsSentence(index) else { return false }
-        let words = text.words(index, limit: Self.mostWords + 1)
+        !text.endsSentence(index) && beginsWithPort(text.lines[index].content)
+    }
+
+    /// Whether `range`, of a few words, begins with a transport and a port.
+    func beginsWithPort(_ range: Range<Int>) -> Bool {
+        guard let first = text.bytes[range].first, first.isDecimalDigit || "TtUu".utf8.contains(first) else {
+            return false
+        }
+        let words = text.words(in: range, limit: Self.mostWords + 1)
         guard let first = words.first, words.count <= Self.mostWords else { return false }
         if isTransport(first) { return words.count > 1 && isPort(words[1]) }
         if isPort(first) { return words.count > 1 && isTransport(words[1]) }

@@ -10,11 +10,12 @@ enum AlignedTable {
 
     /// The table whose headers are line `index`.
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
-        guard index + 1 < end, !text.lines[index + 1].followsBlank, let headers = stretches(of: index, in: text),
+        guard index + 1 < end, let headers = stretches(of: index, in: text),
             2...DrawnTable.mostColumns ~= headers.count
         else { return nil }
         let screen = ScreenLine(text, line: index)
         let titles = headers.map { [CellPiece(range: screen.bytes($0), line: index)] }
+        if text.lines[index + 1].followsBlank { return spreadMatch(titles, headers, at: index, end: end, in: text) }
         guard
             text.knownHeaders(titles) > 0 || areFull(index + 1..<min(end, index + 1 + enough), under: headers, in: text)
         else { return nil }
@@ -36,6 +37,34 @@ enum AlignedTable {
             }
             next += 1
         }
+        return table(rows, under: titles, at: index, next: next, in: text)
+    }
+
+    /// The table whose rows blank lines part, each of which may take several lines: what `pdftotext -layout` makes of one.
+    private static func spreadMatch(
+        _ titles: [[CellPiece]], _ headers: [Range<Int>], at index: Int, end: Int, in text: SourceText
+    ) -> Match? {
+        let anchors = anchors(titles, in: text)
+        guard text.knownHeaders(titles) == titles.count, !anchors.isEmpty else { return nil }
+        var rows: [(cells: [[CellPiece]], line: Int)] = []
+        var next = index + 1
+        while next < end, let cells = cells(of: next, under: headers, in: text) {
+            if !text.lines[next].followsBlank {
+                for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
+            } else if anchors.allSatisfy({ !cells[$0].isEmpty }) {
+                rows.append((cells, next))
+            } else {
+                break
+            }
+            next += 1
+        }
+        return table(rows, under: titles, at: index, next: next, in: text)
+    }
+
+    private static func table(
+        _ rows: [(cells: [[CellPiece]], line: Int)], under titles: [[CellPiece]], at index: Int, next: Int,
+        in text: SourceText
+    ) -> Match? {
         guard !rows.isEmpty else { return nil }
         let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
         let table = Table(position: text.position(index), rows: [text.row(.header, titles, line: index)] + body)

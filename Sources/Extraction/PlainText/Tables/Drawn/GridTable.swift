@@ -69,17 +69,28 @@ struct GridTable {
         return rows
     }
 
-    /// Each line a row of its own, but for those that have nothing in their first column.
+    /// Each line a row of its own, but for those that have nothing in their first column, or go on with all that they have
+    /// behind a comma.
     private func loose(_ band: [Line]) -> [[Line]] {
         var rows: [[Line]] = []
         for line in band {
-            if rows.isEmpty || !line.screen.isBlank(bars[0] + 1..<bars[1]) {
+            let isPart = rows.last?.last.map { goesOn(with: line, from: $0) } ?? false
+            if rows.isEmpty || !line.screen.isBlank(bars[0] + 1..<bars[1]) && !isPart {
                 rows.append([line])
             } else {
                 rows[rows.count - 1].append(line)
             }
         }
         return rows
+    }
+
+    /// Whether what stands in `line` stands behind a comma or slash in the line above, each cell of it.
+    private func goesOn(with line: Line, from above: Line) -> Bool {
+        zip(bars, bars.dropFirst()).allSatisfy { left, right in
+            let below = Blanks.trim(line.screen.bytes(left + 1..<right), in: text.bytes)
+            let end = text.bytes[Blanks.trim(above.screen.bytes(left + 1..<right), in: text.bytes)].last
+            return below.isEmpty || end == UInt8(ascii: ",") || end == UInt8(ascii: "/")
+        }
     }
 
     /// The cells of a row that takes the lines of `band`.

@@ -19,9 +19,11 @@ enum PipedTable {
         var rows: [Table.Row] = []
         var next = index + 1
         while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
-            let cells = stretches(of: next, in: text)
-            guard cells.count > 1, cells.count <= headers.count else { break }
-            if !isRule(next, in: text) { rows.append(text.row(.body, cells, line: next)) }
+            if !isRule(next, in: text) {
+                let cells = stretches(of: next, in: text)
+                guard cells.count > 1, cells.count <= headers.count else { break }
+                rows.append(text.row(.body, cells, line: next))
+            }
             next += 1
         }
         guard !rows.isEmpty, text.holds(cells: headers.count * rows.count, on: index..<next) else { return nil }

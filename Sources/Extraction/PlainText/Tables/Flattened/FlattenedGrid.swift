@@ -36,15 +36,18 @@ struct FlattenedGrid {
         markLostNames(rows)
     }
 
-    /// Where nearly all rows have a name and one has none, its words are in a cell beside it, unless blanks show that the cell
-    /// is empty.
+    /// Where nearly all rows have a name and one has none, or only words, nothing tells these from the cell beside them; unless
+    /// blanks show that the cell is empty.
     private mutating func markLostNames(_ rows: [FlattenedRow]) {
         guard let column = columns.indices.last(where: { columns[$0].content == .endpoint }) else { return }
         let lost = rows.indices.filter { row in
             let cells = divisions[row].cells
-            return !columns.indices.contains { isDestination($0) && !cells[$0].isEmpty }
-                && cells[..<column].contains { !$0.isEmpty }
-                && cells[(column + 1)...].first { !$0.isEmpty }?.first?.followsGap == false
+            let places = columns.indices.filter { isDestination($0) && !cells[$0].isEmpty }
+            let next = cells[(column + 1)...].first { !$0.isEmpty }?.first
+            if places == [column] {
+                return cells[column].allSatisfy { $0.kind == .word } && next?.kind == .word && next?.followsGap == false
+            }
+            return places.isEmpty && cells[..<column].contains { !$0.isEmpty } && next?.followsGap == false
         }
         guard 4 * lost.count <= rows.count else { return }
         for row in lost { divisions[row].undivided = column..<min(column + 2, columns.count) }
