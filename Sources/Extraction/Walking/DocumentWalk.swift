@@ -83,8 +83,13 @@ struct DocumentWalk {
     // MARK: Headings, includes
 
     private mutating func enter(_ heading: Heading) {
-        let (label, title, isOfRequired) = read(heading.text) { reader, lexed in
+        var (label, title, isOfRequired) = read(heading.text) { reader, lexed in
             (reader.label(lexed.tokens), reader.lexer.line(of: lexed), lexed.summary.says(.required))
+        }
+        // "TCP and UDP ports": of both kinds below, not each port of both.
+        let transports = Set(label.services.map(\.transport))
+        if transports.isSuperset(of: ["TCP", "UDP"]), label.services.allSatisfy({ $0.port == nil }) {
+            label.services = []
         }
         // A lead-in that deeper headings follow holds for what stands under them.
         if heading.level > scopes.depth || heading.isTab { scopes.say(ofSection: nearby.unusedLeadIn) }

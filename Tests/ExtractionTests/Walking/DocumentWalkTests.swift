@@ -43,6 +43,12 @@ import Testing
         #expect(atoms(lists) == ["a.contoso.com"])
     }
 
+    @Test func takesNoTransportFromAHeadingThatNamesBoth() {
+        let list = "\n\nOpen these ports:\n\n- 443: portal\n"
+        #expect(atoms("## TCP and UDP ports of the portal" + list) == ["//443"])
+        #expect(atoms("## UDP ports of the portal" + list) == ["UDP//443"])
+    }
+
     @Test func endsStatementsWithTheirSection() {
         let text = "# Rules\n\n## Outbound endpoints" + table + "## Required endpoints" + table
         #expect(atoms(text) == ["outbound a.contoso.com", "outbound b.contoso.com", "a.contoso.com", "b.contoso.com"])
