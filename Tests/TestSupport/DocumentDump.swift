@@ -15,6 +15,9 @@ extension [Block] {
         draw(self, depth: 0, into: &lines)
         return lines.joined(separator: "\n")
     }
+
+    /// The tables among them, those within other blocks left out.
+    public var tables: [Table] { compactMap { if case .table(let table) = $0 { table } else { nil } } }
 }
 
 private func draw(_ blocks: [Block], depth: Int, into lines: inout [String]) {

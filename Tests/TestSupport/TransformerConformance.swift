@@ -2,7 +2,7 @@ import Foundation
 import RequirementModel
 public import TransformerKit
 
-/// What every transformer promises, checked: call ``violations(of:)`` in a test of each transformer and expect none.
+/// What every transformer promises, checked: `BuiltInTransformersTests` holds all of the registry to it, others are held so.
 ///
 /// ```swift
 /// @Test func `it keeps a transformer's promises`() {

@@ -89,13 +89,10 @@ import Testing
             ])
     }
 
-    @Test func aRowIsWhereItsFirstLineIs() {
+    @Test func aRowIsWhereItsFirstLineIs() throws {
         let document = Sample.document(
             "Ports\n\nFQDN Port Use\na.example.com\nb.example.com 443 Updates.\nc.example.com 80 Lists.\n")
-        guard case .table(let table)? = document.blocks.last else {
-            Issue.record("no table")
-            return
-        }
+        let table = try #require(document.blocks.tables.last)
         #expect(table.position == SourcePosition(line: 3))
         #expect(table.rows.map(\.position.line) == [3, 4, 6])
         #expect(table.rows[1].cells[0].content.position(at: 14) == SourcePosition(line: 5))

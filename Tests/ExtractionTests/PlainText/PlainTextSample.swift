@@ -19,9 +19,8 @@ enum Sample {
 
     /// The cells of each of its tables, headers first, `-` where a row lacks one.
     static func tables(_ text: String) -> [[[String]]] {
-        document(text).blocks.compactMap { block in
-            guard case .table(let table) = block else { return nil }
-            return table.rows.map { row in row.cells.map { $0.origin == .missing ? "-" : $0.content.text } }
+        document(text).blocks.tables.map { table in
+            table.rows.map { row in row.cells.map { $0.origin == .missing ? "-" : $0.content.text } }
         }
     }
 

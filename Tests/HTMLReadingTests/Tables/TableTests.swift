@@ -63,7 +63,7 @@ import Testing
     ])
     func `the grid is as browsers show it`(name: String, html: String, rows: String) throws {
         let table = try #require(
-            read(html).document.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }.first)
+            read(html).document.blocks.tables.first)
         let lines = [Block.table(table)].dump.split(separator: "\n").dropFirst()
         let shown = lines.map { $0.drop { $0 != "|" } }.joined(separator: ", ")
         #expect(shown == rows)
@@ -103,7 +103,7 @@ import Testing
 
     @Test func `rows are at their tags, beyond line 65,535 too`() throws {
         let page = String(repeating: "<p>x\n", count: 70_000) + "<table>\n  <tr><td>é<td>y</table>"
-        guard case .table(let table) = try #require(read(page).document.blocks.last) else { return }
+        let table = try #require(read(page).document.blocks.tables.last)
         #expect(table.rows.map(\.position) == [SourcePosition(line: 70_002, column: 3)])
         #expect(table.rows[0].cells[1].content.position.column == 13)
     }

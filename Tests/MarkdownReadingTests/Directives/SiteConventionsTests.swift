@@ -123,8 +123,7 @@ import Testing
 
     @Test func `a table of HTML stands in a line of text`() {
         let blocks = read("Allow <table><tr><td>a</td></tr></table> and no more.").document.blocks
-        let tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
-        #expect(tables.map { $0.rows.map { $0.cells.map(\.content.text) } } == [[["a"]]])
+        #expect(blocks.tables.map { $0.rows.map { $0.cells.map(\.content.text) } } == [[["a"]]])
         #expect(blocks.dump.contains("Allow") && blocks.dump.contains("and no more."))
     }
 }

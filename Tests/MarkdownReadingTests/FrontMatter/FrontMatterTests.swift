@@ -32,7 +32,7 @@ import Testing
             return
         }
         #expect(heading.text.text == "T")
-        #expect(reading.diagnostics.allSatisfy { $0.location.position.line >= 2 })
+        #expect(reading.diagnostics.map(\.location.position.line) == [line])
     }
 
     @Test func `a rule at the top is no front matter`() {

@@ -7,8 +7,7 @@ import Testing
     func `a cell reads as the same text in a paragraph does`(seed: UInt64) throws {
         var random = Linear(state: seed)
         for _ in 0..<400 {
-            let words = (0..<Int(random.next(6)) + 1).map { _ in Self.words[Int(random.next(UInt64(Self.words.count)))]
-            }
+            let words = (0...random.next(6)).map { _ in Self.words[Int(random.next(UInt64(Self.words.count)))] }
             let cell = "a" + words.joined() + "z"
             let markdown = "| h |\n|---|\n| \(cell) |\n\n\(cell)\n"
             let blocks = read(markdown).document.blocks

@@ -31,8 +31,8 @@ struct SourceDeclarationsTests {
                         paths: ["articles/aks/rules.md", "includes/**/*.md"])),
                 .git(GitSource(repository: "../docs", paths: ["docs"])),
             ])
-        guard case .https(let web) = sources[2].kind else { return #expect(Bool(false)) }
-        #expect(web.addresses == ["https://docs.example.com/a", "https://docs.example.com/b"])
+        let web = WebSource(addresses: ["https://docs.example.com/a", "https://docs.example.com/b"])
+        #expect(sources[2].kind == .https(web))
         #expect(try parse("sources:\n").isEmpty)
     }
 
