@@ -27,6 +27,9 @@ struct Requisite: AsyncParsableCommand {
 
     static let version = "0.1.0"
 
+    /// What errors of the command line begin with: as all others of the tool do.
+    static let _errorLabel = "error"
+
     /// How the tool makes itself known to web sites.
     static let agent = "requisite/\(version)"
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import RequirementModel
 internal import Versioning
 
 /// Reads whole files, refusing what is no document.
@@ -85,5 +86,12 @@ enum FileReading {
         guard attributes[.type] as? FileAttributeType == .typeSymbolicLink else { return attributes }
         let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
         return try FileManager.default.attributesOfItem(atPath: target)
+    }
+}
+
+extension Diagnostic {
+    /// A file of the corpus cannot be read for `reason`.
+    static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+        Diagnostic(.error, "unreadable", at: SourceLocation(file: path), "cannot be read: \(reason)")
     }
 }

@@ -64,8 +64,4 @@ extension Diagnostic {
     fileprivate static func noRegularFile(_ path: String) -> Diagnostic {
         Diagnostic(.warning, "no-regular-file", at: SourceLocation(file: path), "neither a file nor a folder; not read")
     }
-
-    fileprivate static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
-        Diagnostic(.error, "unreadable", at: SourceLocation(file: path), "cannot be read: \(reason)")
-    }
 }

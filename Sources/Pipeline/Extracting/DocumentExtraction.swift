@@ -95,9 +95,3 @@ struct DocumentExtractor: Sendable {
         return extraction
     }
 }
-
-extension Diagnostic {
-    fileprivate static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
-        Diagnostic(.error, "unreadable", at: SourceLocation(file: path), "cannot be read: \(reason)")
-    }
-}
