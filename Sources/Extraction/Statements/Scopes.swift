@@ -126,9 +126,9 @@ struct Scopes {
                 isAway = outer.turnsAway
             }
         }
-        for index in levels.indices.reversed() {
-            take(levels[index].said)
-            take(levels[index].label)
+        for level in levels.reversed() {
+            take(level.said)
+            take(level.label)
         }
         take(document)
         statement.demand = max(headingDemand, leadInDemand)

@@ -169,7 +169,7 @@ struct DocumentWalk {
             }
             nearby.take(sentence)
         }
-        scopes.raise(ambience: max(nearby.ambience, nearby.statement.demand))
+        scopes.raise(ambience: max(nearby.ambience, nearby.demand))
     }
 
     // MARK: Tables
@@ -238,7 +238,7 @@ struct DocumentWalk {
         if isContents { context.demand = 0 }
         // Under a title that asks for them, names and ports that stand for themselves need no lead-in.
         guard !isContents, context.demand < 2, context.ambience >= 3, !context.isExample else { return context }
-        let isAboutThem = nearby.statement.demand == 1
+        let isAboutThem = nearby.demand == 1
         let isSilent = !nearby.introduces || isAboutThem && context.titleDemand >= 3
         if isSilent || isAboutThem, NameList.isOne(list, mustBeLabelled: !isSilent, &lexer) {
             context.demand = 2

@@ -30,6 +30,9 @@ struct Nearby {
         return context
     }
 
+    /// How strongly that asks for something.
+    var demand: Int { max(caption?.demand ?? 0, leadIn.demand) }
+
     /// What no piece has made use of, and so holds for what deeper headings introduce.
     var unusedLeadIn: Statement { isUsed ? Statement() : leadIn }
 
