@@ -237,7 +237,10 @@ enum HeaderVocabulary {
         ),
         (
             .observed,
-            "packets bytes verdict sent received flows latency count timestamp banner ttl weight cve password username hop"
+            """
+            packets bytes verdict sent received flows latency count timestamp banner ttl weight cve password username hop \
+            age restarts uptime
+            """
         ),
         (.state, "state status"),
     ]

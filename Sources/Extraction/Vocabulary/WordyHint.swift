@@ -18,6 +18,11 @@ enum WordyHint {
         return hint == .leading && range.count > 1 && bytes[range].allSatisfy(ASCII.isUppercase) ? nil : hint
     }
 
+    /// Whether the word in `range` ends names and begins none: `Subnet CIDR`.
+    static func onlyEndsNames(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { endings.contains(bytes, range) }
+
+    private static let endings: WordSet = ["cidr", "cidrs"]
+
     private static let table = WordTable<WordyHint>(
         words.flatMap { hint, words in words.split(separator: " ").map { (word: String($0), value: hint) } })
 

@@ -4,6 +4,22 @@ import Testing
 
 /// Flattened tables with neighbouring columns of plain words.
 @Suite struct WordyColumnsTests {
+    @Test func noNameBeginsWithWhatOnlyEndsNames() {
+        let tables = Sample.tables(
+            """
+            Destination Source Protocol Port Use
+            APIServer Subnet CIDR user node subnet and system node subnet TCP 443 and 4443 Lets nodes reach the server.
+            APIServer Subnet CIDR Hub Load Balancer TCP 9988 Lets the balancer reach the server.
+            Node CIDR Node CIDR All Protocols All Ports Lets nodes reach each other.
+            Node CIDR Pod CIDR All Protocols All Ports Lets services reach pods.
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0.prefix(2)) } == [
+                ["APIServer Subnet CIDR", "user node subnet and system node subnet"],
+                ["APIServer Subnet CIDR", "Hub Load Balancer"], ["Node CIDR", "Node CIDR"], ["Node CIDR", "Pod CIDR"],
+            ])
+    }
+
     @Test func whatMachinesAreCalledEndsASourceAndADestination() {
         let tables = Sample.tables(
             """

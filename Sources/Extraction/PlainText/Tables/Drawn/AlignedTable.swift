@@ -99,7 +99,7 @@ enum AlignedTable {
     /// The stretches of line `index` between runs of blanks; nil when it has no such run.
     private static func stretches(of index: Int, in text: SourceText) -> [Range<Int>]? {
         let content = text.lines[index].content
-        guard content.count <= 2048, text.hasRunOfBlanks(content), !text.endsSentence(index) else { return nil }
+        guard content.count <= 2048, !text.endsSentence(index), text.hasRunOfBlanks(content) else { return nil }
         return ScreenLine(text, line: index).stretches(dividedBy: 2)
     }
 
@@ -127,8 +127,13 @@ enum AlignedTable {
 extension SourceText {
     /// Whether two blanks stand side by side in `range`.
     func hasRunOfBlanks(_ range: Range<Int>) -> Bool {
-        range.dropLast().contains {
-            (bytes[$0] == 0x20 || bytes[$0] == 0x09) && (bytes[$0 + 1] == 0x20 || bytes[$0 + 1] == 0x09)
+        let bytes = bytes.span
+        var isBehindBlank = false
+        for place in range {
+            let isBlank = bytes[place] == 0x20 || bytes[place] == 0x09
+            if isBlank, isBehindBlank { return true }
+            isBehindBlank = isBlank
         }
+        return false
     }
 }

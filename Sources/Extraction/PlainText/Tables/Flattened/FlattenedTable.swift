@@ -55,11 +55,18 @@ struct FlattenedTable {
         var reader = RowWordReader(text)
         let sample = lines.prefix(window).flatMap { reader.words($0) }
         let tables = readings.map { FlattenedTable(text: text, header: $0.adapted(to: sample), layout: .rowPerLine) }
-        let scored = tables.map { ($0, $0.search.reading(of: sample).score - 2 * $0.header.cost) }
-        guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else { return nil }
+        let read = tables.map { (table: $0, reading: $0.search.reading(of: sample)) }
+        func worth(_ read: (table: FlattenedTable, reading: RowSearch.Reading)) -> Int {
+            read.reading.score - 2 * read.table.header.cost
+        }
+        guard let (best, reading) = read.max(by: { worth($0) < worth($1) }) else { return nil }
         var end = lines.upperBound
         while let more = furtherBody(in: text, from: end, end: last), best.areRows(more) { end = more.upperBound }
-        return best.match(lines.lowerBound..<end)
+        let isSample = end == lines.upperBound && lines.count <= window
+        return best.match(
+            isSample
+                ? FlattenedRow.rows(sample, reading, slots: best.slots.count)
+                : best.searchedRows(lines.lowerBound..<end))
     }
 
     /// Whether each of `lines`, which stand behind a blank line, is a row that fills its columns: part of the table yet.
@@ -91,7 +98,7 @@ struct FlattenedTable {
         guard let best = scored.max(by: { $0.1 < $1.1 })?.0, index + best.header.columns.count < next else {
             return nil
         }
-        return best.match(index + best.header.columns.count..<next)
+        return best.match(best.searchedRows(index + best.header.columns.count..<next))
     }
 
     /// The lines that can hold rows: up to a blank line, or to the next line of headers.
@@ -121,8 +128,9 @@ struct FlattenedTable {
         return layout == .rowPerLine ? lines.flatMap { reader.words($0) } : lines.map { reader.cell($0) }
     }
 
-    private func match(_ lines: Range<Int>) -> Match? {
-        var rows = searchedRows(lines)
+    /// What becomes of the rows that were found.
+    private func match(_ found: [FlattenedRow]) -> Match? {
+        var rows = found
         while let last = rows.last, !last.isAnchored(search.contents) { rows.removeLast() }
         if let last = rows.indices.last {
             if search.cellsAreParagraphs { rows[last].dropTrailingSentences() } else { rows[last].dropParagraphs() }

@@ -8,6 +8,8 @@ struct WordyWord {
     let kind: RowWord.Kind
     /// What the vocabulary says of it.
     let hint: WordyHint?
+    /// Whether no name begins with it.
+    let onlyEndsNames: Bool
     /// Whether it begins as most cells do, with a capital inside or in front, a digit or a mark.
     let startsLikeCell: Bool
     let startsLine: Bool
@@ -27,6 +29,7 @@ struct WordyWord {
         spelling = PhraseHash.word(text.bytes[word.range])
         kind = word.kind
         hint = WordyHint.of(text.bytes, core)
+        onlyEndsNames = hint == .place && WordyHint.onlyEndsNames(text.bytes, core)
         startsLikeCell =
             (word.startsLikeCell || text.bytes[word.range].contains(where: ASCII.isUppercase))
             && text.bytes[word.range.lowerBound] != UInt8(ascii: "/")
@@ -49,6 +52,7 @@ struct WordyWord {
         if kind == .parenthesis { score += 2 }
         // `server nodes`: one thing.
         if hint == .place, next.hint == .place { score -= next.startsLikeCell ? 6 : 4 }
+        if next.onlyEndsNames { score -= 12 }
         // `nodes of the site`: what goes on is no new cell.
         if next.hint == .leading, !next.startsLikeCell { score -= 14 }
         return score
