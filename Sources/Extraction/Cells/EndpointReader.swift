@@ -199,10 +199,11 @@ struct EndpointReader {
         else {
             return nil
         }
+        let remark = PhraseSplitter(lexer: lexer).trailingRemark(of: range)
+        if let remark, let address = onlyName(in: remark) { return address }
         var destination = Destination(.any)
         var core = range
-        if let remark = PhraseSplitter(lexer: lexer).trailingRemark(of: range),
-            !abbreviates(remark, range.lowerBound..<remark.lowerBound - 1),
+        if let remark, !abbreviates(remark, range.lowerBound..<remark.lowerBound - 1),
             apply([remark], to: &destination) || isCodeBefore(remark, range)
         {
             core = range.lowerBound..<remark.lowerBound - 1

@@ -69,6 +69,11 @@ struct FlowReader {
         return (words(start..<to), words(to + 1..<end))
     }
 
+    /// The end that goes by `name`: a thing, or anywhere.
+    static func endpoint(_ name: String) -> Endpoint {
+        ["internet", "the internet", "any", "anywhere"].contains(name.lowercased()) ? .any : .named(name)
+    }
+
     /// "… from the server to …": where the flow comes from.
     func source(in tokens: Range<Int>) -> String? {
         guard let from = tokens.first(where: { lexer.tokens[$0].means(.from) }) else { return nil }

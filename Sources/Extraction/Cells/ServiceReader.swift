@@ -121,7 +121,7 @@ struct ServiceReader {
                 depth += 1
             }
             if token.kind == .close { depth = max(0, depth - 1) }
-            guard maySayService(token) else {
+            guard maySayService(token), !isAnyHost(at: index, in: range) else {
                 index += 1
                 continue
             }
@@ -153,6 +153,13 @@ struct ServiceReader {
         return clusters
     }
 
+    /// `*:443`, `*:*`: the star in front of the colon is a host.
+    private func isAnyHost(at index: Int, in range: Range<Int>) -> Bool {
+        guard lexer.tokens[index].kind == .star, index + 2 < range.upperBound, lexer.tokens[index + 1].kind == .colon
+        else { return false }
+        return [.number, .star].contains(lexer.tokens[index + 2].kind)
+    }
+
     /// Whether only joints stand between a run of protocols and the next; in a sentence words between them part them.
     private func joins(_ cluster: Cluster, _ index: Int) -> Bool {
         takesBareNumbers
@@ -172,7 +179,10 @@ struct ServiceReader {
             return token.kind == .word && token.protocolIndex < 0
                 && !token.means([.portNoun, .default, .and, .or, .to, .above, .any, .range, .over, .be])
         }
-        let hasProtocol = inner.contains { lexer.tokens[$0].protocolIndex >= 0 }
+        let hasProtocol = inner.contains { index in
+            let entry = lexer.tokens[index].protocolIndex
+            return entry >= 0 && !ProtocolVocabulary.entries[Int(entry)].isCommonWord
+        }
         let hasNumber = inner.contains { lexer.tokens[$0].kind == .number }
         let isPair = hasProtocol && (takesBareNumbers || hasNumber)
         return isRemark && (!isPair || inner.contains { lexer.tokens[$0].means(.conditional) }) ? close + 1 : nil

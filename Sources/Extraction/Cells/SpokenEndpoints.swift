@@ -62,6 +62,10 @@ extension EndpointReader {
         {
             return range.lowerBound..<range.upperBound - 3
         }
+        // "Subnet:custom"
+        if range.count > 2, lexer.tokens[range.upperBound - 2].kind == .colon, leavesPortOpen(range.upperBound - 1) {
+            return range.lowerBound..<range.upperBound - 2
+        }
         var end = range.upperBound
         while end > range.lowerBound {
             let token = lexer.tokens[end - 1]
@@ -75,6 +79,10 @@ extension EndpointReader {
             end -= 1
         }
         return range.lowerBound..<end
+    }
+
+    private func leavesPortOpen(_ index: Int) -> Bool {
+        lexer.tokens[index].means([.varies, .any]) || lexer.isWord(index, "custom")
     }
 
     private func spokenTag(_ range: Range<Int>, isLabelled: Bool) -> String? {

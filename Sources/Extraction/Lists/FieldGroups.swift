@@ -20,14 +20,14 @@ struct FieldGroups {
     /// Lists nested deeper than this are not read.
     private static let deepest = 16
 
-    /// Finds the groups of `list`; a label that comes again begins the next one.
+    /// Finds the groups of `list`; a label that comes again begins the next one, unless it stands right below itself.
     init(_ list: List, _ lexer: inout Lexer) {
         for (index, item) in list.items.enumerated() {
             guard let field = LabelledFields.field(item, &lexer) else {
                 close()
                 continue
             }
-            if open?.fields.has(field) == true { close() }
+            if open?.fields.begins(anotherRecordAt: field) == true { close() }
             var group = open ?? Group(covers: index..<index)
             group.fields.add(field)
             group.positions.append(item.position)

@@ -22,10 +22,12 @@ struct ItemReader {
             guard !draft.destinations.isEmpty || context.demand >= 2 || opensPorts(sentence) else { return nil }
         } else if beginsWithPort, isWholeFlow {
             read(namesPlace(firstSentence) ? firstSentence : lexed.tokens, into: &draft)
-            draft.sources = FlowReader(lexer: lexer, lexed: lexed).source(in: lexed.tokens).map { [.named($0)] } ?? []
+            draft.sources =
+                FlowReader(lexer: lexer, lexed: lexed).source(in: lexed.tokens)
+                .map { [FlowReader.endpoint($0)] } ?? []
         } else if context.demand >= 2, let flow = FlowReader(lexer: lexer, lexed: lexed).flow(in: lexed.tokens) {
-            draft.sources = [.named(flow.source)]
-            draft.destinations = [Destination(.named(flow.destination))]
+            draft.sources = [FlowReader.endpoint(flow.source)]
+            draft.destinations = [Destination(FlowReader.endpoint(flow.destination))]
             draft.said.services = services(in: lexed.tokens)
             guard draft.said.services.sayPorts else { return nil }
         } else if context.demand >= 2, let ports = leadingPorts {

@@ -23,8 +23,12 @@ struct LabelledFields {
         ]).count
     }
 
-    /// Whether a field with the same label is there already, so that the next record begins.
-    func has(_ field: Field) -> Bool { fields.contains { $0.label == field.label } }
+    /// Whether a field with the same label is there already, so that the next record begins. Of "Host: a", "Host: b" side
+    /// by side both are of one record.
+    func begins(anotherRecordAt field: Field) -> Bool {
+        guard let last = fields.last, last.label != field.label else { return false }
+        return fields.contains { $0.label == field.label }
+    }
 
     /// Adds a field.
     mutating func add(_ field: Field) { fields.append(field) }
@@ -103,6 +107,7 @@ struct LabelledFields {
                     Service(transport: $0.transport ?? (field.role == .tcpPort ? "TCP" : "UDP"), port: $0.port)
                 }
             case .protocol, .transport: protocols = Service.joined(protocols, reader.services(in: field.value))
+            case .access: draft.access = field.value.lazy.compactMap { lexer.access(said: $0) }.first ?? .allow
             case .direction: draft.said.direction = DirectionReader(lexer: lexer).direction(ofCell: field.value)
             case .cloud: draft.said.clouds = CloudReader(lexer: lexer).clouds(in: field.value, .label)
             case .purpose: draft.purpose = draft.purpose ?? words(field, lexer)

@@ -11,13 +11,23 @@ struct DirectionReader {
     func direction(said tokens: Range<Int>, isLabel: Bool) -> Direction? {
         var found: (direction: Direction, index: Int)?
         for index in tokens {
-            guard let direction = single(lexer.tokens[index]), !isDenied(index, tokens) else { continue }
+            guard let direction = single(lexer.tokens[index]), !isDenied(index, tokens),
+                !isOfAnother(index, tokens)
+            else { continue }
             if let found, found.direction != direction {
                 return saysBoth(before: found.index, tokens) || isLabel && saysNothingElse(tokens) ? .both : nil
             }
             found = (direction, index)
         }
         return found?.direction
+    }
+
+    /// "ACME ingress IP": the direction is that of the thing whose addresses these are, not of the one the document is about.
+    private func isOfAnother(_ index: Int, _ tokens: Range<Int>) -> Bool {
+        guard index > tokens.lowerBound, index + 1 < tokens.upperBound,
+            ["ip", "ips", "ipv4", "ipv6"].contains(where: { lexer.isWord(index + 1, $0) })
+        else { return false }
+        return lexer.isNameOfAnother(index - 1)
     }
 
     /// "Inbound and outbound"
@@ -76,4 +86,15 @@ struct DirectionReader {
     }
 
     private func isShort(_ tokens: Range<Int>) -> Bool { tokens.count <= 4 }
+}
+
+extension Lexer {
+    /// Whether the word at `index` is a name by its capitals, or somebody's: "ACME", "GitHub", "Acme's".
+    func isNameOfAnother(_ index: Int) -> Bool {
+        let word = tokens[index]
+        guard word.kind == .word, word.senses.isEmpty, let first = bytes[word.range].first else { return false }
+        let rest = bytes[word.range].dropFirst()
+        return rest.contains(where: ASCII.isUppercase)
+            || ASCII.isUppercase(first) && rest.suffix(2).elementsEqual("'s".utf8)
+    }
 }

@@ -27,14 +27,27 @@ struct OriginReader {
             && behind.dropFirst().contains { lexer.isWord($0 - 1, "to") && lexer.isWord($0, among: Self.sending) }
     }
 
+    /// "ACME's egress IP addresses", "our outbound IPs": the addresses from which another thing calls.
+    func namesOutgoingAddressesOfAnother(_ tokens: Range<Int>) -> Bool {
+        tokens.dropFirst().contains { index in
+            lexer.tokens[index].means(.outbound) && index + 1 < tokens.upperBound
+                && (lexer.isWord(index + 1, "ip") || lexer.isWord(index + 1, "ips"))
+                && (lexer.isWord(index - 1, "our") || lexer.isNameOfAnother(index - 1))
+        }
+    }
+
     /// Whether what `tokens` introduce are the addresses that traffic comes from.
     func listsSources(_ tokens: Range<Int>) -> Bool {
         tokens.contains { index in
             guard lexer.tokens[index].means(.from) else { return false }
             let behind = index + 1..<min(index + 7, tokens.upperBound)
             let before = max(tokens.lowerBound, index - 5)..<index
+            // "Inbound traffic may come from any of the following"
+            let comesFrom =
+                before.contains { lexer.isWord($0, among: Self.origins) }
+                && (tokens.lowerBound..<index).contains { lexer.tokens[$0].means([.inbound, .trafficNoun]) }
             return behind.contains { lexer.tokens[$0].means([.following, .deictic]) }
-                && behind.contains { lexer.isWord($0, among: Self.addresses) }
+                && (comesFrom || behind.contains { lexer.isWord($0, among: Self.addresses) })
                 && before.contains {
                     lexer.tokens[$0].means([.inbound, .trafficNoun, .reach]) || lexer.isWord($0, among: Self.origins)
                 }

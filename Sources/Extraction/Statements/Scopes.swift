@@ -7,6 +7,8 @@ struct Scopes {
     private var levels: [Level] = []
     /// How strongly the page's title, or its first heading, asks for something.
     private var titleDemand = 0
+    /// How strongly a lead-in above all headings does.
+    private var openingDemand = 0
 
     /// One heading or tab with what it and the text under it say.
     private struct Level {
@@ -85,7 +87,10 @@ struct Scopes {
 
     /// Takes a statement about the section at hand.
     mutating func say(ofSection statement: Statement) {
-        guard let last = levels.indices.last else { return say(ofDocument: statement) }
+        guard let last = levels.indices.last else {
+            openingDemand = max(openingDemand, statement.demand)
+            return say(ofDocument: statement)
+        }
         levels[last].said = statement.joined(with: levels[last].said)
     }
 
@@ -101,7 +106,7 @@ struct Scopes {
     }
 
     /// How strongly the lead-ins do that hold for all of a section.
-    var leadInDemand: Int { levels.reduce(0) { max($0, $1.said.demand) } }
+    var leadInDemand: Int { levels.reduce(openingDemand) { max($0, $1.said.demand) } }
 
     /// How strongly all else around does: the title, and sentences that point at nothing.
     private var ambience: Int {

@@ -91,7 +91,7 @@ struct SentenceReader {
         if before != .itself, !endsInColon(tokens), beginsWithPronoun(first) || speaksOfThem(tokens) { return before }
         if endsInColon(tokens) { return .next }
         let speaksOfThese = senses.contains(.deictic) && speaksOfThese(tokens) && !pointsElsewhere(tokens)
-        if speaksOfThese, pointsBack(tokens) { return .section }
+        if speaksOfThese, pointsBack(tokens) || speaksOfTrafficToThese(tokens, senses) { return .section }
         if isWholeThing(tokens, senses) { return .document }
         if speaksOfThese { return senses.isDisjoint(with: [.trafficNoun]) ? .next : .section }
         if senses.contains(.following) || senses.isSuperset(of: [.listing, .endpointNoun]) { return .next }
@@ -165,8 +165,21 @@ struct SentenceReader {
         return near.contains {
             lexer.tokens[$0].means([.outbound, .inbound])
                 || (lexer.tokens[$0].means(.over) && speaksOfProtocol($0, tokens))
+        } && !isForSomeOperations(verb + 1..<tokens.upperBound)
+    }
+
+    /// "… for operations like registration": what is said holds for some of what the subject does.
+    private func isForSomeOperations(_ tokens: Range<Int>) -> Bool {
+        tokens.dropLast(2).contains { index in
+            lexer.tokens[index].means(.purpose)
+                && (index + 1..<min(index + 4, tokens.upperBound)).contains {
+                    Self.operations.value(of: lexer.bytes, lexer.tokens[$0].range) != nil
+                }
         }
     }
+
+    private static let operations = WordTable(
+        ["operations", "tasks", "functions", "features", "purposes", "actions"].map { (word: $0, value: true) })
 
     private func namesApplication(_ index: Int) -> Bool {
         let entry = lexer.tokens[index].protocolIndex
@@ -190,6 +203,15 @@ struct SentenceReader {
             if isSpokenOf { return true }
         }
         return false
+    }
+
+    /// "All traffic goes through these addresses and ports over UDP": all of it is what goes there, and not elsewhere.
+    private func speaksOfTrafficToThese(_ tokens: Range<Int>, _ senses: WordSenses) -> Bool {
+        guard senses.contains(.trafficNoun) else { return false }
+        return tokens.dropLast().contains { index in
+            (lexer.isWord(index, "these") || lexer.isWord(index, "those")) && index > tokens.lowerBound
+                && lexer.tokens[index - 1].means([.to, .over]) && lexer.tokens[index + 1].means(.endpointNoun)
+        }
     }
 
     /// "the URLs listed above", "the addresses above"
@@ -250,6 +272,8 @@ struct SentenceReader {
         statement.listsPorts = senses.contains(.portNoun)
         statement.listsSources =
             isLeadIn && senses.contains(.from) && OriginReader(lexer: lexer).listsSources(tokens)
+            || isLeadIn && senses.contains(.outbound)
+                && OriginReader(lexer: lexer).namesOutgoingAddressesOfAnother(tokens)
         statement.turnsAway = isLabel && senses.contains(.internal) && direction == nil
         if !isLabel, speaksOfCallers(tokens, senses) {
             statement.listsSources = true
@@ -302,7 +326,7 @@ struct SentenceReader {
     /// Pairs and ports as they are said; a protocol alone only where it says how something is reached.
     private func services(of tokens: Range<Int>, isLabel: Bool) -> [Service] {
         let found = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: tokens)
-        if found.isEmpty || found.sayPorts { return found }
+        if found.isEmpty || found.sayPorts || isLabel && namesOnlyTransports(tokens) { return found }
         let isHow = tokens.contains { index in
             guard lexer.tokens[index].protocolIndex >= 0 || lexer.tokens[index].kind == .url else { return false }
             let before = index > tokens.lowerBound ? lexer.tokens[index - 1] : nil
@@ -310,9 +334,18 @@ struct SentenceReader {
             return before?.means([.over, .outbound, .inbound]) == true
                 || after?.means([.reach, .trafficNoun, .portNoun, .outbound, .inbound]) == true
                 || isLabel && index + 1 < tokens.upperBound && lexer.isWord(index + 1, "dependencies")
-                || (before?.means(.purpose) == true && index - 1 == tokens.lowerBound)
+                || (before?.means(.purpose) == true && index - 1 == tokens.lowerBound && after?.means(.to) != true)
         }
         return isHow ? found : []
+    }
+
+    /// "TCP", "TCP and UDP": a heading that is nothing else says how all below it is reached.
+    private func namesOnlyTransports(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy { index in
+            let token = lexer.tokens[index]
+            guard token.protocolIndex >= 0 else { return token.kind == .slash || token.means([.and, .or]) }
+            return ProtocolVocabulary.entries[Int(token.protocolIndex)].application == nil
+        }
     }
 
     private func words(_ range: Range<Int>) -> String { lexer.words(ofTokens: range, of: lexed) }

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// What kinds of things a cell holds, counted: the evidence that it gives for its column's role.
 struct CellShape {
     var words: UInt16 = 0
@@ -44,7 +46,6 @@ extension Lexer {
         guard !range.isEmpty else { return shape }
         shape.isEmpty = false
         var directions = 0
-        var access = 0
         var marks = 0
         for index in range {
             let token = tokens[index]
@@ -67,7 +68,6 @@ extension Lexer {
                 }
                 if token.senses.contains(.plainTag), !token.means(.internet) { shape.plainTags &+= 1 }
                 if token.means([.outbound, .inbound, .bothWays]) || isDirectionWord(index) { directions += 1 }
-                if token.means([.allow, .deny]), isAccessWord(index) { access += 1 }
                 if token.means([.yes, .no, .optional, .recommended]) { marks += 1 }
             default: continue
             }
@@ -77,7 +77,7 @@ extension Lexer {
         let isShort = shape.words <= 12
         shape.isFlow = isShort && range.dropFirst().dropLast().contains { tokens[$0].means(.to) }
         shape.saysDirection = isShort && (directions > 0 || shape.isFlow && tokens[range.lowerBound].means(.from))
-        shape.saysAccess = access > 0 && shape.words <= 2
+        shape.saysAccess = shape.words > 0 && shape.words <= 2 && range.contains { access(said: $0) != nil }
         shape.isMark = marks > 0 && shape.words <= 2 && shape.numbers == 0 && shape.names == 0
         return shape
     }
@@ -91,9 +91,9 @@ extension Lexer {
             && tokens[index].low >= tokens[index + 2].low
     }
 
-    /// Whether the token is a word for what a rule does with traffic, as it stands in an access column.
-    func isAccessWord(_ index: Int) -> Bool {
-        isWord(index, "allow") || isWord(index, "deny") || isWord(index, "permit") || isWord(index, "block")
+    /// What a rule does with traffic by the word at `index`, as it stands in an access column; nil for any other word.
+    func access(said index: Int) -> Access? {
+        tokens[index].kind == .word ? AccessWords.table.value(of: bytes, tokens[index].range) : nil
     }
 
     /// Whether the token is a short word for a direction, as it stands in a direction's column.
@@ -102,5 +102,21 @@ extension Lexer {
         if token.means(.within) { return isWord(index, "in") }
         if token.means(.universal) { return isWord(index, "both") }
         return token.senses.isEmpty && isWord(index, "out")
+    }
+}
+
+/// The words that firewalls have for what a rule does: those of Windows, iptables, pf, OpenWrt, Cisco, Palo Alto Networks
+/// and the clouds' security rules.
+private enum AccessWords {
+    static let table = WordTable(words(allowing, .allow) + words(denying, .deny))
+
+    private static let allowing = "allow allowed allows permit permitted permits accept accepted pass passed"
+    private static let denying = """
+        deny denied denies block blocked blocks reject rejected drop dropped discard discarded refuse refused prohibit \
+        prohibited
+        """
+
+    private static func words(_ list: String, _ access: Access) -> [(word: String, value: Access)] {
+        list.split(separator: " ").map { (word: String($0), value: access) }
     }
 }

@@ -144,7 +144,7 @@ struct ColumnEvidence {
         case .protocol, .protocolAndPort:
             if numberShare >= 0.5, protocolShare < 0.5 || said == .protocolAndPort { return .protocolAndPort }
             return said
-        case .access: return accessShare > 0 ? said : .note
+        case .access: return accessShare > 0 || areMarks ? said : .note
         case .necessity: return markShare > 0 ? said : isMostlyPlaces ? .endpoint : .condition
         case .inbound, .outbound:
             if protocolShare >= 0.6 { return .protocol }

@@ -34,7 +34,7 @@ enum LostSpans {
     }
 
     private static func kind(_ shape: CellShape) -> Kind? {
-        if shape.isEmpty { return nil }
+        if shape.isEmpty || shape.saysNone { return nil }
         if shape.isPlace { return .place }
         if shape.isProtocol { return .service }
         if shape.isPort { return .port }
@@ -46,7 +46,7 @@ enum LostSpans {
         let last = grid.width - 1
         guard last > 1 else { return nil }
         let whole = grid.body.filter { grid.origin($0, last) != .missing }
-        guard whole.count < grid.body.count, whole.count * 2 >= grid.body.count else { return nil }
+        guard whole.count > 1, whole.count < grid.body.count, whole.count * 3 >= grid.body.count else { return nil }
         return (0..<grid.width).map { column in
             let kinds = whole.compactMap { kind(grid.shape($0, column)) }
             return [.place, .port, .service, .direction, .words].first { kind in
@@ -60,9 +60,14 @@ enum LostSpans {
     ) -> (all: Int, telling: Int) {
         var fit = (all: 0, telling: 0)
         for column in 0..<cells {
-            guard let kind = kind(grid.shape(row, column)), kind == kinds[column + offset] else { continue }
-            fit.all += 1
-            if kind.isTelling { fit.telling += 1 }
+            guard let kind = kind(grid.shape(row, column)), let expected = kinds[column + offset] else { continue }
+            if kind == expected {
+                fit.all += 1
+                if kind.isTelling { fit.telling += 1 }
+            } else if kind.isTelling, expected.isTelling {
+                fit.all -= 1
+                fit.telling -= 1
+            }
         }
         return fit
     }

@@ -14,7 +14,9 @@ struct MatrixReader {
 
     /// Whether the corner says so and most filled cells are ports.
     var isMatrix: Bool {
-        guard grid.concepts[0].isSuperset(of: [.source, .destination]) else { return false }
+        guard grid.concepts[0].isSuperset(of: [.source, .destination]),
+            grid.concepts.dropFirst().allSatisfy({ $0.isDisjoint(with: [.port, .protocol, .purpose, .direction]) })
+        else { return false }
         var filled = 0
         var ports = 0
         for row in grid.body {

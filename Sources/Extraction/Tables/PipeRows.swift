@@ -4,19 +4,8 @@ internal import RequirementModel
 enum PipeRows {
     /// The table that a paragraph of nothing but pipe rows is; nil for any other paragraph.
     static func table(in text: RichText) -> Table? {
-        guard text.text.utf8.first == UInt8(ascii: "|"), text.lineStarts.count >= 2 else { return nil }
-        let bytes = Array(text.text.utf8)
-        var rows: [Table.Row] = []
-        var start = 0
-        var position = text.position
-        for line in text.lineStarts + [.init(offset: bytes.count + 1, position: .unknown)] {
-            // A row's cells may stand on lines of their own.
-            if line.offset < bytes.count, bytes[line.offset] != UInt8(ascii: "|") { continue }
-            let end = min(max(line.offset - 1, start), bytes.count)
-            guard let row = row(text, bytes, start..<end, position) else { return nil }
-            rows.append(row)
-            start = min(line.offset, bytes.count)
-            position = line.position
+        guard text.text.utf8.first == UInt8(ascii: "|"), text.lineStarts.count >= 2, var rows = rows(of: text) else {
+            return nil
         }
         // A delimiter row with more or fewer cells than the header makes no table of GFM, but a reader sees one.
         if rows.count > 2, rows[1].cells.allSatisfy({ isDelimiter($0.content.text) }) {
@@ -31,6 +20,34 @@ enum PipeRows {
             return nil
         }
         return Table(position: text.position, rows: rows)
+    }
+
+    /// The rows that the lines of a paragraph are; nil where one is none.
+    private static func rows(of text: RichText) -> [Table.Row]? {
+        let bytes = Array(text.text.utf8)
+        var rows: [Table.Row] = []
+        var start = 0
+        var position = text.position
+        for line in text.lineStarts + [.init(offset: bytes.count + 1, position: .unknown)] {
+            // A row's cells may stand on lines of their own.
+            if line.offset < bytes.count, bytes[line.offset] != UInt8(ascii: "|") { continue }
+            let end = min(max(line.offset - 1, start), bytes.count)
+            guard let row = row(text, bytes, start..<end, position) else { return nil }
+            rows.append(row)
+            start = min(line.offset, bytes.count)
+            position = line.position
+        }
+        return rows
+    }
+
+    /// The rows that a paragraph of nothing but pipe rows adds to the table right before it, from which a blank line has cut
+    /// them off; under that table's headers, as a table of its own.
+    static func continuation(in block: Block, of table: Table) -> Table? {
+        guard case .paragraph(let text) = block,
+            text.text.utf8.first == UInt8(ascii: "|"), let header = table.rows.first, header.part == .header,
+            let rows = rows(of: text), rows.allSatisfy({ $0.cells.count == header.cells.count })
+        else { return nil }
+        return Table(position: text.position, rows: [header] + rows)
     }
 
     private static func isDelimiter(_ cell: String) -> Bool {

@@ -180,12 +180,14 @@ struct RowReader {
     ) {
         let hasOther = endpoints.contains { ![.serviceTag, .source].contains($0.1) && !$0.0.destinations.isEmpty }
         let hasAddress = endpoints.contains { $0.1 == .endpoint && $0.0.hasAddress }
+        let hasDestination = endpoints.contains { $0.1 == .destination && !$0.0.destinations.isEmpty }
         for (places, role) in endpoints {
             switch role {
             // What is called by a name here has its address in a column of its own.
             case .destination where hasAddress && !places.hasAddress,
                 .endpoint
-            where !places.hasAddress && (hasAddress || draft.said.services.isEmpty && roles.listsPlaces):
+            where !places.hasAddress
+                && (hasAddress || hasDestination || draft.said.services.isEmpty && roles.listsPlaces):
                 continue
             case .source: draft.sources += places.destinations.map(\.endpoint)
             case .sourceOrDestination where draft.said.direction == .inbound:
@@ -281,8 +283,10 @@ struct RowReader {
     private func readDirection(_ cell: Lexed, into draft: inout RequirementDraft) -> [Service] {
         draft.said.direction = DirectionReader(lexer: lexer).direction(ofCell: cell.tokens)
         if let (source, destination) = FlowReader(lexer: lexer, lexed: cell).ends(ofDirection: cell.tokens) {
-            draft.sources = source.map { [.named($0)] } ?? []
-            if let destination, !roles.has(.destination) { draft.destinations.append(Destination(.named(destination))) }
+            draft.sources = source.map { [FlowReader.endpoint($0)] } ?? []
+            if let destination, !roles.has(.destination) {
+                draft.destinations.append(Destination(FlowReader.endpoint(destination)))
+            }
         }
         return ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: cell.tokens)
             .filter { $0.application == nil || $0.port != nil }

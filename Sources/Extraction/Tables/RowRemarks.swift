@@ -2,7 +2,11 @@ internal import RequirementModel
 
 /// What a row says of its requirement besides places and ports: names, necessity, conditions, and all that is said in passing.
 extension RowReader {
-    func denies(_ cell: Lexed) -> Bool { cell.tokens.contains { lexer.tokens[$0].means(.deny) } }
+    /// Whether the cell says that the row's traffic is turned away, by a word of firewalls or the mark for no.
+    func denies(_ cell: Lexed) -> Bool {
+        cell.tokens.contains { lexer.tokens[$0].means(.deny) || lexer.access(said: $0) == .deny }
+            || MarkReader(lexer: lexer).value(of: cell.tokens) == false
+    }
 
     func ruleName(_ cell: Lexed, _ draft: inout RequirementDraft) -> String {
         // "SSH  Note: this rule applies if …" is a name and a condition.

@@ -16,11 +16,16 @@ enum UprightTable {
         var laid = table
         let position = table.rows[grid.body[0]].position
         laid.rows = [Table.Row(part: .header, position: position, cells: labels)]
-        for column in 1..<grid.width {
+        for column in 1..<grid.width where column == 1 || !holdsRemarks(column, grid) {
             laid.rows.append(
                 Table.Row(part: .body, position: position, cells: grid.body.map { table.rows[$0].cells[column] }))
         }
         return laid
+    }
+
+    /// What stands beside the values says more of them, and is no other thing's value.
+    private static func holdsRemarks(_ column: Int, _ grid: Grid) -> Bool {
+        !grid.concepts[column].isDisjoint(with: [.note, .purpose])
     }
 
     /// So many columns or fields are taken for one thing's at most.
@@ -34,14 +39,19 @@ enum UprightTable {
         var said: HeaderConcepts = []
         for row in grid.body {
             let label = grid.cell(row, 0).tokens
-            let isKnown = label.allSatisfy { index in
-                lexer.tokens[index].kind != .word || HeaderVocabulary.knows(index, in: lexer)
-            }
-            guard !label.isEmpty, isKnown else { return false }
+            guard let last = label.last, isHeader(label, endingIn: last, lexer) else { return false }
             let concepts = HeaderVocabulary.concepts(of: label, in: lexer)
             guard concepts.isDisjoint(with: [.observed, .state]) else { return false }
             said.formUnion(concepts.intersection(network))
         }
         return !said.isDisjoint(with: [.endpoint, .destination, .serviceTag]) && said.contains(.port)
+    }
+
+    /// Words that stand over columns, or one of any kind that tells such a thing from its like: "Spare ports".
+    private static func isHeader(_ label: Range<Int>, endingIn last: Int, _ lexer: Lexer) -> Bool {
+        let unknown = label.filter { lexer.tokens[$0].kind == .word && !HeaderVocabulary.knows($0, in: lexer) }
+        guard !unknown.isEmpty else { return true }
+        return unknown == [label.lowerBound] && label.count == 2
+            && !HeaderVocabulary.concepts(of: last..<last + 1, in: lexer).isDisjoint(with: [.port, .endpoint])
     }
 }

@@ -110,8 +110,8 @@ enum HeaderVocabulary {
                 concepts.formUnion(table.value(of: lexer.bytes, range.lowerBound..<hyphen) ?? [])
                 range = hyphen + 1..<range.upperBound
             }
-            if isMereTo(index, in: header, lexer) {
-                // "How to avoid": no end of a flow.
+            if isMereTo(index, in: header, lexer) || isWhereAnEndStands(index, in: header, lexer) {
+                // "How to avoid": no end of a flow. "Source port (remote)": no other one.
             } else if let previous, let phrase = phrases.value(of: lexer.bytes, previous.lowerBound..<range.upperBound)
             {
                 concepts.subtract(table.value(of: lexer.bytes, previous) ?? [])
@@ -129,6 +129,12 @@ enum HeaderVocabulary {
         guard lexer.isWord(index, "to"), index > header.lowerBound, index + 1 < header.upperBound else { return false }
         return lexer.tokens[index - 1].kind == .word && lexer.tokens[index + 1].kind == .word
             && !header.contains { lexer.tokens[$0].means(.from) }
+    }
+
+    /// Whether the word says where the end that another word of the header names stands: "Source port (remote)".
+    private static func isWhereAnEndStands(_ index: Int, in header: Range<Int>, _ lexer: Lexer) -> Bool {
+        lexer.isWord(index, "remote")
+            && header.contains { lexer.isWord($0, "source") || lexer.isWord($0, "destination") }
     }
 
     /// Whether the word at `index` is one of those that stand over columns.

@@ -31,13 +31,14 @@ enum Lexicon {
         (.recommended, "recommended recommend recommends recommendation suggested advised"),
         (
             .required,
-            "required requires require requirement requirements need needs needed must necessary mandatory essential"
+            "required requires require requirement requirements need needs needed must necessary mandatory essential müssen"
         ),
         (
             .allow,
             """
             allow allows allowed allowing allowlist allowlisted allow-list allow-listed whitelist whitelisted safelist \
-            permit permits permitted unblock unblocked open opened opening add enable accept whitelisting allowlisting
+            permit permits permitted unblock unblocked open opened opening add enable accept whitelisting allowlisting \
+            freigeschaltet freigegeben freischalten freigeben
             """
         ),
         (.deny, "deny denied denies block blocked blocks drop reject rejected prohibit"),
@@ -61,7 +62,7 @@ enum Lexicon {
             .trafficNoun,
             "traffic connections connection requests request communication communications calls entries flows"
         ),
-        (.following, "following below follows underneath next"),
+        (.following, "following below follows underneath next folgende folgenden"),
         (.deictic, "these this those listed here above such"),
         (.universal, "all every each any both entire"),
         (.over, "over via on using through uses use by"),

@@ -122,6 +122,7 @@ enum ProtocolVocabulary {
         ("icmpv4", "ICMP"),
         ("winrm-http", "WINRM"), ("dns-over-tcp", "DNS"), ("tcpip", "TCP"), ("udp/ip", "UDP"), ("icmp-v6", "ICMPV6"),
         ("icmp6", "ICMPV6"), ("amqp-tls", "AMQPS"), ("mqtt-tls", "MQTTS"), ("https/ssl", "HTTPS"),
-        ("postgres", "POSTGRESQL"),
+        ("postgres", "POSTGRESQL"), ("tcp-port", "TCP"), ("tcp-ports", "TCP"), ("udp-port", "UDP"),
+        ("udp-ports", "UDP"),
     ]
 }

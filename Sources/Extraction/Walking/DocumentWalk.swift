@@ -53,12 +53,24 @@ struct DocumentWalk {
         depth += 1
         let outer = (following, behind)
         if !following.isEmpty { behind = following }
+        var cutTable: Table?
+        var captionBelow: Int?
         for (index, block) in blocks.enumerated() {
             following = blocks[(index + 1)...]
+            if let table = cutTable, let rest = PipeRows.continuation(in: block, of: table) {
+                readTable(rest, isMarkedUp: false)
+                continue
+            }
+            if index == captionBelow { continue }
+            if case .table(let table) = block { cutTable = table } else { cutTable = nil }
+            let caption = TableCaptions.below(index, in: blocks, after: captionBelow)
+            if caption != nil { captionBelow = index + 1 }
             if case .table(let table) = block, Footnotes.mayMark(table) {
                 let ofPage = footnotes ?? Footnotes(ofPage: document.blocks)
                 footnotes = ofPage
-                readTable(table, ofPage.joined(below: following.isEmpty ? behind : following))
+                readTable(table, caption, ofPage.joined(below: following.isEmpty ? behind : following))
+            } else if let caption, case .table(let table) = block {
+                readTable(table, caption)
             } else {
                 visit(block)
             }
@@ -125,6 +137,13 @@ struct DocumentWalk {
         if let table = PipeRows.table(in: text) { return readTable(table, isMarkedUp: false) }
         guard !text.isEmpty else { return }
         lexer.reset()
+        if BrokenLines.mayBe(in: text),
+            let (leadIn, list) = BrokenLines.list(in: text, asked: nearby.introduces ? introduced : Statement(), &lexer)
+        {
+            if let leadIn { readParagraph(leadIn) }
+            return readList(list)
+        }
+        lexer.reset()
         let lexed = lexer.read(text)
         if lexed.isEmpty { return }
         if CaptionReader(lexer: lexer, lexed: lexed).isCaption(introduced: nearby.introduces) {
@@ -175,10 +194,13 @@ struct DocumentWalk {
     // MARK: Tables
 
     /// Reads a table. Rows that are no table by the rules of their format are not listed among the page's tables.
-    private mutating func readTable(_ table: Table, _ footnotes: Footnotes? = nil, isMarkedUp: Bool = true) {
+    private mutating func readTable(
+        _ table: Table, _ captionBelow: RichText? = nil, _ footnotes: Footnotes? = nil, isMarkedUp: Bool = true
+    ) {
         if isMarkedUp, options.keepsTables { ledger.add(table, scopes.section) }
-        let caption = table.caption.map { read($0) { reader, lexed in reader.label(lexed.tokens) } } ?? Statement()
-        if let text = table.caption {
+        let text = table.caption ?? captionBelow
+        let caption = text.map { read($0) { reader, lexed in reader.label(lexed.tokens) } } ?? Statement()
+        if let text {
             ledger.hear(
                 caption, .paragraph, at: text.position, scopes.section, reach: .next, words: PlainText.line(text))
         }

@@ -344,4 +344,27 @@ import Testing
         #expect(asked.atoms == ["TCP//80", "TCP//4789", "UDP//4789"])
         #expect(extraction(fromMarkdown: "# Containers\n\n" + items).atoms == [])
     }
+
+    @Test func readsFieldsWithSeveralValuesBelowEachOther() {
+        let result = extraction(
+            fromMarkdown: """
+                Add outbound firewall rules:
+
+                - Destination: `a.contoso.com`
+                - Destination: `b.contoso.com`
+                - Protocol: TCP/443
+                - Action: Allow
+
+                Add outbound firewall rules:
+
+                - Destination: `c.contoso.com`
+                - Port: 25
+                - Action: Reject
+                """)
+        #expect(
+            result.atoms == [
+                "outbound a.contoso.com TCP//443", "outbound b.contoso.com TCP//443",
+                "outbound deny c.contoso.com //25",
+            ])
+    }
 }

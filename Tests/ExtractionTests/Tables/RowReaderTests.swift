@@ -131,4 +131,67 @@ import Testing
         let table = "| To | Protocol | Port |\n|---|---|---|\n| Secure Shell Host (SSH) | TCP | 22 |\n"
         #expect(extraction(fromMarkdown: title + table).atoms == ["«Secure Shell Host (SSH)» TCP//22"])
     }
+
+    @Test(arguments: ["Reject", "REJECT", "Drop", "Dropped", "Discard", "Denied", "Blocked", "No", "❌"])
+    func takesNoRowForAllowedThatAFirewallTurnsAway(word: String) {
+        let header = "# Firewall rules\n\n| From | To | Port | Protocol | Action |\n|---|---|---|---|---|\n"
+        let result = extraction(
+            fromMarkdown: header + "| lan | agent | 80 | TCP | \(word) |\n| lan | agent | 22 | TCP | \(word) |\n")
+        #expect(result.atoms == ["deny lan → «agent» TCP//80", "deny lan → «agent» TCP//22"])
+    }
+
+    @Test func takesTheAddressOfAThingForItsName() {
+        let result = extraction(
+            fromMarkdown: """
+                | Source | Destination | Subnet | Port |
+                |---|---|---|---|
+                | lan | agent (192.0.2.10) | | 8008 |
+                | lan | licence server | `198.51.100.7` | 443 |
+                | lan | directory | Private subnet, infrastructure | 53 |
+                """)
+        #expect(
+            result.atoms == ["lan → 192.0.2.10/32 //8008", "lan → 198.51.100.7/32 //443", "lan → «directory» //53"])
+    }
+
+    @Test func takesNoStarOfAHostForAPort() {
+        let result = extraction(
+            fromMarkdown: """
+                ## Required outbound ports
+
+                | Protocol | Port | Purpose |
+                |---|---|---|
+                | TCP | `*:443` | Control |
+                | UDP | `*:*` | Peers |
+                | TCP | 8000 (or your proxy) | Webhook |
+                """)
+        #expect(result.atoms == ["outbound TCP//443", "outbound UDP//any", "outbound TCP//8000"])
+    }
+
+    @Test func readsTheInternetAsAnywhereInADirection() {
+        let result = extraction(
+            fromMarkdown:
+                "| Direction | Port |\n|---|---|\n| Internet to proxy | `443/tcp` |\n| Node to relay | `9443/tcp` |\n")
+        #expect(result.atoms == ["any → «proxy» TCP//443", "Node → «relay» TCP//9443"])
+    }
+
+    @Test func putsRowsBackWhoseSpanWasLostThoughMostAre() {
+        let result = extraction(
+            fromMarkdown: """
+                ## Required ports
+
+                | Protocol | Port | Description |
+                |---|---|---|
+                | ICMP | N/A | Reachability |
+                | TCP | `1936` | Metrics |
+                | `9000`-`9999` | Services, `9100`-`9101` among them |
+                | `10250` | Kubelet |
+                | UDP | `6081` | Overlay |
+                | `500` | Key exchange |
+                | `4500` | Traversal |
+                """)
+        #expect(
+            result.atoms == [
+                "ICMP//", "TCP//1936", "TCP//9000-9999", "TCP//10250", "UDP//6081", "UDP//500", "UDP//4500",
+            ])
+    }
 }

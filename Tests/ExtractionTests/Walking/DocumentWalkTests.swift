@@ -251,6 +251,79 @@ import Testing
                 == ["a.contoso.com"])
     }
 
+    @Test func takesAHeadingOfNothingButTransportsForHowAllBelowItIsReached() {
+        let ports = "\n\n| Port | Source | Destination |\n|---|---|---|\n| 53 | agent | master |\n\n"
+        #expect(
+            atoms("# Ports\n\n## Nodes\n\n### TCP" + ports + "### UDP" + ports) == [
+                "agent → «master» TCP//53", "agent → «master» UDP//53",
+            ])
+    }
+
+    @Test func endsWithItsSectionWhatIsSaidOfTrafficToTheseAddresses() {
+        let section =
+            "## Tunnel\n\nThe client connects to the following addresses. All traffic goes through these addresses over UDP.\n\n"
+        #expect(
+            atoms(section + "- `192.0.2.0/24`\n\n## Portal\n\nAllow these domains:\n\n- a.contoso.com\n") == [
+                "192.0.2.0/24 UDP//", "a.contoso.com",
+            ])
+    }
+
+    @Test func leavesToItselfHowTheThingConnectsForSomeOfItsOperations() {
+        let text =
+            "## Sign-up\n\nThe client connects to Contoso via a standard HTTPS connection for operations like sign-up.\n\n"
+        #expect(atoms(text + "## Portal\n\nAllow these domains:\n\n- a.contoso.com\n") == ["a.contoso.com"])
+    }
+
+    @Test func letsALeadInAboveAllHeadingsAskForTheListsBelowThem() {
+        let text = "You must allow the following domains on your firewall.\n\n## Portal\n\n"
+        #expect(
+            atoms(
+                "---\ntitle: Client\n---\n\n" + text
+                    + "The following domains are used by the portal:\n\n- a.contoso.com\n")
+                == ["a.contoso.com"])
+    }
+
+    @Test func takesNoDirectionFromTheNameOfAnothersAddresses() {
+        let list =
+            "\n\nThe client connects to the following addresses.\n\n| Address | Port |\n|---|---|\n| `192.0.2.1` | 443 |\n"
+        #expect(atoms("## CONTOSO ingress IP" + list) == ["192.0.2.1/32 //443"])
+    }
+
+    @Test(arguments: [
+        "Allow the following addresses. Inbound traffic from Contoso might come from any of the following:",
+        "Allow the following CONTOSO egress IP addresses:",
+        "Allow our outbound IPs, which are the following:",
+    ])
+    func takesWhereAnotherCallsFromForNoDestination(leadIn: String) {
+        let result = extraction(fromMarkdown: "# Firewall\n\n\(leadIn)\n\n* `192.0.2.0/29`\n* `198.51.100.0/28`\n")
+        #expect(result.atoms == [])
+        #expect(
+            result.skipReasons == ["it names only where traffic comes from", "it names only where traffic comes from"])
+    }
+
+    @Test func readsTheRowsThatABlankLineHasCutOffUnderTheirTablesHeaders() {
+        let table = "| From | To | Protocol |\n|---|---|---|\n| VMs | Store:443 | TCP |\n\n"
+        let result = extraction(
+            fromMarkdown: "## Outbound rules\n\n" + table + "| VMs | Ledger:8443 | TCP |\n\n| VMs | Log:514 | UDP |\n")
+        #expect(
+            result.atoms == [
+                "outbound VMs → «Store» TCP//443", "outbound VMs → «Ledger» TCP//8443", "outbound VMs → «Log» UDP//514",
+            ])
+        #expect(result.lines == [5, 7, 9])
+        #expect(result.books.isBalanced)
+    }
+
+    @Test func tellsCaptionsBelowTheirTablesFromThoseAboveTheNext() {
+        let rows = "| Port | Protocol |\n|---|---|\n"
+        let first = rows + "| 443 | TCP |\n\n"
+        let second = rows + "| 53 | UDP |\n\n"
+        let below = first + "*Table 1: Inbound flows*\n\n" + second + "*Table 2: Outbound flows*\n"
+        let above = "*Table 1: Inbound flows*\n\n" + first + "*Table 2: Outbound flows*\n\n" + second
+        for text in [below, above] {
+            #expect(atoms("# Required ports\n\n" + text) == ["inbound TCP//443", "outbound UDP//53"])
+        }
+    }
+
     private func atoms(_ markdown: String) -> [String] { extraction(fromMarkdown: markdown).atoms }
 
     private func cells(_ texts: String...) -> [Table.Cell] { texts.map { Table.Cell(RichText($0)) } }

@@ -1,0 +1,23 @@
+import Testing
+
+@testable import Extraction
+
+@Suite struct UprightTableTests {
+    @Test func readsLabelsWithAWordOfAnyKindBeforeThem() {
+        let result = extraction(
+            fromMarkdown: """
+                The client connects to the following addresses and ports.
+
+                ### Tunnel
+
+                | | |
+                |---|---|
+                | IPv4 address | `192.0.2.0/24` |
+                | Default port | `UDP 2408` |
+                | Spare ports | `UDP 500` <br> `TCP 443`[^1] |
+
+                [^1]: For HTTP/2 only.
+                """)
+        #expect(result.atoms == ["192.0.2.0/24 UDP//2408", "192.0.2.0/24 UDP//500", "192.0.2.0/24 TCP//443"])
+    }
+}
