@@ -26,6 +26,7 @@ enum Folding {
             switch span.markup {
             case .superscript: fill(&bytes, range, with: filler)
             case .deleted: fill(&bytes, range, with: ASCII.space)
+            case .code where bytes[range].contains(UInt8(ascii: "\\")): dropEscapes(&bytes, range)
             default: continue
             }
             isVerbatim = false
@@ -43,6 +44,21 @@ enum Folding {
     private static func fill(_ bytes: inout [UInt8], _ range: Range<Int>, with byte: UInt8) {
         for position in range.clamped(to: 0..<bytes.count) { bytes[position] = byte }
     }
+
+    /// In code backslashes stay that an author set before marks of names and URLs: `https:\//a.example`, `\*.example`. Each
+    /// moves behind the marks that it stands before, and becomes a filler.
+    private static func dropEscapes(_ bytes: inout [UInt8], _ range: Range<Int>) {
+        for start in range.clamped(to: 0..<bytes.count) where bytes[start] == UInt8(ascii: "\\") {
+            var next = start + 1
+            while next < range.upperBound, escaped.contains(bytes[next]) {
+                bytes[next - 1] = bytes[next]
+                next += 1
+            }
+            if next > start + 1 { bytes[next - 1] = filler }
+        }
+    }
+
+    private static let escaped = Array("/*_.<>-".utf8)
 
     private static func foldCharacters(_ bytes: inout [UInt8], from base: Int) {
         var position = base

@@ -222,14 +222,31 @@ struct ServiceReader {
             let this = folded[index]
             let next = index + 1 < folded.count ? folded[index + 1] : nil
             if let next, this.isPorts != next.isPorts, first.isPorts == this.isPorts {
-                pairs += this.isPorts ? combine(next.protocols, this.ports) : combine(this.protocols, next.ports)
+                let these = this.isPorts ? combine(next.protocols, this.ports) : combine(this.protocols, next.ports)
                 index += 2
+                if let transports = transports(behind: these, index, folded) {
+                    pairs += Service.product(transports, these)
+                    index += 1
+                } else {
+                    pairs += these
+                }
             } else {
                 pairs += services(of: this)
                 index += 1
             }
         }
         return pairs
+    }
+
+    /// "DNS 53 TCP/UDP": the transports, and nothing else, that end what began with an application and its port.
+    private func transports(behind pairs: [Service], _ index: Int, _ clusters: [Cluster]) -> [Service]? {
+        guard index == clusters.count - 1, !clusters[index].isPorts,
+            clusters[index].protocols.allSatisfy({ $0.application == nil }),
+            pairs.allSatisfy({ $0.application != nil && $0.port != nil })
+        else { return nil }
+        let services = clusters[index].protocols.map(\.service)
+        let agree = pairs.allSatisfy { pair in pair.transport == nil || services.map(\.transport) == [pair.transport] }
+        return agree ? services : nil
     }
 
     private func services(of cluster: Cluster) -> [Service] {

@@ -37,10 +37,13 @@ struct AddressGroup {
         guard !lead.isEmpty else { return false }
         var senses: WordSenses = []
         for index in lead { senses.formUnion(lexer.tokens[index].senses) }
-        guard senses.contains(.allow), senses.isDisjoint(with: [.example, .might, .optional]),
+        let isList = lexer.tokens[lead.upperBound - 1].kind == .colon
+        // "The server must be able to communicate with the following addresses:"
+        let mustReach = isList && senses.isSuperset(of: [.required, .reach, .following])
+        guard senses.contains(.allow) || mustReach, senses.isDisjoint(with: [.example, .might, .optional]),
             !DemandReader(lexer: lexer).isRefusal(lead, isLabel: true)
         else { return false }
-        if lexer.tokens[lead.upperBound - 1].kind == .colon {
+        if isList {
             return !senses.isDisjoint(with: [.endpointNoun, .reach, .trafficNoun])
         }
         // In the sentence itself the name must be what is let through: "allow access to NAME".

@@ -134,7 +134,7 @@ struct ColumnEvidence {
 
     /// What the header says, unless the cells say otherwise.
     private var likeliest: ColumnRole? {
-        guard let said = concepts.role else { return inferred }
+        guard let said = concepts.role else { return asksWhetherAllowed ? .access : inferred }
         switch said {
         case .port, .sourcePort, .tcpPort, .udpPort:
             return portShare == 0 && placeShare >= 0.5 ? .endpoint : said
@@ -158,6 +158,9 @@ struct ColumnEvidence {
             return said
         }
     }
+
+    /// Whether marks for yes and no answer "Allowed?".
+    private var asksWhetherAllowed: Bool { concepts == .permission && areMarks }
 
     /// What the cells say where the header says nothing.
     private var inferred: ColumnRole? {

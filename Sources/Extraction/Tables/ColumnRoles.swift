@@ -168,8 +168,14 @@ struct ColumnRoles {
     }
 
     /// Whether the two ends are all that the columns name, and those in words: locations as likely as machines.
-    var nameEndsInWordsOnly: Bool {
-        !sayPorts && !has(.protocol) && !has(.transport) && !has(.direction) && !has(.access) && has(.source)
+    var nameEndsInWordsOnly: Bool { (has(.source) || has(.flow)) && namePlacesInWordsOnly }
+
+    /// Whether destinations are all that the columns name, and those in words.
+    var nameDestinationsInWordsOnly: Bool { has(.destination) && namePlacesInWordsOnly }
+
+    private var namePlacesInWordsOnly: Bool {
+        !sayPorts && !has(.protocol) && !has(.transport) && !has(.direction)
+            && !columns.contains { $0.role == .access && !$0.areMarks }
             && columns.allSatisfy { $0.placeShare == 0 && $0.tagShare == 0 && !$0.hasNumbers }
     }
 

@@ -51,9 +51,10 @@ struct TableReader {
         if explaining { outcome.columns = (0..<grid.width).map { roles.account(of: $0, in: grid) } }
         let about = roles.evidence.joined(separator: ", ")
         let isUnasked = roles.isInferred && context.demand < 2 && roles.evidence.count < 2
-        if weight(of: roles, in: context) < threshold || isUnasked || !namesSomething(roles)
-            || roles.nameEndsInWordsOnly
-        {
+        let isOfWords =
+            roles.nameEndsInWordsOnly
+            || roles.nameDestinationsInWordsOnly && context.direction == nil && context.services.isEmpty
+        if weight(of: roles, in: context) < threshold || isUnasked || !namesSomething(roles) || isOfWords {
             outcome.reason = about.isEmpty ? "no column is about the network" : "too little evidence: \(about)"
             readRows(grid, into: &outcome)
             return outcome

@@ -34,6 +34,9 @@ struct HeaderConcepts: OptionSet, Sendable {
     /// A word for how something is at the moment.
     static let state = HeaderConcepts(rawValue: 1 << 25)
 
+    /// A word that asks of each row whether it is let through, or says of other words that they are.
+    static let permission = HeaderConcepts(rawValue: 1 << 26)
+
     /// The role of a column whose header speaks of these; nil when none follows.
     var role: ColumnRole? {
         if contains(.port) { return portRole }

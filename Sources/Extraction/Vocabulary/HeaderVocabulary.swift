@@ -35,7 +35,11 @@ enum HeaderVocabulary {
                 return nil
             }
             // `IP address`: a word about the next.
-            if concepts == .filler || word != last && dependents.value(of: bytes, word) == .qualifies { continue }
+            if [.filler, .permission].contains(concepts)
+                || word != last && dependents.value(of: bytes, word) == .qualifies
+            {
+                continue
+            }
             if !isOneWord {
                 let isEnd = !concepts.isDisjoint(with: ends)
                 if isEnd, !said.isEmpty { return nil }
@@ -232,7 +236,8 @@ enum HeaderVocabulary {
         (.cloud, "cloud clouds"),
         (.region, "region regions location country geography"),
         (.note, "notes note comment comments remarks information configurable client clients agent agents"),
-        (.filler, "range ranges number numbers s and or the of for allowed default list"),
+        (.permission, "allowed permitted"),
+        (.filler, "range ranges number numbers s and or the of for default list"),
         (
             .foreign,
             """

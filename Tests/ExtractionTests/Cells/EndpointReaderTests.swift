@@ -113,4 +113,12 @@ import Testing
             return parts.joined()
         }.joined(separator: "; ")
     }
+
+    @Test func readsNamesInCodeWithoutTheBackslashesBeforeTheirMarks() {
+        let items = "Allow these URLs:\n\n* `https:\\//a.contoso.com`\n* `\\*.contoso.com`\n* `b\\-c.contoso.com`\n"
+        #expect(
+            extraction(fromMarkdown: items).atoms == [
+                "a.contoso.com TCP/HTTPS/443", "*.contoso.com", "b-c.contoso.com",
+            ])
+    }
 }

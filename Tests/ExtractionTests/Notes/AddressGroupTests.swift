@@ -30,4 +30,12 @@ import Testing
     func asksForNothingElse(text: String) {
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
+
+    @Test func readsAddressesThatANoteSaysMustBeReached() {
+        let atoms = extraction(
+            fromMarkdown:
+                "> [!NOTE]\n> The search must be able to communicate with the following addresses on port 443: 192.0.2.7, 192.0.2.8, and 198.51.100.9.\n"
+        ).atoms
+        #expect(atoms == ["192.0.2.7/32 //443", "192.0.2.8/32 //443", "198.51.100.9/32 //443"])
+    }
 }

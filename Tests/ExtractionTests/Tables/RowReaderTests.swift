@@ -194,4 +194,40 @@ import Testing
                 "ICMP//", "TCP//1936", "TCP//9000-9999", "TCP//10250", "UDP//6081", "UDP//500", "UDP//4500",
             ])
     }
+
+    @Test func readsTheTransportBehindAnApplicationAndItsPort() {
+        let result = extraction(
+            fromMarkdown: """
+                | Source | Destination | Protocol/Port |
+                |---|---|---|
+                | clients | DC-1 | DNS 53 TCP/UDP |
+                | clients | FS-1 | SMB 445 TCP |
+                | clients | WEB-1 | TCP 443, UDP |
+                """)
+        #expect(
+            result.atoms == [
+                "clients → «DC-1» TCP/DNS/53", "clients → «DC-1» UDP/DNS/53", "clients → «FS-1» TCP/SMB/445",
+                "clients → «WEB-1» TCP//443", "clients → «WEB-1» UDP//",
+            ])
+    }
+
+    @Test func readsMarksUnderAllowed() {
+        let header = "| Source | Destination | Port | Allowed? |\n|---|---|---|---|\n"
+        let rows = "| proxy | app | 3001 | Yes |\n| public | app | 3002 | No |\n"
+        #expect(
+            extraction(fromMarkdown: header + rows).atoms == ["proxy → «app» //3001", "deny public → «app» //3002"])
+    }
+
+    @Test(arguments: ["| `views/` → `models/` |", "| `models/` → `views/` |"])
+    func takesNoArrowsBetweenWordsAloneForFlows(row: String) {
+        let table =
+            "## Layers\n\n| From → To | Allowed? | Notes |\n|---|---|---|\n\(row) Yes | By delegation |\n\(row) No | Never |\n"
+        #expect(extraction(fromMarkdown: table).atoms == [])
+    }
+
+    @Test func takesNoDestinationsInWordsAloneForRequirements() {
+        let table =
+            "| Destination | Allowed? | Why |\n|---|---|---|\n| Her laptop | ✅ Yes | It lives there |\n| A shared drive | ❌ No | Others read it |\n"
+        #expect(extraction(fromMarkdown: "## Destination rules for the report\n\n" + table).atoms == [])
+    }
 }
