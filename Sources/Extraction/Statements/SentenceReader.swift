@@ -173,13 +173,12 @@ struct SentenceReader {
         tokens.dropLast(2).contains { index in
             lexer.tokens[index].means(.purpose)
                 && (index + 1..<min(index + 4, tokens.upperBound)).contains {
-                    Self.operations.value(of: lexer.bytes, lexer.tokens[$0].range) != nil
+                    lexer.isWord($0, among: Self.operations)
                 }
         }
     }
 
-    private static let operations = WordTable(
-        ["operations", "tasks", "functions", "features", "purposes", "actions"].map { (word: $0, value: true) })
+    private static let operations: WordSet = ["operations", "tasks", "functions", "features", "purposes", "actions"]
 
     private func namesApplication(_ index: Int) -> Bool {
         let entry = lexer.tokens[index].protocolIndex

@@ -137,13 +137,14 @@ struct DocumentWalk {
         if let table = PipeRows.table(in: text) { return readTable(table, isMarkedUp: false) }
         guard !text.isEmpty else { return }
         lexer.reset()
-        if BrokenLines.mayBe(in: text),
-            let (leadIn, list) = BrokenLines.list(in: text, asked: nearby.introduces ? introduced : Statement(), &lexer)
-        {
-            if let leadIn { readParagraph(leadIn) }
-            return readList(list)
+        if BrokenLines.mayBe(in: text) {
+            let context = nearby.introduces ? nearby.introduction(in: scopes) : Statement()
+            if let (leadIn, list) = BrokenLines.list(in: text, asked: context, &lexer) {
+                if let leadIn { readParagraph(leadIn) }
+                return readList(list)
+            }
+            lexer.reset()
         }
-        lexer.reset()
         let lexed = lexer.read(text)
         if lexed.isEmpty { return }
         if CaptionReader(lexer: lexer, lexed: lexed).isCaption(introduced: nearby.introduces) {
