@@ -70,12 +70,12 @@ public struct Comparison: Sendable {
     }
 
     private init(
-        _ old: Snapshot?, _ new: Snapshot, _ succession: Succession, _ publicSuffixes: String?,
+        _ old: Snapshot?, _ new: Snapshot, _ succession: consuming Succession, _ publicSuffixes: String?,
         in surroundings: Surroundings? = nil, relocated others: [Requirement] = [], _ losses: ([Change]) -> PageLosses?
     ) {
+        let cause = ChangeCause(old, new, succession.documents)
         let judged = JudgedChanges(
-            succession, old: old, cause: ChangeCause(old, new, succession.documents), publicSuffixes: publicSuffixes,
-            in: surroundings)
+            &succession, old: old, cause: cause, publicSuffixes: publicSuffixes, in: surroundings)
         let found = losses(judged.changes)
         let kept = found?.kept ?? []
         origin = old

@@ -31,6 +31,9 @@ struct RecordAtoms {
     let atoms: [Atom]
     let facts: [AtomFacts]
 
+    /// Those of no record.
+    static let none = RecordAtoms(nil)
+
     init(_ record: Requirement?) {
         atoms = record?.atoms ?? []
         let isAlternative = Set(atoms.map(\.alternative)).count > 1

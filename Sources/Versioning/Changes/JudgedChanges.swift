@@ -8,34 +8,34 @@ struct JudgedChanges {
     private(set) var changes: [Change] = []
 
     /// - Parameters:
-    ///   - succession: What differs, and what does not.
+    ///   - succession: What differs, and what does not; the differences are taken out of it.
     ///   - old: The old side; nil where there is none.
     ///   - publicSuffixes: The text of a public suffix list, nil for none.
     ///   - surroundings: What is not in the succession, as it stands on both sides; nil when that is nothing.
     init(
-        _ succession: Succession, old: Snapshot?, cause: ChangeCause, publicSuffixes: String?,
+        _ succession: inout Succession, old: Snapshot?, cause: ChangeCause, publicSuffixes: String?,
         in surroundings: Surroundings? = nil
     ) {
         guard !succession.differences.isEmpty else { return }
-        var (rereadings, edits) = ([RecordDifference](), succession.differences)
-        let isEdit = edits.map { cause.cause(of: $0) == .source }
-        if isEdit.contains(false) {
-            rereadings = zip(succession.differences, isEdit).filter { !$1 }.map(\.0)
-            edits = zip(succession.differences, isEdit).filter(\.1).map(\.0)
-        }
         let reasons = Dictionary(succession.matches.map { ($0.record, $0.reason) }, uniquingKeysWith: { $1 })
         // Rows that are not about the network carry no risk, and need no look at the old side.
         let hasFlows = succession.differences.contains { $0.after?.network != nil }
         let suffixes = PublicSuffixes(list: hasFlows ? publicSuffixes : nil)
         let unchanged = surroundings?.records(beside: succession) ?? succession.unchanged
         var known = surroundings?.known ?? RiskAssessment.Known(hasFlows ? old : nil, suffixes)
-        changes.reserveCapacity(succession.differences.count)
+        var (rereadings, edits) = ([RecordDifference](), succession.takeDifferences())
+        let isEdit = edits.map { cause.cause(of: $0) == .source }
+        if isEdit.contains(false) {
+            rereadings = zip(edits, isEdit).filter { !$1 }.map(\.0)
+            edits = zip(edits, isEdit).filter(\.1).map(\.0)
+        }
+        changes.reserveCapacity(isEdit.count)
         judge(
-            rereadings, cause.causeOfSameBytes, beside: [unchanged, edits.compactMap(\.before)], old: old, known,
+            &rereadings, cause.causeOfSameBytes, beside: [unchanged, edits.compactMap(\.before)], old: old, known,
             suffixes, reasons)
         for record in rereadings.compactMap(\.after) { known.add(record, suffixes) }
         judge(
-            edits, .source, beside: [unchanged, rereadings.compactMap(\.after)], old: old, known, suffixes, reasons)
+            &edits, .source, beside: [unchanged, rereadings.compactMap(\.after)], old: old, known, suffixes, reasons)
         sortByGravity()
     }
 
@@ -48,9 +48,12 @@ struct JudgedChanges {
         if !isSorted { changes = changes.indices.sorted(by: precedes).map { changes[$0] } }
     }
 
-    /// - Parameter standing: The records that ask for the same before and after.
+    /// - Parameters:
+    ///   - differences: What is judged, and lets go of its atoms then.
+    ///   - standing: The records that ask for the same before and after.
     private mutating func judge(
-        _ differences: [RecordDifference], _ cause: Change.Cause, beside standing: [[Requirement]], old: Snapshot?,
+        _ differences: inout [RecordDifference], _ cause: Change.Cause, beside standing: [[Requirement]],
+        old: Snapshot?,
         _ known: RiskAssessment.Known, _ suffixes: PublicSuffixes, _ reasons: [RecordID: MatchReason]
     ) {
         guard !differences.isEmpty else { return }
@@ -60,8 +63,10 @@ struct JudgedChanges {
         let coverage = CoverageIndex(old == nil ? [] : differences, unchanged: unchanged)
         var judge = Judge(balance, coverage)
         var ordinals: [String: Int] = [:]
-        for difference in differences {
+        for index in differences.indices {
+            let difference = differences[index]
             guard let record = difference.record else { continue }
+            differences[index].dropAtoms()
             var verdict = judge.verdict(on: difference)
             let risks = assessment.risks(of: difference)
             if !risks.isEmpty { verdict.level = .error }

@@ -8,8 +8,11 @@ struct RecordDifference {
     let fields: [String]
     let rule: ChangeRule
     let operation: Change.Operation
-    let atomsBefore: RecordAtoms
-    let atomsAfter: RecordAtoms
+    private(set) var atomsBefore: RecordAtoms
+    private(set) var atomsAfter: RecordAtoms
+
+    /// Lets go of the atoms, which take more memory than the records.
+    mutating func dropAtoms() { (atomsBefore, atomsAfter) = (.none, .none) }
 
     /// The record as it stands, or as it last stood.
     var record: Requirement? { after ?? before }
@@ -17,13 +20,13 @@ struct RecordDifference {
     /// A record that came.
     init(added record: Requirement) {
         let rule: ChangeRule = record.network == nil ? .rowAdded : .requirementAdded
-        self.init(nil, record, RecordAtoms(nil), RecordAtoms(record), [], rule, .added)
+        self.init(nil, record, .none, RecordAtoms(record), [], rule, .added)
     }
 
     /// A record that went.
     init(removed record: Requirement) {
         let rule: ChangeRule = record.network == nil ? .rowRemoved : .requirementRemoved
-        self.init(record, nil, RecordAtoms(record), RecordAtoms(nil), [], rule, .removed)
+        self.init(record, nil, RecordAtoms(record), .none, [], rule, .removed)
     }
 
     /// A record that is on both sides; nil when it only stands on another line.

@@ -13,9 +13,14 @@ enum RecordOrder {
 
     /// The records in their order, in which most come already; places are sorted, as records are large.
     static func sorted(_ records: [Requirement]) -> [Requirement] {
-        let isSorted = records.indices.dropFirst().allSatisfy { !precedes(records[$0], records[$0 - 1]) }
-        if isSorted { return records }
+        if isSorted(records.span) { return records }
         return records.indices.sorted { precedes(records[$0], records[$1]) }.map { records[$0] }
+    }
+
+    /// Looks at records where they lie, which an array hands out as copies.
+    private static func isSorted(_ records: Span<Requirement>) -> Bool {
+        for index in records.indices.dropFirst() where precedes(records[index], records[index - 1]) { return false }
+        return true
     }
 
     private static func text(of record: Requirement) -> [UInt8] {

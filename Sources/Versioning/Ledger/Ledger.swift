@@ -73,8 +73,8 @@ public struct Ledger: Sendable {
         folder.removeDrafts()
         let current = try currentState()
         if !current.isSnapshotCurrent, let head = current.head, let tip = current.tip {
-            let bytes = SnapshotFile.encoded(head.snapshot, of: tip.header, versionDigest: tip.digest)
-            try folder.replace([(LedgerFolder.snapshotName, bytes)])
+            try folder.writeDraftOfSnapshot(head.snapshot, at: tip)
+            try folder.placeDrafts(of: [LedgerFolder.snapshotName])
         }
         return LedgerWriter(self, at: current.tip, current.head, holding: lock)
     }

@@ -73,7 +73,7 @@ struct LedgerFolder {
         try placeDrafts(of: files.map(\.name))
     }
 
-    /// The second half of ``replace(_:)``, for files that are so large that they should not all be in memory.
+    /// The second half of ``replace(_:)``, for files that are written one by one.
     func placeDrafts(of names: [String]) throws(LedgerError) {
         try synchronizeDrafts(of: names)
         for name in names {
@@ -88,13 +88,39 @@ struct LedgerFolder {
 
     /// Writes a file beside its place, whole, not yet on the disk for sure. Foundation would wait for the disk at each.
     func writeDraft(of name: String, _ bytes: [UInt8]) throws(LedgerError) {
-        let path = file(Self.draftPrefix + name)
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw unwritable(name, SystemReason(errno)) }
+        let descriptor = try draft(of: name)
         defer { close(descriptor) }
+        try write(bytes, to: descriptor, name)
+    }
+
+    /// Writes a file of lines likewise, as they come.
+    /// - Returns: The SHA-256 of the file.
+    func writeDraft(
+        of name: String, lines write: (inout SealedLinesWriter) -> Void
+    ) throws(LedgerError) -> String {
+        let descriptor = try draft(of: name)
+        defer { close(descriptor) }
+        let output = { (bytes: [UInt8]) throws(LedgerError) in try self.write(bytes, to: descriptor, name) }
+        return try SealedLinesWriter.seal(to: output, write)
+    }
+
+    /// Writes the snapshot beside its place likewise.
+    func writeDraftOfSnapshot(_ snapshot: Snapshot, at tip: Ledger.Tip) throws(LedgerError) {
+        _ = try writeDraft(of: Self.snapshotName) { lines in
+            SnapshotFile.write(snapshot, of: tip.header, versionDigest: tip.digest, to: &lines)
+        }
+    }
+
+    private func draft(of name: String) throws(LedgerError) -> CInt {
+        let descriptor = unsafe open(file(Self.draftPrefix + name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw unwritable(name, SystemReason(errno)) }
+        return descriptor
+    }
+
+    private func write(_ bytes: [UInt8], to descriptor: CInt, _ name: String) throws(LedgerError) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe rest.withUnsafeBytes { unsafe Foundation.write(descriptor, $0.baseAddress, $0.count) }
             guard count >= 0 || errno == EINTR else { throw unwritable(name, SystemReason(errno)) }
             rest = rest.dropFirst(max(0, count))
         }

@@ -16,8 +16,8 @@ public final class LedgerWriter: Sendable {
         var ids: Set<RecordID>?
         /// The last version that was added, with what it changed.
         var added: Release.Entry?
-        /// Files of versions that are not on the disk yet, oldest first.
-        var staged: [(name: String, bytes: [UInt8])] = []
+        /// The names of versions' files that stand beside their places yet, oldest first.
+        var staged: [String] = []
     }
 
     init(_ ledger: Ledger, at tip: Ledger.Tip?, _ head: Ledger.Head?, holding lock: FolderLock) {
@@ -55,8 +55,8 @@ public final class LedgerWriter: Sendable {
         return version
     }
 
-    /// Adds a version likewise, but writes nothing before ``flush()``: of many versions that are made at once, each would
-    /// otherwise cost as much as all records. A process that ends before has added none of those that were staged.
+    /// Adds a version likewise, but puts nothing in its place before ``flush()``: of many versions that are made at once, each
+    /// would otherwise cost as much as all records. A process that ends before has added none of those that were staged.
     @discardableResult
     public func stage(
         _ comparison: Comparison, date: String, commit: SourceCommit? = nil
@@ -73,12 +73,12 @@ public final class LedgerWriter: Sendable {
                 id: id, parent: parent?.id, parentDigest: state.tip?.digest, date: id.day,
                 extractor: snapshot.extractor, recordCount: snapshot.records.count, commit: commit)
             let file = VersionFile(header: header, comparison: comparison)
-            let bytes = file.encoded()
             let name = LedgerFolder.name(of: id)
             try state.requireSuccession(to: snapshot, by: file.changes, file: ledger.folder.file(name))
-            state.staged.append((name, bytes))
+            let digest = try ledger.folder.writeDraft(of: name, lines: file.write)
+            state.staged.append(name)
             state.added = Release.Entry(file)
-            state.tip = Ledger.Tip(header: header, digest: Hexadecimal.digest(of: bytes))
+            state.tip = Ledger.Tip(header: header, digest: digest)
             let version = Version(header, documents: snapshot.documents)
             state.head = Ledger.Head(version: version, snapshot: snapshot)
             return version
@@ -90,7 +90,7 @@ public final class LedgerWriter: Sendable {
     /// - Throws: ``LedgerError``; what is not on the disk then is staged no longer.
     public func flush() throws(LedgerError) {
         try state.withLock { state throws(LedgerError) in
-            if !state.staged.isEmpty { try state.write(to: ledger.folder) }
+            if !state.staged.isEmpty { try state.place(in: ledger.folder) }
         }
     }
 
@@ -105,25 +105,22 @@ public final class LedgerWriter: Sendable {
     /// Brings files of versions to the disk, which lead from the head to `replay`, and the snapshot of that after them.
     func write(_ files: [(name: String, bytes: [UInt8])], leadingTo replay: Replay) throws(LedgerError) {
         try state.withLock { state throws(LedgerError) in
-            state.staged += files
+            for file in files { try ledger.folder.writeDraft(of: file.name, file.bytes) }
+            state.staged += files.map(\.name)
             (state.tip, state.head) = (Ledger.Tip(replay), Ledger.Head(replay))
             (state.ids, state.added) = (nil, nil)
-            try state.write(to: ledger.folder)
+            try state.place(in: ledger.folder)
         }
     }
 }
 
 extension LedgerWriter.State {
-    /// Brings what is staged to the disk, and the snapshot after it.
-    fileprivate mutating func write(to folder: LedgerFolder) throws(LedgerError) {
+    /// Brings what is staged to its place, and the snapshot after it.
+    fileprivate mutating func place(in folder: LedgerFolder) throws(LedgerError) {
         guard let tip, let snapshot = head?.snapshot else { return }
-        let names = staged.map(\.name) + [LedgerFolder.snapshotName]
-        // The first version holds all records, as the snapshot does: one after the other they need half the memory.
-        for file in staged { try folder.writeDraft(of: file.name, file.bytes) }
+        let names = staged + [LedgerFolder.snapshotName]
         staged = []
-        try folder.writeDraft(
-            of: LedgerFolder.snapshotName,
-            SnapshotFile.encoded(snapshot, of: tip.header, versionDigest: tip.digest))
+        try folder.writeDraftOfSnapshot(snapshot, at: tip)
         try folder.placeDrafts(of: names)
     }
 

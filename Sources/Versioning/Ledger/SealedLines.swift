@@ -115,9 +115,19 @@ extension JSONReader {
     }
 }
 
-/// Writes a file of ``SealedLines``.
+/// Writes a file of ``SealedLines``, to memory or piece by piece to where it is to stand.
 struct SealedLinesWriter {
     private var bytes: [UInt8] = []
+    private var hash = SHA256()
+    private let output: Output?
+    private var fault: LedgerError?
+
+    /// Takes the next piece of a file.
+    typealias Output = ([UInt8]) throws(LedgerError) -> Void
+
+    private static let pieceSize = 1 << 18
+
+    private init(to output: Output?) { self.output = output }
 
     /// Writes one line.
     mutating func line(_ value: (inout JSONWriter) -> Void) {
@@ -125,10 +135,36 @@ struct SealedLinesWriter {
         value(&writer)
         bytes += writer.bytes
         bytes.append(UInt8(ascii: "\n"))
+        if output != nil, bytes.count >= Self.pieceSize { handOn() }
     }
 
-    /// The lines with the seal after them.
-    consuming func sealed() -> [UInt8] { Self.seal(bytes) }
+    private mutating func handOn() {
+        hash.update(data: bytes)
+        do throws(LedgerError) { if fault == nil { try output?(bytes) } } catch { fault = error }
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// The lines that `write` gives, with the seal after them.
+    static func sealed(_ write: (inout SealedLinesWriter) -> Void) -> [UInt8] {
+        var lines = SealedLinesWriter(to: nil)
+        write(&lines)
+        return seal(lines.bytes)
+    }
+
+    /// The same in pieces, so that a large file is never in memory whole.
+    /// - Returns: The SHA-256 of the file.
+    static func seal(
+        to output: @escaping Output, _ write: (inout SealedLinesWriter) -> Void
+    ) throws(LedgerError) -> String {
+        var lines = SealedLinesWriter(to: output)
+        write(&lines)
+        lines.handOn()
+        let digest = lines.hash.finalize().hexadecimal
+        lines.line { $0.object { $0.member("digest", digest) } }
+        lines.handOn()
+        if let fault = lines.fault { throw fault }
+        return lines.hash.finalize().hexadecimal
+    }
 
     /// Whole lines with the seal after them.
     static func seal(_ lines: consuming [UInt8]) -> [UInt8] {

@@ -11,9 +11,11 @@ struct SnapshotFile {
 
     private let sealed: SealedLines
 
-    /// The bytes of a file.
-    static func encoded(_ snapshot: Snapshot, of version: VersionFile.Header, versionDigest: String) -> [UInt8] {
-        var lines = SealedLinesWriter()
+    /// Writes a file.
+    static func write(
+        _ snapshot: Snapshot, of version: VersionFile.Header, versionDigest: String,
+        to lines: inout SealedLinesWriter
+    ) {
         lines.line { writer in
             writer.object { writer in
                 writer.member("requisite", "snapshot")
@@ -36,10 +38,9 @@ struct SnapshotFile {
             }
         }
         for host in snapshot.formerHosts { lines.line { $0.object { $0.member("host", host) } } }
-        return lines.sealed()
     }
 
-    /// Reads what ``encoded(_:of:versionDigest:)`` gave; the records are read when they are asked for.
+    /// Reads what ``write(_:of:versionDigest:to:)`` gave; the records are read when they are asked for.
     init(_ sealed: SealedLines) throws(LedgerError) {
         version = try sealed.header(VersionFile.Header.init(from:))
         versionDigest = try sealed.header { reader throws(JSONReader.Fault) in

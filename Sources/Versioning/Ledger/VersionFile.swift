@@ -34,13 +34,14 @@ struct VersionFile {
     }
 
     /// The bytes of the file.
-    func encoded() -> [UInt8] {
-        var lines = SealedLinesWriter()
+    func encoded() -> [UInt8] { SealedLinesWriter.sealed(write) }
+
+    /// Writes the file.
+    func write(to lines: inout SealedLinesWriter) {
         lines.line(writeHeader)
         for document in documents { lines.line { document.write(to: &$0) } }
         for change in changes { lines.line { change.writeLedgerLine(to: &$0) } }
         for relocation in relocations { lines.line { relocation.write(to: &$0) } }
-        return lines.sealed()
     }
 
     private func writeHeader(to writer: inout JSONWriter) {

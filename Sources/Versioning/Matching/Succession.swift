@@ -5,7 +5,7 @@ struct Succession {
     let snapshot: Snapshot
     let matches: [RecordMatch]
     /// In the order of the records: those of the new side, then those that are gone.
-    let differences: [RecordDifference]
+    private(set) var differences: [RecordDifference]
     /// Records that state the same on both sides, wherever they stand.
     let unchanged: [Requirement]
     /// Those of them that stand on another line or in another file.
@@ -29,6 +29,12 @@ struct Succession {
             formerHosts: Array(Set(old.formerHosts + old.records.flatMap(\.hosts)).subtracting(hosts)),
             redirects: new.redirects)
         self.init(old, successor, inheritance.matches, documents)
+    }
+
+    /// Hands out the differences, so that nothing else holds on to what is let go of them.
+    mutating func takeDifferences() -> [RecordDifference] {
+        defer { differences = [] }
+        return differences
     }
 
     /// The successors by id, for two versions of one ledger.
