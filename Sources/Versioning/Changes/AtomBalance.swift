@@ -40,20 +40,26 @@ struct AtomBalance {
                 : network.destinations.contains { touched.contains(AtomKey.folded($0.endpoint.text)) }
             guard isTouched else { continue }
             for atom in record.atoms {
-                Self.count(atom, in: &oldHolders, &oldDenied)
-                Self.count(atom, in: &newHolders, &newDenied)
+                let key = AtomKey(atom)
+                Self.count(atom, key, in: &oldHolders, &oldDenied)
+                Self.count(atom, key, in: &newHolders, &newDenied)
             }
         }
         for difference in differences {
-            for atom in difference.atomsBefore.atoms { Self.count(atom, in: &oldHolders, &oldDenied) }
-            for atom in difference.atomsAfter.atoms { Self.count(atom, in: &newHolders, &newDenied) }
-            for facts in difference.atomsBefore.facts { growth[facts, default: 0] -= 1 }
-            for facts in difference.atomsAfter.facts { growth[facts, default: 0] += 1 }
+            for (atom, facts) in zip(difference.atomsBefore.atoms, difference.atomsBefore.facts) {
+                Self.count(atom, facts.key, in: &oldHolders, &oldDenied)
+                growth[facts, default: 0] -= 1
+            }
+            for (atom, facts) in zip(difference.atomsAfter.atoms, difference.atomsAfter.facts) {
+                Self.count(atom, facts.key, in: &newHolders, &newDenied)
+                growth[facts, default: 0] += 1
+            }
         }
     }
 
-    private static func count(_ atom: Atom, in holders: inout [AtomKey: [Holder]], _ denied: inout Set<AtomKey>) {
-        let key = AtomKey(atom)
+    private static func count(
+        _ atom: Atom, _ key: AtomKey, in holders: inout [AtomKey: [Holder]], _ denied: inout Set<AtomKey>
+    ) {
         guard atom.access == .allow else {
             denied.insert(key)
             return
@@ -75,10 +81,13 @@ struct AtomBalance {
 
     /// Whether no fact of `difference` is held more often or more rarely than before: it was split, merged or moved.
     func isLevel(_ difference: RecordDifference) -> Bool {
-        let before = Set(difference.atomsBefore.facts)
-        let after = Set(difference.atomsAfter.facts)
-        return after.subtracting(before).allSatisfy { growth[$0, default: 0] <= 0 }
-            && before.subtracting(after).allSatisfy { growth[$0, default: 0] >= 0 }
+        let (before, after) = (difference.atomsBefore.facts, difference.atomsAfter.facts)
+        return Self.holds(before, all: after.filter { growth[$0, default: 0] > 0 })
+            && Self.holds(after, all: before.filter { growth[$0, default: 0] < 0 })
+    }
+
+    private static func holds(_ facts: [AtomFacts], all others: [AtomFacts]) -> Bool {
+        others.isEmpty || Set(facts).isSuperset(of: others)
     }
 
     /// The records other than `record` that asked for the atom before or, failing these, ask for it now.

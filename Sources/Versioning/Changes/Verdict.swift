@@ -73,7 +73,8 @@ struct Judge {
     private func covering(
         _ difference: RecordDifference, _ gained: [AskedAtoms.Entry], _ lost: [AskedAtoms.Entry], _ verdict: Verdict
     ) -> [RecordID] {
-        guard let record = difference.record?.id else { return [] }
+        let isAllNew = gained.count == verdict.opened.count && lost.count == verdict.closed.count
+        guard !isAllNew, let record = difference.record?.id else { return [] }
         let opened = Set(verdict.opened.map(AtomKey.init))
         let closed = Set(verdict.closed.map(AtomKey.init))
         var covering: Set<RecordID> = []
@@ -89,9 +90,9 @@ struct Judge {
     /// Nothing must be opened where a wider rule stands already, or where one of the alternatives was asked for, whole.
     private func mustOpen(_ verdict: Verdict, _ difference: RecordDifference) -> Bool {
         guard !verdict.opened.allSatisfy({ verdict.coverage.needless.contains(AtomKey($0)) }) else { return false }
+        guard difference.atomsAfter.facts.contains(where: \.isAlternative) else { return true }
         let alternatives = Dictionary(grouping: difference.atomsAfter.atoms, by: \.alternative)
-        return alternatives.count == 1
-            || !alternatives.values.contains { $0.allSatisfy { balance.wasAsked(AtomKey($0)) } }
+        return !alternatives.values.contains { $0.allSatisfy { balance.wasAsked(AtomKey($0)) } }
     }
 }
 
@@ -110,11 +111,9 @@ private struct AskedAtoms {
     private(set) var deniedKeys: Set<AtomKey> = []
 
     private let record: RecordAtoms
-    private let facts: Set<AtomFacts>
 
     init(_ record: RecordAtoms) {
         self.record = record
-        facts = Set(record.facts)
         for (atom, facts) in zip(record.atoms, record.facts) {
             if atom.access == .deny {
                 deniedKeys.insert(facts.key)
@@ -126,8 +125,9 @@ private struct AskedAtoms {
 
     /// The atoms to let through of which `other` does not say the same.
     func allowed(beyond other: AskedAtoms) -> [Entry] {
-        zip(record.atoms, record.facts)
-            .filter { atom, facts in atom.access == .allow && !other.facts.contains(facts) }
+        let known = Set(other.record.facts)
+        return zip(record.atoms, record.facts)
+            .filter { atom, facts in atom.access == .allow && !known.contains(facts) }
             .map { atom, facts in Entry(atom: atom, facts: facts) }
     }
 }
@@ -149,6 +149,7 @@ extension RecordDifference {
 
     /// Whether destinations of which one could be chosen are all needed now.
     fileprivate var isChoiceLost: Bool {
+        guard atomsBefore.facts.contains(where: \.isAlternative) else { return false }
         let choices = Set(atomsBefore.facts.lazy.filter(\.isAlternative).map(\.key))
         return atomsAfter.facts.filter { !$0.isAlternative && choices.contains($0.key) }.count > 1
     }

@@ -163,6 +163,7 @@ private struct Networks {
 extension RecordDifference {
     /// Whether the two sides ask for other flows.
     fileprivate var changesKeys: Bool {
-        Set(atomsBefore.facts.lazy.map(\.key)) != Set(atomsAfter.facts.lazy.map(\.key))
+        !atomsBefore.facts.elementsEqual(atomsAfter.facts) { $0.key == $1.key }
+            && Set(atomsBefore.facts.lazy.map(\.key)) != Set(atomsAfter.facts.lazy.map(\.key))
     }
 }
