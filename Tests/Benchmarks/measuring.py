@@ -1,5 +1,5 @@
 """What the benchmarks share: timing of commands, and documents to read."""
-import os, pathlib, re, shlex, statistics, subprocess, sys
+import os, pathlib, re, shlex, statistics, subprocess, sys, time
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 HERE = PROJECT / "Tests/Benchmarks"
@@ -9,11 +9,11 @@ TITLES = {"md": "# Page {}", "html": "<h1>Page {}</h1>", "txt": "Page {}"}
 def timed(command, stdin=None, cwd=None):
     """CPU seconds, wall seconds and peak memory in MB of one command."""
     source = open(stdin, "rb") if stdin else subprocess.DEVNULL
-    start = os.times().elapsed
+    start = time.perf_counter()
     process = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=cwd)
     complaint = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
-    wall = os.times().elapsed - start
+    wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{shlex.join(map(str, command))} exited {process.returncode}: {complaint.decode()[-500:]}")

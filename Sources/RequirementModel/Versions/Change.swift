@@ -36,7 +36,8 @@ public struct Change: Sendable, Hashable {
     public var risks: [Risk]
     /// What to do or to know, in one line of plain text; holds the remarks.
     public var text: String
-    /// What else lets through what is opened or closed, and how wide it is beside what it was: a clause each, in plain text.
+    /// What else lets through what is opened or closed, how wide it is beside what it was, and what is not known of its cause: a
+    /// clause each, in plain text.
     public var remarks: [String]
     /// Who accepted the change, and why; nil when nobody did. No version keeps it.
     public var acceptance: Acceptance?

@@ -8,6 +8,8 @@ struct ChangeCause {
     private let newPaths: [String: String]
     /// What made differences of documents whose bytes are the same.
     let causeOfSameBytes: Change.Cause
+    /// That another extractor read the new side; nil when it was the same.
+    private let rereading: String?
 
     init(_ old: Snapshot?, _ new: Snapshot, _ documents: DocumentPairing?) {
         let digests = { (states: [DocumentState]) in
@@ -18,6 +20,18 @@ struct ChangeCause {
         oldPaths = documents?.oldPath ?? [:]
         newPaths = Dictionary(oldPaths.map { ($1, $0) }, uniquingKeysWith: min)
         causeOfSameBytes = old?.extractor == new.extractor ? .configuration : .extractor
+        rereading = old.flatMap { old in
+            old.extractor == new.extractor
+                ? nil
+                : "the page is read another way, too (extractor \(new.extractor), before \(old.extractor)), which may be why"
+        }
+    }
+
+    /// What cannot be known of a difference that counts as the sources' doing: where another extractor read other bytes of a
+    /// page, either may have made it. Nil where it was the sources for sure.
+    func doubt(about difference: RecordDifference) -> String? {
+        let page = difference.before?.document ?? difference.after.map { oldPaths[$0.document] ?? $0.document }
+        return page.flatMap { oldDigests[$0] } == nil ? nil : rereading
     }
 
     /// The page and the included file that the record stands in must all be the same; what is not known counts as changed.

@@ -32,10 +32,12 @@ struct JudgedChanges {
         changes.reserveCapacity(isEdit.count)
         judge(
             &rereadings, cause.causeOfSameBytes, beside: [unchanged, edits.compactMap(\.before)], old: old, known,
-            suffixes, reasons)
+            suffixes, reasons
+        ) { _ in nil }
         for record in rereadings.compactMap(\.after) { known.add(record, suffixes) }
         judge(
-            &edits, .source, beside: [unchanged, rereadings.compactMap(\.after)], old: old, known, suffixes, reasons)
+            &edits, .source, beside: [unchanged, rereadings.compactMap(\.after)], old: old, known, suffixes, reasons,
+            doubt: cause.doubt)
         sortByGravity()
     }
 
@@ -54,7 +56,8 @@ struct JudgedChanges {
     private mutating func judge(
         _ differences: inout [RecordDifference], _ cause: Change.Cause, beside standing: [[Requirement]],
         old: Snapshot?,
-        _ known: RiskAssessment.Known, _ suffixes: PublicSuffixes, _ reasons: [RecordID: MatchReason]
+        _ known: RiskAssessment.Known, _ suffixes: PublicSuffixes, _ reasons: [RecordID: MatchReason],
+        doubt: (RecordDifference) -> String?
     ) {
         guard !differences.isEmpty else { return }
         let unchanged = standing.joined()
@@ -75,6 +78,8 @@ struct JudgedChanges {
             let first = fingerprint(1)
             let ordinal = ordinals[first, default: 0] + 1
             ordinals[first] = ordinal
+            let doubt = doubt(difference).map { [$0] } ?? []
+            let sentence = ChangeText.sentence(rule, difference, verdict)
             changes.append(
                 Change(
                     id: rule.rawValue, fingerprint: ordinal == 1 ? first : fingerprint(ordinal),
@@ -82,7 +87,7 @@ struct JudgedChanges {
                     record: record.id, document: record.document, section: record.section, fields: difference.fields,
                     opened: verdict.opened, closed: verdict.closed, coveredBy: verdict.coveredBy,
                     before: difference.before, after: difference.after, match: reasons[record.id], risks: risks,
-                    text: ChangeText.sentence(rule, difference, verdict), remarks: verdict.coverage.clauses))
+                    text: ([sentence] + doubt).joined(separator: "; "), remarks: verdict.coverage.clauses + doubt))
         }
     }
 }

@@ -57,6 +57,8 @@ struct VersionFile {
     init(_ sealed: SealedLines, sharing known: [RecordID: Requirement] = [:]) throws(LedgerError) {
         header = try sealed.header(Header.init(from:))
         var (documents, changes, relocations): ([DocumentChange], [Change], [Relocation]) = ([], [], [])
+        // The first version adds every record. A line takes that many bytes, whatever the header says.
+        if header.parent == nil { changes.reserveCapacity(min(header.recordCount, sealed.bytes.count / 256)) }
         try sealed.eachLine { reader throws(JSONReader.Fault) in
             try reader.beginObject()
             switch try reader.nextKey() {

@@ -29,4 +29,20 @@ struct ChangeCauseTests {
         #expect(changes(reread).map(\.cause) == [.configuration])
         #expect(changes(reread, extractor: "2").map(\.cause) == [.extractor])
     }
+
+    /// Of other bytes, read another way, either may be why; of a new page only the sources.
+    @Test func whatMayHaveBeenEitherSaysSo() {
+        var edited = page.edited { $0[0].edit { $0.purpose = "New" } }
+        edited.digest = "other"
+        let doubtful = changes(edited, extractor: "2")
+        #expect(doubtful.map(\.cause) == [.source])
+        #expect(doubtful[0].remarks == ["the page is read another way, too (extractor 2, before 1), which may be why"])
+        #expect(doubtful[0].text.hasSuffix(doubtful[0].remarks[0]))
+        #expect(changes(edited).flatMap(\.remarks).isEmpty)
+
+        let added = Page([NetworkRequirement("c.example", tcp: 443)]).renamed(to: "new.md")
+        let both = Comparison(from: Snapshot("old", [page]), to: Snapshot("new", [page, added], extractor: "2"))
+        #expect(both.changes.changes.map(\.cause) == [.source])
+        #expect(both.changes.changes.flatMap(\.remarks).isEmpty)
+    }
 }
