@@ -21,7 +21,7 @@ struct CommitWalk {
     private var includers: [String: Set<String>] = [:]
 
     /// A lot has this many commits or pages, whichever it reaches first.
-    private static let lotSize = 32
+    private static let lotSize = 64
 
     init(_ timeline: CommitTimeline, configuration: Configuration, jobs: Int) {
         self.timeline = timeline
