@@ -83,12 +83,19 @@ extension GitRepository {
         _ body: (inout BlobReader) async throws -> Result
     ) async throws -> Result {
         do {
+            let configuration = try await configuration(["cat-file", "--batch"])
             let pipe = try BlobAnswers.pipe()
-            defer { try? pipe.readEnd.close() }
+            var isOpen = true
+            defer { if isOpen { try? pipe.readEnd.close() } }
             return try await Subprocess.run(
-                try await configuration(["cat-file", "--batch"]), input: .inputWriter,
+                configuration, input: .inputWriter,
                 output: .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true), error: .discarded
             ) { execution in
+                defer {
+                    // Before the process is waited for, which else might wait for someone who reads.
+                    isOpen = false
+                    try? pipe.readEnd.close()
+                }
                 var reader = BlobReader(
                     self, input: execution.standardInputWriter, answers: BlobAnswers(from: pipe.readEnd))
                 let result = try await body(&reader)

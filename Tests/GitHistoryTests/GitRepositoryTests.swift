@@ -92,6 +92,22 @@ struct GitRepositoryTests {
         for (index, bytes) in contents { #expect(bytes == Array(texts[index].utf8)) }
     }
 
+    @Test(.timeLimit(.minutes(1))) func gitIsNotWaitedForByWhoGivesUp() async throws {
+        struct GivenUp: Error {}
+        let sample = try GitSample()
+        let files = (0..<200).map { ("\($0).md", "Page \($0)\n" + String(repeating: "x", count: 20_000)) }
+        try sample.commit(Dictionary(uniqueKeysWithValues: files), at: 1000)
+        let repository = GitRepository(sample.folder.path)
+        let blobs = try await repository.files(at: try await repository.commit("main")).map(\.blob)
+        await #expect(throws: GivenUp.self) {
+            try await repository.withBlobs { reader in
+                // More than a pipe holds.
+                try await reader.expect(blobs)
+                throw GivenUp()
+            }
+        }
+    }
+
     @Test func whatIsWrongIsSaidWithWhatToDo() async throws {
         let sample = try GitSample()
         try sample.commit(["a.md": "1"], at: 1000)
