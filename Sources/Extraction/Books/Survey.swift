@@ -153,7 +153,7 @@ struct Survey {
         let reader = EndpointReader(lexer: lexer, lexed: lexed)
         return lexed.tokens.compactMap { index in
             let token = lexer.tokens[index]
-            guard token.isEndpoint, token.kind != .star, let destination = reader.destination(at: index) else {
+            guard token.namesPlace, let destination = reader.destination(at: index) else {
                 return nil
             }
             return Place(

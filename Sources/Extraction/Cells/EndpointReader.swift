@@ -165,7 +165,7 @@ struct EndpointReader {
     }
 
     private func namesAddress(_ line: Range<Int>) -> Bool {
-        line.contains { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
+        line.contains { lexer.tokens[$0].namesPlace }
     }
 
     /// "Azure Government:" on a line of its own names the cloud of the lines below.

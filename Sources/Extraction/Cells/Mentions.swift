@@ -91,7 +91,7 @@ extension EndpointReader {
         return phrase.tokens.contains { other in
             let token = lexer.tokens[other]
             return other != index
-                && ((token.kind == .word && !token.means([.or, .and])) || (token.isEndpoint && token.kind != .star))
+                && ((token.kind == .word && !token.means([.or, .and])) || token.namesPlace)
                 && token.protocolIndex < 0
         }
     }

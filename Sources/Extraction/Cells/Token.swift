@@ -58,6 +58,9 @@ struct Token {
         }
     }
 
+    /// Whether it names a place, and does not stand for all.
+    var namesPlace: Bool { isEndpoint && kind != .star }
+
     /// Whether the word means `sense`.
     func means(_ sense: WordSenses) -> Bool { !senses.isDisjoint(with: sense) }
 }

@@ -9,11 +9,42 @@ enum CodeListReader {
             outcome.reason = "nothing around it asks for anything"
             return outcome
         }
+        let lines = lines(of: code, &lexer)
+        guard lines.areNames, !lines.drafts.isEmpty, !context.isRefusal else {
+            let isDrawn = code.text.utf8.first { $0 != ASCII.space } == UInt8(ascii: "|")
+            outcome.reason =
+                lines.areNames
+                ? SkipReason.isNotRequired.rawValue
+                : isDrawn ? "it may be a table, and is written as code" : "its lines are not all names"
+            return outcome
+        }
+        outcome.reason = "every line is a name, and what stands before asks for them"
+        outcome.add(lines.drafts)
+        for remark in lines.remarks { outcome.skip(remark, .isSentence) }
+        return outcome
+    }
+
+    /// The lines of a code block by what they hold.
+    private struct Lines {
         var drafts: [RequirementDraft] = []
+        /// How many of the drafts have words before their name.
         var labelled = 0
-        var others = 0
+        /// How many of them may be files.
         var doubtful = 0
+        /// Sentences.
         var remarks: [SourcePosition] = []
+        /// All the rest.
+        var others = 0
+
+        /// Whether names are what they hold, with few lines of another kind among them.
+        var areNames: Bool {
+            others == 0 && labelled * 3 <= drafts.count && doubtful * 2 <= drafts.count
+                && remarks.count * 3 <= drafts.count
+        }
+    }
+
+    private static func lines(of code: CodeBlock, _ lexer: inout Lexer) -> Lines {
+        var lines = Lines()
         var line = code.position.line
         var comment: String?
         for text in Array(code.text.utf8).split(separator: ASCII.newline, omittingEmptySubsequences: false) {
@@ -27,36 +58,22 @@ enum CodeListReader {
             if lexed.isEmpty { continue }
             if var draft = draft(lexed.tokens, lexed, lexer, position) {
                 draft.purpose = draft.purpose ?? comment
-                drafts.append(draft)
+                lines.drafts.append(draft)
             } else if let draft = labelledDraft(lexed, lexer, position) {
-                drafts.append(draft)
-                labelled += 1
+                lines.drafts.append(draft)
+                lines.labelled += 1
             } else if var draft = doubtfulDraft(lexed, lexer, position) {
                 draft.purpose = comment
-                drafts.append(draft)
-                doubtful += 1
+                lines.drafts.append(draft)
+                lines.doubtful += 1
             } else if isSentence(lexed, lexer) {
-                remarks.append(position)
+                lines.remarks.append(position)
             } else {
-                others += 1
+                lines.others += 1
             }
-            if others > drafts.count + 2 { break }
+            if lines.others > lines.drafts.count + 2 { break }
         }
-        others += labelled * 3 > drafts.count ? labelled : 0
-        others += doubtful * 2 > drafts.count ? doubtful : 0
-        others += remarks.count * 3 > drafts.count ? remarks.count : 0
-        guard others == 0, !drafts.isEmpty, !context.isRefusal else {
-            let isDrawn = code.text.utf8.first { $0 != ASCII.space } == UInt8(ascii: "|")
-            outcome.reason =
-                others == 0
-                ? SkipReason.isNotRequired.rawValue
-                : isDrawn ? "it may be a table, and is written as code" : "its lines are not all names"
-            return outcome
-        }
-        outcome.reason = "every line is a name, and what stands before asks for them"
-        outcome.add(drafts)
-        for remark in remarks { outcome.skip(remark, .isSentence) }
-        return outcome
+        return lines
     }
 
     /// "The names below are those of the content network."
@@ -104,11 +121,10 @@ enum CodeListReader {
         _ tokens: Range<Int>, _ lexed: Lexed, _ lexer: Lexer, _ position: SourcePosition
     ) -> RequirementDraft? {
         guard let phrase = PhraseSplitter(lexer: lexer).phrases(of: tokens).first else { return nil }
-        func isName(_ token: Token) -> Bool { token.isEndpoint && token.kind != .star }
         let isOnlyName = lexer.tokens[phrase.tokens].allSatisfy {
-            isName($0) || [.colon, .number, .dash].contains($0.kind) || $0.protocolIndex >= 0
+            $0.namesPlace || [.colon, .number, .dash].contains($0.kind) || $0.protocolIndex >= 0
         }
-        guard isOnlyName, lexer.tokens[phrase.tokens].count(where: isName) == 1 else { return nil }
+        guard isOnlyName, lexer.tokens[phrase.tokens].count(where: \.namesPlace) == 1 else { return nil }
         let places = EndpointReader(lexer: lexer, lexed: lexed, convention: .init(takesNamedThings: false))
             .places(in: phrase.tokens)
         guard let place = places.destinations.first, !StandInNames.contains(place.endpoint),

@@ -17,9 +17,6 @@ struct FieldGroups {
     private(set) var groups: [Group] = []
     private var open: Group?
 
-    /// Lists nested deeper than this are not read.
-    private static let deepest = 16
-
     /// Finds the groups of `list`; a label that comes again begins the next one, unless it stands right below itself.
     init(_ list: List, _ lexer: inout Lexer) {
         for (index, item) in list.items.enumerated() {
@@ -51,7 +48,7 @@ struct FieldGroups {
 
     /// Takes the fields nested below an item to its record.
     private static func gather(_ item: List.Item, _ lexer: inout Lexer, depth: Int, into group: inout Group) {
-        guard depth < deepest else { return }
+        guard depth < ListReader.deepest else { return }
         for block in item.blocks {
             switch block {
             case .paragraph: continue

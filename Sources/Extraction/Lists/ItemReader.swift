@@ -181,7 +181,7 @@ struct ItemReader {
             return nil
         }
         let token = lexer.tokens[first]
-        if token.isEndpoint && token.kind != .star || token.kind == .placeholder {
+        if token.namesPlace || token.kind == .placeholder {
             return first..<lexed.tokens.upperBound
         }
         if context.listsTags, token.senses.contains(.plainTag),
@@ -199,7 +199,7 @@ struct ItemReader {
             mark + 1 < lexed.tokens.upperBound, mark - lexed.tokens.lowerBound <= 8
         else { return nil }
         let next = lexer.tokens[mark + 1]
-        return next.isEndpoint && next.kind != .star || next.kind == .placeholder
+        return next.namesPlace || next.kind == .placeholder
             ? mark + 1..<lexed.tokens.upperBound : nil
     }
 
@@ -213,7 +213,7 @@ struct ItemReader {
     }
 
     private func namesPlace(_ range: Range<Int>) -> Bool {
-        range.contains { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }
+        range.contains { lexer.tokens[$0].namesPlace }
     }
 
     /// The part of the item that says that something must be allowed: "Allow … to NAME", "NAME must also be accessible".
@@ -224,7 +224,7 @@ struct ItemReader {
             if let verb = imperative(in: sentence) ?? obligation(of: sentence) {
                 return (verb + 1..<sentence.upperBound, sentence)
             }
-            if let name = sentence.first(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }),
+            if let name = sentence.first(where: { lexer.tokens[$0].namesPlace }),
                 mustBeReached(after: name, in: sentence)
             {
                 return (name..<sentence.upperBound, sentence)
@@ -257,7 +257,7 @@ struct ItemReader {
 
     /// "Allow NAME", "Allow outbound TCP 443 to NAME": whether a name is what the verb says to allow. One opens pages, too.
     private func namesItsObject(_ verb: Int, in sentence: Range<Int>) -> Bool {
-        guard let name = sentence.first(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star }),
+        guard let name = sentence.first(where: { lexer.tokens[$0].namesPlace }),
             name > verb
         else { return false }
         let between = verb + 1..<name

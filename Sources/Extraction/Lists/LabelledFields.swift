@@ -106,7 +106,7 @@ struct LabelledFields {
                 ports += reader.services(in: field.value).map {
                     Service(transport: $0.transport ?? (field.role == .tcpPort ? "TCP" : "UDP"), port: $0.port)
                 }
-            case .protocol, .transport: protocols = Service.joined(protocols, reader.services(in: field.value))
+            case .protocol, .transport: protocols = Service.product(protocols, reader.services(in: field.value))
             case .access: draft.access = field.value.lazy.compactMap { lexer.access(said: $0) }.first ?? .allow
             case .direction: draft.said.direction = DirectionReader(lexer: lexer).direction(ofCell: field.value)
             case .cloud: draft.said.clouds = CloudReader(lexer: lexer).clouds(in: field.value, .label)

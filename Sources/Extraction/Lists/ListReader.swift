@@ -20,7 +20,7 @@ struct ListReader {
         into outcome: inout PieceOutcome,
         _ leadIn: inout Nearby
     ) {
-        guard depth < 16 else { return list.items.forEach { outcome.skip($0.position, .isTooDeep) } }
+        guard depth < Self.deepest else { return list.items.forEach { outcome.skip($0.position, .isTooDeep) } }
         var context = context
         var isInside = depth > 0
         let first = outcome.drafts.count
@@ -38,25 +38,7 @@ struct ListReader {
             let introduces = index == last || !item.blocks.allSatisfy(Self.isText)
             var open = OpenItem(
                 item, context: context, isInside: isInside, introduces: introduces, purpose: purpose)
-            var hasWords = false
-            for block in item.blocks {
-                hasWords = hasWords || !open.texts.isEmpty
-                if case .paragraph(let text) = block, Self.isText(block) {
-                    open.texts.append(text)
-                    continue
-                }
-                open.readTexts(&lexer, into: &outcome)
-                if case .list(let list) = block {
-                    read(
-                        list, &lexer, open.inner, purpose: open.label, depth: depth + 1, into: &outcome, &open.leadIn)
-                } else {
-                    if hasWords, !open.leadIn.introduces, let caption = caption(of: item, &lexer) {
-                        open.leadIn.take(caption: caption)
-                    }
-                    outcome.others.append((block, hasWords ? open.leadIn : nil, item.position))
-                }
-            }
-            open.readTexts(&lexer, into: &outcome)
+            readBlocks(of: item, &open, &lexer, depth: depth, into: &outcome)
             if let draft = open.doubtful { doubtful.append(draft) }
             if let draft = open.ports { ports.append(draft) }
             leadIn = open.leadIn
@@ -66,6 +48,39 @@ struct ListReader {
                 isInside = true
             }
         }
+        settle(ports, doubtful, since: first, in: &outcome)
+    }
+
+    /// Lists nested deeper than this are not read.
+    static let deepest = 16
+
+    private func readBlocks(
+        of item: List.Item, _ open: inout OpenItem, _ lexer: inout Lexer, depth: Int, into outcome: inout PieceOutcome
+    ) {
+        var hasWords = false
+        for block in item.blocks {
+            hasWords = hasWords || !open.texts.isEmpty
+            if case .paragraph(let text) = block, Self.isText(block) {
+                open.texts.append(text)
+                continue
+            }
+            open.readTexts(&lexer, into: &outcome)
+            if case .list(let list) = block {
+                read(list, &lexer, open.inner, purpose: open.label, depth: depth + 1, into: &outcome, &open.leadIn)
+            } else {
+                if hasWords, !open.leadIn.introduces, let caption = caption(of: item, &lexer) {
+                    open.leadIn.take(caption: caption)
+                }
+                outcome.others.append((block, hasWords ? open.leadIn : nil, item.position))
+            }
+        }
+        open.readTexts(&lexer, into: &outcome)
+    }
+
+    /// Takes the items that only those beside them tell how to read: bare ports, and names that may be files'.
+    private func settle(
+        _ ports: [RequirementDraft], _ doubtful: [RequirementDraft], since first: Int, in outcome: inout PieceOutcome
+    ) {
         if ports.count == 1, outcome.drafts.count > first, outcome.drafts.dropFirst(first).allSatisfy(\.namesPlacesOnly)
         {
             outcome.introduce(since: first, by: ports[0].said)

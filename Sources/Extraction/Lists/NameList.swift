@@ -11,7 +11,7 @@ enum NameList {
 
     /// How many names the list has; nil when an item is something else.
     private static func count(_ list: List, _ mustBeLabelled: Bool, _ lexer: inout Lexer, depth: Int) -> Int? {
-        guard depth < 16 else { return nil }
+        guard depth < ListReader.deepest else { return nil }
         var count = 0
         for item in list.items {
             guard item.term == nil, case .paragraph(let text)? = item.blocks.first else { return nil }

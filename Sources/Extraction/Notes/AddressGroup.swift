@@ -7,7 +7,7 @@ struct AddressGroup {
 
     /// The requirement that the note states; nil when it states none.
     func draft() -> RequirementDraft? {
-        guard let first = lexed.tokens.first(where: { lexer.tokens[$0].isEndpoint && lexer.tokens[$0].kind != .star })
+        guard let first = lexed.tokens.first(where: { lexer.tokens[$0].namesPlace })
         else { return nil }
         let sentence =
             SentenceSplitter(lexer: lexer).sentences(of: lexed.tokens).first { $0.contains(first) } ?? lexed.tokens

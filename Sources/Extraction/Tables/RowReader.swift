@@ -26,12 +26,12 @@ struct RowReader {
             case .port, .protocolAndPort: ports.take(self.ports(cell, column, of: row, by: &cells))
             case .tcpPort, .udpPort: ports.take(Self.transportPorts(cells.ports(of: cell, in: column), role))
             case .sourcePort: continue
-            case .protocol: protocols = Service.joined(protocols, cells.protocols(of: cell, in: column))
+            case .protocol: protocols = Service.product(protocols, cells.protocols(of: cell, in: column))
             case .transport: transports = cells.protocols(of: cell, in: column)
-            case .direction: protocols = Service.joined(protocols, readDirection(cell, into: &draft))
+            case .direction: protocols = Service.product(protocols, readDirection(cell, into: &draft))
             case .inbound: ports += mark(.inbound, cell, column, by: &cells, &draft)
             case .outbound: ports += mark(.outbound, cell, column, by: &cells, &draft)
-            case .service: protocols = Service.joined(protocols, cells.onlyProtocol(of: cell))
+            case .service: protocols = Service.product(protocols, cells.onlyProtocol(of: cell))
             case .access: draft.access = denies(cell) ? .deny : .allow
             case .priority: draft.priority = lexer.line(of: cell)
             case .name: draft.name = ruleName(cell, &draft)
@@ -322,14 +322,5 @@ extension [Service] {
     /// Appends what a further column says.
     fileprivate mutating func take(_ others: [Service]) {
         if isEmpty { self = others } else { append(contentsOf: others) }
-    }
-}
-
-extension Service {
-    /// What two columns of one kind say together.
-    static func joined(_ first: [Service], _ second: [Service]) -> [Service] {
-        if first.isEmpty { return second }
-        if second.isEmpty { return first }
-        return product(first, second)
     }
 }

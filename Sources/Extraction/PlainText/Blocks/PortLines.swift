@@ -50,8 +50,8 @@ extension BlockScanner {
     }
 
     /// A longer line is no label with its value, and a longer label none.
-    private static var longestField: Int { 400 }
-    private static var longestLabel: Int { 40 }
+    private static let longestField = 400
+    private static let longestLabel = 40
 
     private func isPortLine(_ index: Int) -> Bool {
         !text.endsSentence(index) && beginsWithPort(text.lines[index].content)
@@ -72,7 +72,7 @@ extension BlockScanner {
     }
 
     /// Longer lines are sentences.
-    private static var mostWords: Int { 12 }
+    private static let mostWords = 12
 
     /// `tcp`, `TCP/UDP`, `tcp,udp`.
     private func isTransport(_ word: Range<Int>) -> Bool {

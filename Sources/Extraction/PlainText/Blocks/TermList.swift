@@ -53,5 +53,5 @@ extension BlockScanner {
     }
 
     /// The longest term, in bytes.
-    private static var longestTerm: Int { 120 }
+    private static let longestTerm = 120
 }

@@ -84,11 +84,11 @@ extension SourceText {
 
 extension UInt8 {
     /// `0` to `9`.
-    var isDecimalDigit: Bool { 0x30 <= self && self <= 0x39 }
+    var isDecimalDigit: Bool { ASCII.isDigit(self) }
     /// `A` to `Z`.
-    var isCapital: Bool { 0x41 <= self && self <= 0x5A }
+    var isCapital: Bool { ASCII.isUppercase(self) }
     /// `a` to `z`.
-    var isSmallLetter: Bool { 0x61 <= self && self <= 0x7A }
+    var isSmallLetter: Bool { ASCII.isLetter(self) && !ASCII.isUppercase(self) }
     /// `A` to `Z`, `a` to `z`, and every byte of a character beyond ASCII.
-    var isWordLetter: Bool { isCapital || isSmallLetter || self >= 0x80 }
+    var isWordLetter: Bool { ASCII.isLetter(self) || self >= 0x80 }
 }

@@ -60,11 +60,11 @@ struct Directive {
 enum ListTable {
     /// The table in `lines`, its first `headers` rows headers.
     static func match(in text: SourceText, _ lines: Range<Int>, headers: Int) -> Table? {
-        var rows: [(cells: [[CellPiece]], line: Int)] = []
+        var rows: [PiecedRow] = []
         for line in lines {
             var content = text.lines[line].content
             if text.line(line, hasPrefix: "* -") {
-                rows.append(([[]], line))
+                rows.append(PiecedRow([[]], line: line))
                 content = content.lowerBound + 3..<content.upperBound
             } else if text.firstByte(line) == UInt8(ascii: "-"), !rows.isEmpty,
                 text.lines[line].indent <= text.lines[rows[rows.count - 1].line].indent + 4

@@ -20,7 +20,7 @@ enum AlignedTable {
             text.knownHeaders(titles) > 0 || areFull(index + 1..<min(end, index + 1 + enough), under: headers, in: text)
         else { return nil }
         let anchors = anchors(titles, in: text)
-        var rows: [(cells: [[CellPiece]], line: Int)] = []
+        var rows: [PiecedRow] = []
         var next = index + 1
         while next < end, !text.lines[next].followsBlank, let cells = cells(of: next, under: headers, in: text) {
             // What has neither port nor protocol, where each row has, goes on with a long cell above.
@@ -29,15 +29,15 @@ enum AlignedTable {
                 || !anchors.isEmpty && anchors.allSatisfy { cells[$0].isEmpty }
                     && rows.last.map { row in anchors.allSatisfy { !row.cells[$0].isEmpty } } == true
             if carriesOn, !rows.isEmpty {
-                for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
+                rows[rows.count - 1].append(cells)
             } else {
                 // The first row shows that the headers are some.
                 if rows.isEmpty, cells.count(where: { !$0.isEmpty }) < 2 { return nil }
-                rows.append((cells, next))
+                rows.append(PiecedRow(cells, line: next))
             }
             next += 1
         }
-        return table(rows, under: titles, at: index, next: next, in: text)
+        return text.table(of: rows, under: titles, line: index, next: next)
     }
 
     /// The table whose rows blank lines part, each of which may take several lines: what `pdftotext -layout` makes of one.
@@ -46,29 +46,19 @@ enum AlignedTable {
     ) -> Match? {
         let anchors = anchors(titles, in: text)
         guard text.knownHeaders(titles) == titles.count, !anchors.isEmpty else { return nil }
-        var rows: [(cells: [[CellPiece]], line: Int)] = []
+        var rows: [PiecedRow] = []
         var next = index + 1
         while next < end, let cells = cells(of: next, under: headers, in: text) {
             if !text.lines[next].followsBlank {
-                for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
+                rows[rows.count - 1].append(cells)
             } else if anchors.allSatisfy({ !cells[$0].isEmpty }) {
-                rows.append((cells, next))
+                rows.append(PiecedRow(cells, line: next))
             } else {
                 break
             }
             next += 1
         }
-        return table(rows, under: titles, at: index, next: next, in: text)
-    }
-
-    private static func table(
-        _ rows: [(cells: [[CellPiece]], line: Int)], under titles: [[CellPiece]], at index: Int, next: Int,
-        in text: SourceText
-    ) -> Match? {
-        guard !rows.isEmpty else { return nil }
-        let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
-        let table = Table(position: text.position(index), rows: [text.row(.header, titles, line: index)] + body)
-        return Match([.table(table)], next: next)
+        return text.table(of: rows, under: titles, line: index, next: next)
     }
 
     /// The columns of protocols and ports: both, or none.

@@ -17,23 +17,21 @@ enum MultilineTable {
             columns[0].lowerBound == text.lines[index].indent
         else { return nil }
         let width = text.lines[index].content.count
-        var rows: [(cells: [[CellPiece]], line: Int)] = []
+        var rows: [PiecedRow] = []
         for line in rule + 1..<end {
             if text.rule(line, of: "-".utf8, atLeast: shortest) != nil {
-                guard text.lines[line].content.count == width, !rows.isEmpty else { return nil }
+                guard text.lines[line].content.count == width else { return nil }
                 let headers = RuledTable.merged(index + 1..<rule, columns, in: text)
-                let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
-                let header = text.row(.header, headers, line: index + 1)
-                return Match([.table(Table(position: text.position(index + 1), rows: [header] + body))], next: line + 1)
+                return text.table(of: rows, under: headers, line: index + 1, next: line + 1)
             }
             guard text.lines[line].content.count <= BlockScanner.longestLine,
                 RuledTable.keepsWordsWhole(line, columns, in: text)
             else { return nil }
             let cells = RuledTable.fields(of: line, columns, in: text)
             if text.lines[line].followsBlank || rows.isEmpty {
-                rows.append((cells, line))
+                rows.append(PiecedRow(cells, line: line))
             } else {
-                for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
+                rows[rows.count - 1].append(cells)
             }
         }
         return nil

@@ -4,7 +4,7 @@ internal import RequirementModel
 enum PipedTable {
     /// The table that begins at line `index`.
     static func match(in text: SourceText, at index: Int, end: Int) -> Match? {
-        guard text.content(index).contains(UInt8(ascii: "|")), text.firstByte(index) != UInt8(ascii: "+") else {
+        guard text.content(index).contains(bar), text.firstByte(index) != UInt8(ascii: "+") else {
             return nil
         }
         if let match = openedRows(at: index, end: end, in: text) { return match }
@@ -33,14 +33,14 @@ enum PipedTable {
 
     /// Whether a bar ends the line and none begins it: so each bar closes a cell, and a cell may go on over lines.
     private static func isClosedOnly(_ index: Int, in text: SourceText) -> Bool {
-        text.firstByte(index) != UInt8(ascii: "|") && text.content(index).last == UInt8(ascii: "|")
+        text.firstByte(index) != bar && text.content(index).last == bar
     }
 
     /// Rows of cells that a bar closes each, on whatever line it stands.
     private static func closedRows(
         under headers: [[CellPiece]], at index: Int, end: Int, in text: SourceText
     ) -> Match? {
-        var rows: [Table.Row] = []
+        var rows: [PiecedRow] = []
         var cells: [[CellPiece]] = []
         var isOpen = false
         var next = index + 1
@@ -48,26 +48,19 @@ enum PipedTable {
         while line < end, !text.lines[line].followsBlank, text.lines[line].content.count <= BlockScanner.longestLine {
             defer { line += 1 }
             if isRule(line, in: text) { continue }
-            var fields = fields(of: line, in: text)
-            let closes = text.content(line).last == UInt8(ascii: "|")
+            let fields = fields(of: line, in: text)
+            let closes = text.content(line).last == bar
             if !closes, fields.count == 1, cells.isEmpty { break }
-            if isOpen, let last = cells.indices.last, var first = fields.first {
-                first = first.map { CellPiece(range: $0.range, line: $0.line, joint: .lineBreak) }
-                cells[last] += first
-                fields.removeFirst()
-            }
-            cells += fields
+            add(fields, to: &cells, isOpen)
             isOpen = !closes
             guard cells.count <= headers.count else { break }
             if cells.count == headers.count, !isOpen {
-                rows.append(text.row(.body, cells, line: cells[0].first?.line ?? line))
+                rows.append(PiecedRow(cells, line: cells[0].first?.line ?? line))
                 cells = []
                 next = line + 1
             }
         }
-        guard !rows.isEmpty else { return nil }
-        let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + rows)
-        return Match([.table(table)], next: next)
+        return text.table(of: rows, under: headers, line: index, next: next)
     }
 
     /// Rows that a bar begins each, with cells that a bar closes each, on whatever line it stands.
@@ -75,7 +68,7 @@ enum PipedTable {
         guard index + 1 < end, text.firstByte(index) == bar, text.firstByte(index + 1) != bar,
             text.content(index + 1).last == bar
         else { return nil }
-        var rows: [(line: Int, cells: [[CellPiece]])] = []
+        var rows: [PiecedRow] = []
         var isOpen = false
         var next = index
         while next < end, next == index || !text.lines[next].followsBlank,
@@ -84,40 +77,34 @@ enum PipedTable {
             let width = rows.first?.cells.count ?? 0
             if text.firstByte(next) == bar {
                 guard !isOpen, rows.count < 2 || rows[rows.count - 1].cells.count == width else { break }
-                rows.append((next, []))
+                rows.append(PiecedRow([], line: next))
             } else if rows.count > 1, !isOpen, rows[rows.count - 1].cells.count == width {
                 break
             }
-            guard add(next, to: &rows[rows.count - 1].cells, isOpen, in: text) else { break }
+            if text.content(next).count > 1 {
+                add(fields(of: next, in: text), to: &rows[rows.count - 1].cells, isOpen)
+                guard rows[rows.count - 1].cells.count <= DrawnTable.mostColumns else { break }
+            }
             isOpen = text.content(next).last != bar
             next += 1
         }
         guard let width = rows.first?.cells.count, 2...DrawnTable.mostColumns ~= width, !isOpen, rows.count > 1,
             rows.allSatisfy({ $0.cells.count == width })
         else { return nil }
-        let body = rows.dropFirst().map { text.row(.body, $0.cells, line: $0.line) }
-        let header = text.row(.header, rows[0].cells, line: index)
-        return Match([.table(Table(position: text.position(index), rows: [header] + body))], next: next)
+        return text.table(of: rows.dropFirst(), under: rows[0].cells, line: index, next: next)
     }
 
-    /// Adds what stands on `line` to `cells`, of which the last may be open; false for more cells than a table can have.
-    private static func add(
-        _ line: Int, to cells: inout [[CellPiece]], _ isOpen: Bool, in text: SourceText
-    ) -> Bool {
-        guard text.content(line).count > 1 else { return true }
-        var fields = fields(of: line, in: text)
-        if isOpen, let last = cells.indices.last, let first = fields.first {
-            cells[last] += first.map { CellPiece(range: $0.range, line: $0.line, joint: .lineBreak) }
-            fields.removeFirst()
-        }
+    /// Adds the `fields` of a line to `cells`, of which the last may be open.
+    private static func add(_ fields: [[CellPiece]], to cells: inout [[CellPiece]], _ isOpen: Bool) {
+        var fields = fields[...]
+        if isOpen, let last = cells.indices.last, let first = fields.popFirst() { cells[last] += first.broken }
         cells += fields
-        return cells.count <= DrawnTable.mostColumns
     }
 
     private static let bar = UInt8(ascii: "|")
 
     private static func isEdged(_ index: Int, in text: SourceText) -> Bool {
-        text.firstByte(index) == UInt8(ascii: "|") && text.content(index).last == UInt8(ascii: "|")
+        text.firstByte(index) == bar && text.content(index).last == bar
     }
 
     /// A line of dashes below the headers.
@@ -138,8 +125,8 @@ enum PipedTable {
     /// The stretches between the bars of line `index`, those at its edges left out.
     private static func stretches(of index: Int, in text: SourceText) -> [Range<Int>] {
         var content = text.lines[index].content
-        if text.bytes[content.lowerBound] == UInt8(ascii: "|") { content = content.lowerBound + 1..<content.upperBound }
-        if let last = text.bytes[content].last, last == UInt8(ascii: "|") {
+        if text.bytes[content.lowerBound] == bar { content = content.lowerBound + 1..<content.upperBound }
+        if let last = text.bytes[content].last, last == bar {
             content = content.lowerBound..<content.upperBound - 1
         }
         var stretches: [Range<Int>] = []

@@ -19,7 +19,7 @@ enum RuledTable {
             (header..<rule).allSatisfy({ keepsWordsWhole($0, columns, in: text) })
         else { return nil }
         let hasJoints = text.content(rule).contains(UInt8(ascii: "+"))
-        var rows: [(cells: [[CellPiece]], line: Int)] = []
+        var rows: [PiecedRow] = []
         var next = rule + 1
         while next < end, text.lines[next].content.count <= BlockScanner.longestLine {
             if stretches(of: next, in: text) != nil {
@@ -34,16 +34,13 @@ enum RuledTable {
             let cells = fields(of: next, columns, in: text)
             guard text.holds(cells: (rows.count + 1) * columns.count, on: index..<next + 1) else { return nil }
             if cells[0].isEmpty, !rows.isEmpty, !text.lines[next].followsBlank {
-                for column in cells.indices { rows[rows.count - 1].cells[column] += cells[column] }
+                rows[rows.count - 1].append(cells)
             } else {
-                rows.append((cells, next))
+                rows.append(PiecedRow(cells, line: next))
             }
             next += 1
         }
-        guard !rows.isEmpty else { return nil }
-        let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
-        let table = Table(position: text.position(header), rows: [text.row(.header, headers, line: header)] + body)
-        return Match([.table(table)], next: next)
+        return text.table(of: rows, under: headers, line: header, next: next)
     }
 
     /// The columns under which line `index` draws rules; nil when it is no line of at least two rules.

@@ -34,21 +34,17 @@ struct TabbedTable {
         // The first lines show whether there is a table, so that looking for one costs the same wherever it fails.
         guard isTable(rows(from: index + 1, end: min(end, index + 1 + Self.sample)).rows) else { return nil }
         let (rows, next) = rows(from: index + 1, end: end)
-        let body = rows.map { text.row(.body, $0.cells, line: $0.line) }
-        let table = Table(position: text.position(index), rows: [text.row(.header, headers, line: index)] + body)
-        return Match([.table(table)], next: next)
+        return text.table(of: rows, under: headers, line: index, next: next)
     }
 
-    private func isTable(_ rows: [Row]) -> Bool {
+    private func isTable(_ rows: [PiecedRow]) -> Bool {
         let whole = rows.count { $0.cells.count == headers.count }
         return whole > 0 && 2 * whole >= rows.count && (whole > 1 || text.knownHeaders(headers) > 0)
     }
 
-    private typealias Row = (cells: [[CellPiece]], line: Int)
-
     /// The rows in the lines from `index` on, and the first line that is part of none.
-    private func rows(from index: Int, end: Int) -> (rows: [Row], next: Int) {
-        var rows: [Row] = []
+    private func rows(from index: Int, end: Int) -> (rows: [PiecedRow], next: Int) {
+        var rows: [PiecedRow] = []
         var next = index
         while next < end, !text.lines[next].followsBlank, text.lines[next].content.count <= BlockScanner.longestLine {
             var fields = Self.fields(of: next, in: text)
@@ -62,7 +58,7 @@ struct TabbedTable {
                 rows[rows.count - 1].cells[last] += fields[0].broken
                 rows[rows.count - 1].cells += fields.dropFirst()
             } else if fields.count <= headers.count {
-                rows.append((fields, next))
+                rows.append(PiecedRow(fields, line: next))
             } else {
                 break
             }
@@ -91,9 +87,4 @@ struct TabbedTable {
         }
         return fields + [[CellPiece(range: start..<end, line: index)]]
     }
-}
-
-extension [CellPiece] {
-    /// The pieces, each on a line of its own.
-    fileprivate var broken: [CellPiece] { map { CellPiece(range: $0.range, line: $0.line, joint: .lineBreak) } }
 }
