@@ -15,7 +15,9 @@ import Testing
             String(repeating: "Endpoint    Port\n", count: 5_000),
             String(repeating: "a\tb\tc\nx\n", count: 5_000).dropLast() + "y",
             String(repeating: "\0", count: 100_000), String(repeating: ".. note::\n\n   ", count: 5_000),
-            String(repeating: "(", count: 100_000),
+            String(repeating: "(", count: 100_000), String(repeating: "443/tcp x\n", count: 50_000) + "and so on",
+            String(repeating: "Port: 443\nHost: a.example\n", count: 50_000) + "and so on",
+            "443/tcp\n" + String(repeating: "  words\n  53/udp\n", count: 20_000),
         ]) func isReadToItsEnd(text: String)
     {
         let reading = PlainTextReader().read(Array(text.utf8), path: "page.txt")
@@ -55,6 +57,7 @@ import Testing
             String(repeating: "== ", count: 1_000) + "\n" + String(repeating: "aa ", count: 1_000) + "\n"
                 + String(repeating: "== ", count: 1_000) + "\n", "a.io\n", ""
         ),
+        (String(repeating: "Port  ", count: 300) + "\n", "1     2\n", ""),
         ("+" + String(repeating: "-+", count: 1_000) + "\n|a|\n", "+-+\n|a|\n", "+-+\n"),
     ])
     func wideHeadersMakeNoCellsOfShortRows(header: String, row: String, end: String) {

@@ -9,7 +9,8 @@ extension BlockScanner {
     /// Lines that begin with a transport and a port each, `TCP 22 SSH` or `53/udp names`: a list without bullets.
     private func portLines(at index: Int, end: Int) -> Match? {
         let isAnnounced = index > 0 && text.lastByte(index - 1) == UInt8(ascii: ":")
-        guard isAnnounced || text.lines[index].followsBlank || profile.wrapColumn == nil else { return nil }
+        let isFirst = text.lines[index].followsBlank || profile.wrapColumn == nil && !isPortLine(index - 1)
+        guard isAnnounced || isFirst else { return nil }
         var next = index
         while next < end, next == index || !text.lines[next].followsBlank, isPortLine(next) { next += 1 }
         guard next - index > (isAnnounced ? 0 : 1), next == end || text.lines[next].followsBlank else { return nil }
@@ -18,6 +19,8 @@ extension BlockScanner {
 
     /// Lines of a label and its value each, `Port: 443`, whose labels are the words that stand over columns elsewhere.
     private func labelLines(at index: Int, end: Int) -> Match? {
+        // Only the first of them can begin the list, so that none is looked at again for each before it.
+        guard text.lines[index].followsBlank || labelRole(index - 1) == nil else { return nil }
         var roles: [ColumnRole] = []
         var next = index
         while next < end, next == index || !text.lines[next].followsBlank, let role = labelRole(next) {

@@ -36,6 +36,7 @@ enum AlignedTable {
                 rows.append(PiecedRow(cells, line: next))
             }
             next += 1
+            guard text.holds(cells: rows.count * titles.count, on: index..<next) else { return nil }
         }
         return text.table(of: rows, under: titles, line: index, next: next)
     }
@@ -57,6 +58,7 @@ enum AlignedTable {
                 break
             }
             next += 1
+            guard text.holds(cells: rows.count * titles.count, on: index..<next) else { return nil }
         }
         return text.table(of: rows, under: titles, line: index, next: next)
     }
