@@ -1,9 +1,9 @@
 internal import RequirementModel
 
 extension BlockScanner {
-    /// Preformatted lines at `index`: between fences, or a stretch of lines that are one name or address each.
+    /// Preformatted lines at `index`: between fences, or a stretch of lines that are one name or address each, or settings.
     func code(at index: Int, end: Int) -> Match? {
-        fencedCode(at: index, end: end) ?? names(at: index, end: end)
+        fencedCode(at: index, end: end) ?? names(at: index, end: end) ?? settings(at: index, end: end)
     }
 
     /// Lines between two lines of three or more back quotes or tildes.

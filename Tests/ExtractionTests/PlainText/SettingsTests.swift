@@ -1,0 +1,42 @@
+internal import Extraction
+internal import TestSupport
+import Testing
+
+/// Configuration files whose fences are lost.
+@Suite struct SettingsTests {
+    @Test func whatASettingNamesIsNoRequirement() {
+        let text = """
+            Required ports
+
+            Allow the traffic between the pods:
+
+            apiVersion: networking.contoso.com/v1
+            kind: Policy
+            metadata:
+            name: backend
+            spec:
+            ports:
+            - protocol: TCP
+            port: 8080
+            hosts:
+            - a.contoso.com
+            - port: "5432"
+            protocol: TCP
+
+            - TCP 443
+            """
+        #expect(extraction(fromText: text).lines.allSatisfy { $0 > 16 })
+    }
+
+    @Test(
+        "Lists and labels",
+        arguments: [
+            "Inbound:\n- tcp: 443\nOutbound:\n- tcp: 443\n- udp: 53\n",
+            "- a.contoso.com\n- b.contoso.com\n- c.contoso.com\n- d.io",
+            "name: value\nother: value\n",
+            "one: sentence about this\nand a line that goes on with it\nmore:\nyet more:\n",
+        ]) func noSettings(text: String)
+    {
+        #expect(!Sample.dump("Required ports\n\n\(text)").contains("code"))
+    }
+}
