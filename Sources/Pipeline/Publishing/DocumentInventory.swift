@@ -77,6 +77,7 @@ extension DocumentInventory {
                 default: try reader.skip()
                 }
             }
+            try reader.finish()
         } catch {
             return nil
         }
