@@ -71,8 +71,10 @@ struct FlowReader {
 
     /// The end that goes by `name`: a thing, or anywhere.
     static func endpoint(_ name: String) -> Endpoint {
-        ["internet", "the internet", "any", "anywhere"].contains(name.lowercased()) ? .any : .named(name)
+        anywhere.contains(name.lowercased()) ? .any : .named(name)
     }
+
+    private static let anywhere: Set = ["internet", "the internet", "any", "anywhere"]
 
     /// "… from the server to …": where the flow comes from.
     func source(in tokens: Range<Int>) -> String? {

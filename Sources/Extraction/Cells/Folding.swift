@@ -26,7 +26,10 @@ enum Folding {
             switch span.markup {
             case .superscript: fill(&bytes, range, with: filler)
             case .deleted: fill(&bytes, range, with: ASCII.space)
-            case .code where bytes[range].contains(UInt8(ascii: "\\")): dropEscapes(&bytes, range)
+            case .code:
+                let code = range.clamped(to: base..<bytes.count)
+                guard bytes[code].contains(UInt8(ascii: "\\")) else { continue }
+                dropEscapes(&bytes, code)
             default: continue
             }
             isVerbatim = false
@@ -48,7 +51,7 @@ enum Folding {
     /// In code backslashes stay that an author set before marks of names and URLs: `https:\//a.example`, `\*.example`. Each
     /// moves behind the marks that it stands before, and becomes a filler.
     private static func dropEscapes(_ bytes: inout [UInt8], _ range: Range<Int>) {
-        for start in range.clamped(to: 0..<bytes.count) where bytes[start] == UInt8(ascii: "\\") {
+        for start in range where bytes[start] == UInt8(ascii: "\\") {
             var next = start + 1
             while next < range.upperBound, escaped.contains(bytes[next]) {
                 bytes[next - 1] = bytes[next]

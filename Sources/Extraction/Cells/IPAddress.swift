@@ -2,6 +2,22 @@ internal import RequirementModel
 
 /// IP addresses, networks and ranges in text (RFC 791, RFC 4291, RFC 4632), and their normal form.
 enum IPAddress {
+    /// Whether `range` is an address some of whose numbers are left open: `10.0.1.x`, `192.168.x.x`.
+    static func masksNumbers(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var labels = 1
+        var masks = 0
+        var digits = 0
+        for position in range {
+            switch text[position] {
+            case UInt8(ascii: "."): labels += 1
+            case UInt8(ascii: "x"), UInt8(ascii: "X"): masks += 1
+            case let byte where ASCII.isDigit(byte): digits += 1
+            default: return false
+            }
+        }
+        return labels == 4 && masks > 0 && digits > 0
+    }
+
     /// Whether `range` is an IPv4 address, network or range.
     static func isVersionFour(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         ASCII.isDigit(text[range.lowerBound]) && versionFour(text, range) != nil

@@ -130,7 +130,8 @@ struct Tokenizer {
             return (.host, name)
         }
         if isTag(text, range) { return (.tag, range) }
-        return (HostName.isHost(text, range) ? .host : .opaque, range)
+        if HostName.isHost(text, range) { return (.host, range) }
+        return (IPAddress.masksNumbers(text, range) ? .word : .opaque, range)
     }
 
     /// A star alone, a number or word with a footnote's star at its end, or some pattern that is no name.

@@ -187,11 +187,17 @@ extension ItemReader {
             let token = lexer.tokens[index]
             if token.kind == .number { return true }
             let leads =
-                token.protocolIndex >= 0
+                token.protocolIndex >= 0 || isIPProtocol(index)
                 || token.means([.portNoun, .trafficNoun, .outbound, .inbound, .over, .and, .or])
                 || token.kind != .word
             if !leads { return false }
         }
         return false
+    }
+
+    /// "IP protocol 50"
+    private func isIPProtocol(_ index: Int) -> Bool {
+        lexer.isWord(index, "ip") && index + 1 < body.upperBound && lexer.isWord(index + 1, "protocol")
+            || lexer.isWord(index, "protocol") && index > body.lowerBound && lexer.isWord(index - 1, "ip")
     }
 }

@@ -118,9 +118,11 @@ struct ItemReader {
         }
     }
 
-    /// "5060 UDP (SIP protocol)", "TCP 22 (SSH - for operators)": the application that a parenthesis begins with.
+    /// "5060 UDP (SIP protocol)", "TCP 22 (SSH - for operators)", "UDP 500 (for IKE)": the application that a parenthesis
+    /// begins with.
     private func parenthesisedApplication(_ range: Range<Int>) -> ProtocolVocabulary.Entry? {
-        for index in range.dropFirst() where lexer.tokens[index - 1].kind == .open {
+        for first in range.dropFirst() where lexer.tokens[first - 1].kind == .open {
+            let index = lexer.tokens[first].means(.purpose) && range.contains(first + 1) ? first + 1 : first
             guard lexer.tokens[index].protocolIndex >= 0, index + 1 < range.upperBound else { continue }
             let entry = ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)]
             let next = lexer.tokens[index + 1]

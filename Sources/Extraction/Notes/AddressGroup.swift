@@ -47,7 +47,9 @@ struct AddressGroup {
             return !senses.isDisjoint(with: [.endpointNoun, .reach, .trafficNoun])
         }
         // In the sentence itself the name must be what is let through: "allow access to NAME".
-        guard let verb = lead.last(where: { lexer.tokens[$0].means(.allow) }) else { return false }
+        guard let verb = lead.last(where: { lexer.tokens[$0].means(.allow) }), !isSupposed(verb, lead) else {
+            return false
+        }
         return (verb + 1..<lead.upperBound).allSatisfy { index in
             let token = lexer.tokens[index]
             return token.means([
@@ -55,6 +57,13 @@ struct AddressGroup {
             ])
                 || token.kind == .pipe
         }
+    }
+
+    /// "When allowing traffic to NAME, …" tells what comes of it.
+    private func isSupposed(_ verb: Int, _ lead: Range<Int>) -> Bool {
+        let clause = lead.lowerBound..<verb
+        let start = clause.last { lexer.tokens[$0].kind == .comma } ?? clause.lowerBound
+        return (start..<verb).contains { lexer.tokens[$0].means(.conditional) }
     }
 
     /// A bare list of addresses ends with the last of them.

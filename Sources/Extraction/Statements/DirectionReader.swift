@@ -92,7 +92,8 @@ extension Lexer {
     /// Whether the word at `index` is a name by its capitals, or somebody's: "ACME", "GitHub", "Acme's".
     func isNameOfAnother(_ index: Int) -> Bool {
         let word = tokens[index]
-        guard word.kind == .word, word.senses.isEmpty, let first = bytes[word.range].first else { return false }
+        guard word.kind == .word, word.senses.isEmpty, word.protocolIndex < 0, let first = bytes[word.range].first
+        else { return false }
         let rest = bytes[word.range].dropFirst()
         return rest.contains(where: ASCII.isUppercase)
             || ASCII.isUppercase(first) && rest.suffix(2).elementsEqual("'s".utf8)

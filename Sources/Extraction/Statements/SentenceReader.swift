@@ -40,6 +40,11 @@ struct SentenceReader {
             else { continue }
             sentences.append(sentence(tokens, summary, after: sentences.last?.reach ?? .itself))
         }
+        if isLabelledExample(range) {
+            for index in sentences.indices where sentences[index].reach == .next {
+                sentences[index].statement.isExample = true
+            }
+        }
         return sentences
     }
 
@@ -125,10 +130,12 @@ struct SentenceReader {
 
     /// "All traffic", "every connection", or a subject that communicates: not one thing among others.
     private func isWholeThing(_ tokens: Range<Int>, _ senses: WordSenses) -> Bool {
-        guard senses.isDisjoint(with: [.might, .example]), !senses.isDisjoint(with: [.universal, .communicate]) else {
+        guard senses.isDisjoint(with: [.might, .example]), !senses.isDisjoint(with: [.universal, .communicate, .only])
+        else {
             return false
         }
         if tellsWhatIsAllowed(tokens, senses) { return false }
+        if usesNothingElse(tokens, senses) { return true }
         let opening = tokens.prefix(4)
         for index in opening where lexer.tokens[index].means(.universal) && !lexer.tokens[index].means(.over) {
             let near = index + 1..<min(index + 5, tokens.upperBound)
@@ -138,6 +145,17 @@ struct SentenceReader {
             }
         }
         return communicates(tokens)
+    }
+
+    /// "The agent moves data exclusively over HTTPS and needs port 443 outbound."
+    private func usesNothingElse(_ tokens: Range<Int>, _ senses: WordSenses) -> Bool {
+        guard senses.contains(.only), !senses.isDisjoint(with: [.outbound, .inbound]),
+            !tokens.contains(where: { lexer.tokens[$0].isEndpoint || lexer.tokens[$0].means(.conditional) })
+        else { return false }
+        return tokens.dropLast().contains { index in
+            lexer.tokens[index].means(.only) && lexer.tokens[index + 1].means(.over)
+                && speaksOfProtocol(index + 1, tokens)
+        }
     }
 
     /// "Typically, all outbound traffic is allowed": how things are, not what is asked for.
@@ -297,6 +315,12 @@ struct SentenceReader {
     /// "For example, if your address is …, you must allow these:" goes on to show one.
     private func beginsWithExample(_ tokens: Range<Int>) -> Bool {
         tokens.count > 8 && tokens.prefix(2).contains { lexer.tokens[$0].means(.example) }
+    }
+
+    /// "Example: You have two sites. …": all that the paragraph says is an example.
+    private func isLabelledExample(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, first + 1 < range.upperBound else { return false }
+        return lexer.tokens[first].means(.example) && lexer.tokens[first + 1].kind == .colon
     }
 
     /// "… in the following format:" shows a pattern.

@@ -56,7 +56,8 @@ struct ColumnRoles {
 
     /// Whether its rows are security rules, in which tags may be plain words.
     var areSecurityRules: Bool {
-        (has(.access) || has(.priority)) && (has(.source) || has(.destination))
+        (has(.priority) || columns.contains { $0.role == .access && !$0.areMarks })
+            && (has(.source) || has(.destination))
             || columns.contains { $0.concepts.contains(.serviceTag) && $0.concepts.contains(.source) }
     }
 
@@ -70,7 +71,10 @@ struct ColumnRoles {
         if cloudMarks.count < 2 { cloudMarks = [] }
         for mark in cloudMarks { roles[mark.column] = .note }
         for column in columns.indices where columns[column].isMostlyPlaces {
-            guard let cloud = reader.onlyCloud(in: grid.cell(header, column).tokens) else { continue }
+            // "Public cloud endpoint"
+            var name = grid.cell(header, column).tokens
+            while let last = name.last, lexer.tokens[last].means(.endpointNoun) { name = name.lowerBound..<last }
+            guard let cloud = reader.onlyCloud(in: name) else { continue }
             placeClouds[column] = cloud
             roles[column] = .endpoint
         }
@@ -174,8 +178,8 @@ struct ColumnRoles {
     var nameDestinationsInWordsOnly: Bool { has(.destination) && namePlacesInWordsOnly }
 
     private var namePlacesInWordsOnly: Bool {
-        !sayPorts && !has(.protocol) && !has(.transport) && !has(.direction)
-            && !columns.contains { $0.role == .access && !$0.areMarks }
+        !has(.direction)
+            && !columns.contains { $0.role == .access && !$0.areMarks || $0.portShare > 0 || $0.protocolShare > 0 }
             && columns.allSatisfy { $0.placeShare == 0 && $0.tagShare == 0 && !$0.hasNumbers }
     }
 

@@ -61,4 +61,12 @@ import Testing
             """
         #expect(extraction(fromMarkdown: text).atoms == ["//10000", "//10099", "//10001", "//50103"])
     }
+
+    @Test func readsProtocolsByNumberAndWhatPortsAreFor() {
+        let result = extraction(
+            fromMarkdown:
+                "The following ports must be open:\n\n- UDP port 500 (for IKE)\n- IP protocol 50 (ESP)\n"
+        )
+        #expect(result.atoms == ["UDP/IKE/500", "ESP//"])
+    }
 }

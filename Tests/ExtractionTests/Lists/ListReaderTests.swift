@@ -367,4 +367,19 @@ import Testing
                 "outbound deny c.contoso.com //25",
             ])
     }
+
+    @Test func leavesOutWhatAParagraphThatIsAnExampleIntroduces() {
+        let text =
+            "# Allow these URLs\n\n**Example:** You deploy in one region. The URLs to allow in this case are:\n\n- a.contoso.com\n"
+        #expect(extraction(fromMarkdown: text).atoms == [])
+    }
+
+    @Test func takesWhatTheThingDoesExclusivelyForTheWholePage() {
+        let text =
+            "## Ports\n\nThe agent moves data exclusively over HTTPS and requires port 443 to be open outbound.\n\n## Domains\n\n"
+        #expect(
+            extraction(fromMarkdown: text + "Allow these domains:\n\n- a.contoso.com\n").atoms == [
+                "outbound a.contoso.com TCP/HTTPS/443"
+            ])
+    }
 }

@@ -38,4 +38,9 @@ import Testing
         ).atoms
         #expect(atoms == ["192.0.2.7/32 //443", "192.0.2.8/32 //443", "198.51.100.9/32 //443"])
     }
+
+    @Test func takesNoNameOfWhichANoteOnlySaysWhatItsAllowingMeans() {
+        let text = "> When allowing traffic to `*.contoso.com`, traffic is only possible to the service.\n"
+        #expect(extraction(fromMarkdown: text).atoms == [])
+    }
 }

@@ -230,4 +230,38 @@ import Testing
             "| Destination | Allowed? | Why |\n|---|---|---|\n| Her laptop | ✅ Yes | It lives there |\n| A shared drive | ❌ No | Others read it |\n"
         #expect(extraction(fromMarkdown: "## Destination rules for the report\n\n" + table).atoms == [])
     }
+
+    @Test func readsAddressesWithOpenNumbersAsNamedThings() {
+        let table = "| Source | Destination | Port | Protocol |\n|---|---|---|---|\n| Any | 10.0.1.x | 5109 | TCP |\n"
+        #expect(extraction(fromMarkdown: table).atoms == ["any → «10.0.1.x» TCP//5109"])
+    }
+
+    @Test func readsTheInternetAsAnywhereWhereMarksSayWhatIsAllowed() {
+        let table =
+            "| Source | Destination | Port | Allowed? |\n|---|---|---|---|\n| Internet | app | 80 | Yes |\n| Internet | db | 3306 | No |\n"
+        #expect(extraction(fromMarkdown: table).atoms == ["any → «app» //80", "deny any → «db» //3306"])
+    }
+
+    @Test func readsCloudsOverColumnsOfEndpoints() {
+        let result = extraction(
+            fromMarkdown: """
+                # Required domains
+
+                | Service | Public cloud endpoint | Azure Government endpoint |
+                |---|---|---|
+                | Sign-in | `https://a.contoso.com` | `https://a.contoso.com` |
+                | Data | *.contoso.com | *.contoso.us |
+                """)
+        #expect(
+            result.atoms == [
+                "AzureCloud a.contoso.com TCP/HTTPS/443", "AzureUSGovernment a.contoso.com TCP/HTTPS/443",
+                "AzureCloud *.contoso.com", "AzureUSGovernment *.contoso.us",
+            ])
+    }
+
+    @Test func takesNoFlowsOfAnotherKindForTraffic() {
+        let table =
+            "# Flow matrix\n\n| Source | Destination | Port/Protocol | Action |\n|---|---|---|---|\n| Plant | Grid | Current | ✅ Allow |\n| Grid | Homes | Current | ✅ Carry |\n"
+        #expect(extraction(fromMarkdown: table).atoms == [])
+    }
 }
