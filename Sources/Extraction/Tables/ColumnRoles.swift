@@ -71,13 +71,19 @@ struct ColumnRoles {
         if cloudMarks.count < 2 { cloudMarks = [] }
         for mark in cloudMarks { roles[mark.column] = .note }
         for column in columns.indices where columns[column].isMostlyPlaces {
-            // "Public cloud endpoint"
-            var name = grid.cell(header, column).tokens
-            while let last = name.last, lexer.tokens[last].means(.endpointNoun) { name = name.lowerBound..<last }
-            guard let cloud = reader.onlyCloud(in: name) else { continue }
+            guard let cloud = cloud(over: grid.cell(header, column).tokens, reader) else { continue }
             placeClouds[column] = cloud
             roles[column] = .endpoint
         }
+    }
+
+    /// "Azure Government", "Public cloud endpoint"; but a "Public hostname" is one on the internet.
+    private func cloud(over header: Range<Int>, _ reader: CloudReader) -> Cloud? {
+        let lexer = reader.lexer
+        var name = header
+        while let last = name.last, lexer.tokens[last].means(.endpointNoun) { name = name.lowerBound..<last }
+        let isWhole = name == header || name.contains { lexer.tokens[$0].means([.azure, .cloud]) }
+        return isWhole ? reader.onlyCloud(in: name) : nil
     }
 
     /// Where no header speaks of ports, the one column of numbers behind one of protocols holds them.

@@ -257,6 +257,8 @@ import Testing
                 "AzureCloud a.contoso.com TCP/HTTPS/443", "AzureUSGovernment a.contoso.com TCP/HTTPS/443",
                 "AzureCloud *.contoso.com", "AzureUSGovernment *.contoso.us",
             ])
+        let hosts = "# Required domains\n\n| Service | Public hostnames |\n|---|---|\n| Relay | a.contoso.com |\n"
+        #expect(extraction(fromMarkdown: hosts).atoms == ["a.contoso.com"])
     }
 
     @Test func takesNoFlowsOfAnotherKindForTraffic() {
