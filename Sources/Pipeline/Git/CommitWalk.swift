@@ -46,7 +46,8 @@ struct CommitWalk {
             position = timeline.commits.firstIndex { CalendarDay.text(ofSecond: $0.committed) >= since } ?? total
         }
         rewind()
-        guard total > 0, !files.isEmpty else { return nil }
+        // Even where no page was changed: what a page includes may have been.
+        guard !files.isEmpty else { return nil }
         let pages = files.keys.filter(isDocument).sorted().map { (path: $0, page: page($0)) }
         var batch = reader.batch(of: pages.lazy.compactMap(\.page))
         try await reader.complete(&batch, from: &blobs)
@@ -155,9 +156,10 @@ extension CommitWalk {
         }
         let unknown = Set(includers.keys.lazy.filter { [timeline] in !timeline.covers($0) })
         if !unknown.isEmpty {
-            let next = position < total ? timeline.commits[position].id : nil
+            // What changed these files alone since the last commit that was walked over has not been seen.
+            let last = position > 0 ? timeline.commits[position - 1].id : nil
             do throws(GitError) { try await timeline.cover(unknown) } catch { throw Failure(error) }
-            position = timeline.commits.firstIndex { $0.id == next } ?? total
+            position = timeline.commits.firstIndex { $0.id == last }.map { $0 + 1 } ?? 0
         }
         return isComplete
     }

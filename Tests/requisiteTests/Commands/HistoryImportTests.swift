@@ -98,6 +98,29 @@ struct HistoryImportTests {
         #expect(output.holds(whole))
     }
 
+    @Test func whatIsIncludedIsFollowedFromTheLastVersionOn() throws {
+        let including = page("a.example.com") + "\n[!INCLUDE [more](../shared/more.md)]\n"
+        let commits = [
+            try sample.commit(
+                ["docs/page.md": including, "shared/more.md": page("m1.example.com")], "First", at: at(0)),
+            try sample.commit(["shared/more.md": page("m2.example.com")], "Include", at: at(1)),
+            try sample.commit(
+                ["docs/page.md": including + "\nWords.\n", "docs/b.md": page("b.example.com")], "Page", at: at(2)),
+        ]
+        #expect(try run("--", "docs").status == 0)
+        let whole = output.contents
+        #expect(try versions().count == 3)
+        for steps in [[0, 2], [0, 1, 2], [1, 2]] {
+            let folder = try TemporaryFolder(files: ["requisite.yml": "transformers:\n  catalog-csv:\n"])
+            for (index, step) in steps.enumerated() {
+                let imported = try run("--ref", commits[step], "--", "docs", in: folder)
+                let count = index == 0 ? step + 1 : step - steps[index - 1]
+                #expect(imported.output.contains("\(count) \(count == 1 ? "version" : "versions") made"))
+            }
+            #expect(folder.holds(whole), "in steps \(steps)")
+        }
+    }
+
     @Test func aPageIsFollowedThroughItsNamesAndItsIncludesWhereverTheyLie() throws {
         let including = page("a.example.com") + "\n[!INCLUDE [more](../shared/more.md)]\n"
         let more = { (host: String) in page(host) }
