@@ -10,6 +10,7 @@ import Testing
 
             Allow the traffic between the pods:
 
+            kubectl apply -f - <<EOF
             apiVersion: networking.contoso.com/v1
             kind: Policy
             metadata:
@@ -25,7 +26,7 @@ import Testing
 
             - TCP 443
             """
-        #expect(extraction(fromText: text).lines.allSatisfy { $0 > 16 })
+        #expect(extraction(fromText: text).lines.allSatisfy { $0 > 17 })
     }
 
     @Test(

@@ -3,7 +3,9 @@ internal import RequirementModel
 extension BlockScanner {
     /// Lines of a configuration file that lost their fences, of YAML's keys and values: what stands in them is an example's.
     func settings(at index: Int, end: Int) -> Match? {
-        guard text.lines[index].followsBlank, setting(index) != nil else { return nil }
+        let isManifest = text.line(index, hasPrefix: "apiVersion:")
+        let begins = text.lines[index].followsBlank || isManifest && setting(index - 1) == nil
+        guard begins, setting(index) != nil else { return nil }
         var next = index
         var sections = 0
         while next < end, next == index || !text.lines[next].followsBlank, let setting = setting(next) {
@@ -11,7 +13,6 @@ extension BlockScanner {
             next += 1
         }
         let isWhole = next == end || text.lines[next].followsBlank
-        let isManifest = text.line(index, hasPrefix: "apiVersion:")
         guard sections > (isManifest ? 0 : 1), next - index >= (isWhole ? 4 : 8) else { return nil }
         return Match([.code(codeBlock(index..<next, info: "yaml"))], next: next)
     }
