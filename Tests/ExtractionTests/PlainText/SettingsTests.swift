@@ -29,6 +29,12 @@ import Testing
         #expect(extraction(fromText: text).lines.allSatisfy { $0 > 17 })
     }
 
+    @Test func whatACommandAllowsIsNoRequirement() {
+        let text =
+            "Required ports\n\nAllow all traffic to the pods' range:\n\n$ sudo firewall-cmd --add-source=<podCIDR>\n"
+        #expect(extraction(fromText: text).lines.isEmpty)
+    }
+
     @Test(
         "Lists and labels",
         arguments: [

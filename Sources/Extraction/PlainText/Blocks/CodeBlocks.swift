@@ -1,9 +1,11 @@
 internal import RequirementModel
 
 extension BlockScanner {
-    /// Preformatted lines at `index`: between fences, or a stretch of lines that are one name or address each, or settings.
+    /// Preformatted lines at `index`: between fences, or a stretch of lines that are one name or address each, or settings,
+    /// or commands.
     func code(at index: Int, end: Int) -> Match? {
-        fencedCode(at: index, end: end) ?? names(at: index, end: end) ?? settings(at: index, end: end)
+        fencedCode(at: index, end: end) ?? commands(at: index, end: end) ?? names(at: index, end: end)
+            ?? settings(at: index, end: end)
     }
 
     /// Lines between two lines of three or more back quotes or tildes.
@@ -17,6 +19,12 @@ extension BlockScanner {
         let last = (index + 1..<end).first { text.rule($0, of: "`~".utf8, atLeast: fence) == mark } ?? end
         let code = codeBlock(index + 1..<last, info: String(decoding: text.bytes[info], as: UTF8.self))
         return Match([.code(code)], next: min(last + 1, end))
+    }
+
+    /// Lines behind a shell's prompt, `$ sudo …`: what stands in them is an example's.
+    private func commands(at index: Int, end: Int) -> Match? {
+        let last = (index..<end).first { !text.line($0, hasPrefix: "$ ") } ?? end
+        return last > index ? Match([.code(codeBlock(index..<last, info: "console"))], next: last) : nil
     }
 
     /// Lines each of which is one name or address, possibly with a remark in parentheses: what was a code block.
