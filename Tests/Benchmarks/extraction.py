@@ -1,6 +1,7 @@
 """What `requisite extract` costs, beside the parsers that it builds on."""
 import shutil, subprocess
 
+import shapes
 from measuring import compiled, fill, in_turn, timed
 
 # What is read, where its pages come from, in which form, and beside what.
@@ -72,3 +73,22 @@ def growth(tool, scratch, sizes):
         cost = cpu / written
         base = base or cost
         print(f"extract growth {size:,} MB to {sizes[0]} MB, CPU for a megabyte: {cost / base:.2f} x; peak {peak:.0f} MB", flush=True)
+
+
+def growth_of_shapes(tool, scratch, length=8000):
+    """CPU time for a byte of a page four times as long to that of the shorter, beyond what an empty page takes."""
+    page = scratch / "page"
+    def spent(text, form):
+        page.write_text(text)
+        return timed(command(tool, page, form))[0]
+    costs = {}
+    for form, kind in (("md", shapes.MARKDOWN), ("txt", shapes.TEXT)):
+        empty = spent("", form)
+        for name, shape in kind.items():
+            short, long = shape(length), shape(4 * length)
+            # A clock of hundredths cannot tell less.
+            cost = [max(spent(text, form) - empty, 0.02) / len(text) for text in (short, long)]
+            costs[name] = cost[1] / cost[0]
+    worst = sorted(costs, key=costs.get)[:-4:-1]
+    print(f"extract growth {len(costs)} shapes four times as long, CPU for a byte: most with "
+          + ", ".join(f"{name} {costs[name]:.2f} x" for name in worst), flush=True)

@@ -159,7 +159,7 @@ struct EndpointReader {
 
     /// A line of words among lines of addresses: "Required for sign-in", "Downloads:".
     private func isRemark(_ line: Range<Int>) -> Bool {
-        guard line.count < lexed.tokens.count, namesAddress(lexed.tokens), let first = line.first, let last = line.last
+        guard line.count < lexed.tokens.count, lexed.summary.namesPlace, let first = line.first, let last = line.last
         else { return false }
         return line.count > 5 || lexer.tokens[last].kind == .colon || lexer.tokens[first].means(.required)
     }

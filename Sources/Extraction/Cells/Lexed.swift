@@ -77,10 +77,10 @@ extension Lexer {
         return false
     }
 
-    /// The emphasised stretches of a text, as ranges of the buffer.
-    func emphasised(in lexed: Lexed) -> [Range<Int>] {
+    /// The emphasised stretches of a text that begin in `range` of the buffer, as ranges of it.
+    func emphasised(in range: Range<Int>, of lexed: Lexed) -> [Range<Int>] {
         let base = lexed.bytes.lowerBound
-        return texts[lexed.index].spans.compactMap { span in
+        return spans(beginningIn: range.lowerBound - base..<range.upperBound - base, of: lexed).compactMap { span in
             span.markup == .emphasis ? span.range.lowerBound + base..<span.range.upperBound + base : nil
         }
     }
@@ -89,14 +89,21 @@ extension Lexer {
     func isOneMark(_ range: Range<Int>, of lexed: Lexed) -> Bool {
         guard let first = range.first, let last = range.last else { return false }
         let base = lexed.bytes.lowerBound
-        let stretch = Int(tokens[first].start) - base...Int(tokens[last].end) - base
-        return texts[lexed.index].spans.contains { mark in
+        let stretch = Int(tokens[first].start) - base..<Int(tokens[last].end) - base
+        // Up to three bytes more are brackets, quotes and points that are no tokens.
+        return spans(beginningIn: stretch.lowerBound - 3..<stretch.lowerBound + 1, of: lexed).contains { mark in
             switch mark.markup {
             case .code, .strong, .emphasis:
-                mark.range.lowerBound <= stretch.lowerBound && mark.range.upperBound >= stretch.upperBound
-                    && mark.range.count <= stretch.count + 2
+                mark.range.upperBound >= stretch.upperBound && mark.range.count <= stretch.count + 3
             default: false
             }
         }
+    }
+
+    /// The marked stretches that begin in `range` of the text's own bytes.
+    private func spans(beginningIn range: Range<Int>, of lexed: Lexed) -> ArraySlice<RichText.Span> {
+        let spans = texts[lexed.index].spans
+        let start = spans.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+        return spans[start...].prefix { $0.range.lowerBound < range.upperBound }
     }
 }

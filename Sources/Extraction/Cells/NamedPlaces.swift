@@ -10,7 +10,7 @@ extension EndpointReader {
         case .address: return IPAddress.normalForm(lexer.bytes, token.range).map { Destination(.cidr($0)) }
         case .tag: return Destination(.serviceTag(tagName(token.range)))
         case .host, .url:
-            let emphasised = lexer.emphasised(in: lexed)
+            let emphasised = lexer.emphasised(in: token.range, of: lexed)
             if token.kind == .host, emphasised.isEmpty, let name = HostName.inNormalForm(lexer.bytes, token.range) {
                 return Destination(.fqdn(name))
             }

@@ -55,22 +55,6 @@ extension Service {
 }
 
 extension [Service] {
-    /// The services in their order, each once.
-    var withoutRepeats: [Service] {
-        if count < 2 { return self }
-        if count <= 8 {
-            // As nearly always; comparing some is cheaper than hashing them.
-            return indices.contains(where: repeats) ? indices.filter { !repeats($0) }.map { self[$0] } : self
-        }
-        var seen: Set<Service> = []
-        return filter { seen.insert($0).inserted }
-    }
-
-    /// Whether one before it is the same as that at `index`.
-    private func repeats(_ index: Int) -> Bool {
-        (0..<index).contains { self[$0].port == self[index].port && self[$0] == self[index] }
-    }
-
     /// The services without those that only repeat the port of another and leave its protocol open.
     var withoutVaguer: [Service] {
         if count < 2 || allSatisfy(\.saysProtocol) { return self }

@@ -31,11 +31,10 @@ struct ServiceReader {
                 found.append(contentsOf: line)
                 continue
             }
-            if !found.contains(where: { Self.agree($0, carried) }) { found.append(contentsOf: carried) }
-            carried = []
+            take(&carried, into: &found)
             found.append(contentsOf: line)
         }
-        if !found.contains(where: { Self.agree($0, carried) }) { found.append(contentsOf: carried) }
+        take(&carried, into: &found)
         return found.withoutRepeats.withoutVaguer
     }
 
@@ -73,6 +72,12 @@ struct ServiceReader {
             ProtocolVocabulary.entries[Int(token.protocolIndex)].service
         default: nil
         }
+    }
+
+    /// Takes the protocols that no line of ports has used.
+    private func take(_ carried: inout [Service], into found: inout [Service]) {
+        if !carried.isEmpty, !found.contains(where: { Self.agree($0, carried) }) { found += carried }
+        carried = []
     }
 
     private static func agree(_ service: Service, _ carried: [Service]) -> Bool {

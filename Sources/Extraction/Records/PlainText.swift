@@ -23,4 +23,14 @@ enum PlainText {
         while output.last == ASCII.space { output.removeLast() }
         return String(decoding: output, as: UTF8.self)
     }
+
+    /// The text, or the beginning of one longer than any that explains a record: what explains thousands of names at once would
+    /// be said again for each of them.
+    static func bounded(_ text: String) -> String {
+        guard text.utf8.count > longest, text.unicodeScalars.count > longest else { return text }
+        return String(text.unicodeScalars.prefix(longest)) + "…"
+    }
+
+    /// In Unicode scalars; the longest on a vendor's page has about a quarter of it.
+    private static let longest = 8192
 }

@@ -40,7 +40,7 @@ struct RecordAssembly {
             access: draft.access ?? (context.isDenial ? .deny : .allow), priority: draft.priority,
             name: draft.name, sources: draft.sources.taken(), destinations: draft.destinations.taken(),
             services: common, necessity: draft.said.necessity ?? context.necessity ?? .required,
-            condition: draft.said.condition ?? context.condition, purpose: draft.purpose.take())
+            condition: draft.said.condition ?? context.condition, purpose: draft.purpose.take().map(PlainText.bounded))
     }
 
     private mutating func resolved(_ services: [Service]) -> [Service] {

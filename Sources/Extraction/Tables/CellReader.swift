@@ -25,14 +25,16 @@ struct CellReader {
     /// - Parameter listsTags: Whether what stands around the table speaks of service tags.
     init(_ lexer: Lexer, _ roles: ColumnRoles, listsTags: Bool) {
         self.lexer = lexer
+        let areRules = roles.areSecurityRules
         columns = roles.columns.indices.map { column in
             Column(
-                convention: Self.convention(roles, column, listsTags: listsTags), cloud: roles.placeClouds[column])
+                convention: Self.convention(roles, column, listsTags: listsTags, areRules: areRules),
+                cloud: roles.placeClouds[column])
         }
     }
 
     private static func convention(
-        _ roles: ColumnRoles, _ column: Int, listsTags: Bool
+        _ roles: ColumnRoles, _ column: Int, listsTags: Bool, areRules: Bool
     ) -> EndpointReader.Convention {
         let concepts = roles.columns[column].concepts
         let role = roles.roles[column]
@@ -41,7 +43,7 @@ struct CellReader {
             takesPlainTags: role == .serviceTag || concepts.contains(.serviceTag)
                 || roles.columns[column].tagShare >= 0.3 || listsTags,
             takesDoubtfulNames: roles.columns[column].isMostlyPlaces,
-            isSecurityRule: roles.areSecurityRules || role == .serviceTag)
+            isSecurityRule: areRules || role == .serviceTag)
     }
 
     // MARK: Services

@@ -7,9 +7,11 @@ struct RowReader {
     let lexer: Lexer
     /// Which way the traffic of rows flows that do not say it.
     let direction: Direction?
+    /// By column, the last row that continued a row above, and the cell it took.
+    private(set) var continued: [Int: (row: Int, cell: Lexed?)] = [:]
 
     /// Takes into `draft` what `row` states, its cells read by `cells`.
-    func read(_ row: Int, by cells: inout CellReader, into draft: inout RequirementDraft) {
+    mutating func read(_ row: Int, by cells: inout CellReader, into draft: inout RequirementDraft) {
         var protocols: [Service] = []
         var transports: [Service] = []
         var ports: [Service] = []
@@ -101,7 +103,7 @@ struct RowReader {
     }
 
     /// The cell, or the one above when the row continues the rows above with empty cells at its beginning.
-    private func filled(_ row: Int, _ column: Int) -> Lexed? {
+    private mutating func filled(_ row: Int, _ column: Int) -> Lexed? {
         let cell = grid.cell(row, column)
         if saysSame(cell) { return above(row, column) ?? cell }
         if !cell.isEmpty { return cell }
@@ -109,15 +111,24 @@ struct RowReader {
         return above(row, column)
     }
 
-    /// The nearest cell above that says something itself.
-    private func above(_ row: Int, _ column: Int) -> Lexed? {
+    /// The nearest cell above that says something itself; rows that were looked through once are not looked through again.
+    private mutating func above(_ row: Int, _ column: Int) -> Lexed? {
+        var found: Lexed?
         var above = row - 1
         while above >= 0, !grid.header.contains(above) {
             let cell = grid.cell(above, column)
-            if !cell.isEmpty, !saysSame(cell) { return cell }
+            if !cell.isEmpty, !saysSame(cell) {
+                found = cell
+                break
+            }
+            if let last = continued[column], last.row == above {
+                found = last.cell
+                break
+            }
             above -= 1
         }
-        return nil
+        continued[column] = (row, found)
+        return found
     }
 
     /// "Same as above", "ditto".
@@ -194,9 +205,10 @@ struct RowReader {
                 draft.sources += places.destinations.map(\.endpoint)
             case .endpoint where isSourceOfInbound(places, draft): draft.sources += places.destinations.map(\.endpoint)
             case .serviceTag where hasOther: continue
-            default: append(places.destinations, to: &draft)
+            default: draft.destinations += places.destinations
             }
         }
+        draft.destinations = draft.destinations.withoutRepeats
         dropThisMachine(&draft)
         splitEnds(&draft)
         if draft.sources.isEmpty, speaksOfEachOther(row, draft) {
@@ -230,18 +242,6 @@ struct RowReader {
             }
         }
         return false
-    }
-
-    /// Places of a second column are needed beside those of the first.
-    private func append(_ destinations: [Destination], to draft: inout RequirementDraft) {
-        if draft.destinations.isEmpty, destinations.count == 1 {
-            draft.destinations = destinations
-            return
-        }
-        for destination in destinations
-        where !draft.destinations.contains(destination) {
-            draft.destinations.append(destination)
-        }
     }
 
     /// Addresses in a table of inbound traffic are where it comes from.

@@ -114,7 +114,7 @@ struct TableReader {
         _ grid: Grid, _ roles: ColumnRoles, _ lexer: Lexer, _ context: Statement, into outcome: inout Outcome
     ) {
         let direction = outcome.said.direction ?? context.direction
-        let reader = RowReader(grid: grid, roles: roles, lexer: lexer, direction: direction)
+        var reader = RowReader(grid: grid, roles: roles, lexer: lexer, direction: direction)
         var cells = CellReader(lexer, roles, listsTags: context.listsTags)
         let groups = GroupRows(grid: grid, lexer: lexer)
         var heading: Statement?

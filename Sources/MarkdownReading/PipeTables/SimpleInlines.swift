@@ -25,6 +25,7 @@ struct SimpleInlines {
         guard bytes.withUnsafeBufferPointer({ tokenize($0, cell) && (runs == 1 || pairs($0, cell)) }) else {
             return false
         }
+        let isLoneRun = runs == 1
         var isMarked = false
         for token in tokens {
             switch token {
@@ -39,7 +40,7 @@ struct SimpleInlines {
                 builder.append(bytes.span.extracting(range))
                 builder.close()
             case .asterisks(let range):
-                if runs == 1 {
+                if isLoneRun {
                     builder.append(bytes.span.extracting(range))
                 } else if isMarked {
                     builder.close()
@@ -191,7 +192,7 @@ struct SimpleInlines {
     private static func isArrow(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let next = text.dropFirst().first ?? 0x20
         return (next.isBlank || next == UInt8(ascii: "-") || next == UInt8(ascii: "="))
-            && !text.contains(UInt8(ascii: "@"))
+            && !text.prefix { !$0.isBlank && $0 != UInt8(ascii: ">") }.contains(UInt8(ascii: "@"))
     }
 
     /// The length of `<br>`, `<br/>`, `<br />` or `</br>` at the beginning of `text`.

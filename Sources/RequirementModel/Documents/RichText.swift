@@ -64,6 +64,7 @@ public struct RichText: Sendable, Hashable {
 
     /// The source line from which the byte at `offset` comes.
     public func position(at offset: Int) -> SourcePosition {
-        lineStarts.last { $0.offset <= offset }?.position ?? position
+        let next = lineStarts.partitioningIndex { $0.offset > offset }
+        return next > 0 ? lineStarts[next - 1].position : position
     }
 }

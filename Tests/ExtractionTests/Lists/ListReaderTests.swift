@@ -382,4 +382,13 @@ import Testing
                 "outbound a.contoso.com TCP/HTTPS/443"
             ])
     }
+
+    @Test func saysNoMoreOfAnEndlessItemThanExplainsIt() {
+        let names = (0..<2000).map { "h\($0).contoso.com" }
+        let result = extraction(fromMarkdown: "Allow these domains:\n\n- " + names.joined(separator: ", "))
+        #expect(result.atoms == names)
+        let purpose = result.records.first?.network?.purpose ?? ""
+        #expect(purpose.hasPrefix("h0.contoso.com, h1.contoso.com") && purpose.hasSuffix("…"))
+        #expect(purpose.unicodeScalars.count == 8193)
+    }
 }
