@@ -11,6 +11,20 @@ enum Marks {
         return tag.first { text[$0] == UInt8(ascii: "%") && text[$0 + 1] == UInt8(ascii: "}") }.map { $0 + 2 }
     }
 
+    /// The end of a mark that leads to a footnote, `[^1]`, which is no part of what it stands behind; nil where none begins, and
+    /// at the footnote itself, which a colon follows.
+    static func footnoteMarkEnd(_ text: Span<UInt8>, at start: Int) -> Int? {
+        guard text[start] == UInt8(ascii: "["), byte(text, start + 1) == UInt8(ascii: "^") else { return nil }
+        let label = start + 2..<min(text.count, start + longestLabel)
+        guard let close = label.first(where: { text[$0] == UInt8(ascii: "]") }), close > start + 2,
+            byte(text, close + 1) != UInt8(ascii: ":")
+        else { return nil }
+        return close + 1
+    }
+
+    /// More bytes than a footnote's label takes up.
+    private static let longestLabel = 64
+
     /// More bytes than a tag takes up: where tags open and do not close, each is looked for no further.
     private static let longestTag = 512
 

@@ -34,7 +34,7 @@ struct Tokenizer {
             } else if byte == ASCII.newline {
                 gap = .line
                 position += 1
-            } else if let end = Marks.templateTagEnd(text, at: position) {
+            } else if let end = Marks.templateTagEnd(text, at: position) ?? Marks.footnoteMarkEnd(text, at: position) {
                 position = end
             } else if let mark = Marks.mark(text, at: position, isBehindGap: gap != .none) {
                 append(mark.kind, position..<mark.end, to: &tokens)

@@ -55,7 +55,7 @@ struct CommonMarkTree: ~Copyable {
     }
 }
 
-/// Lines that libcmark is not to see.
+/// Lines that libcmark is not to see as they stand.
 struct Omission {
     let lines: ClosedRange<Int>
     /// What it sees in their place: as many lines.

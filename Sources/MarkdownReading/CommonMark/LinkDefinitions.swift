@@ -70,7 +70,7 @@ struct LinkDefinitions {
         var bytes: [UInt8] = []
         for line in lines {
             if !bytes.isEmpty { bytes += "    ".utf8 }
-            bytes += source.bytes[line.text]
+            bytes += FootnoteLegend.escaped(source.bytes[line.text]) ?? Array(source.bytes[line.text])
             bytes.append(UInt8(ascii: "\n"))
         }
         return bytes + [UInt8(ascii: "\n")]

@@ -1,6 +1,7 @@
 internal import RequirementModel
 
-/// Finds what libcmark is not to see, in one pass over the lines of a text: directives and standalone tables.
+/// Finds what libcmark is not to see, or not as it stands, in one pass over the lines of a text: directives, standalone tables
+/// and footnotes.
 ///
 /// What stands inside a directive is found when that is read.
 struct DirectiveScanner {
@@ -9,6 +10,8 @@ struct DirectiveScanner {
     private(set) var directives: [Directive] = []
     /// In the order of their lines.
     private(set) var tables: [OmittedTable] = []
+    /// Footnotes as libcmark is to see them, in the order of their lines.
+    private var footnotes: [Omission] = []
     /// Whether a line begins with a colon, as definitions of terms do.
     private(set) var mayDefine = false
     var open: [Opener] = []
@@ -66,8 +69,8 @@ struct DirectiveScanner {
     /// What libcmark is not to see.
     var omissions: [Omission] {
         let omissions = directives.map { Omission(blanking: $0.lines) }
-        guard !tables.isEmpty else { return omissions }
-        return (omissions + tables.map(\.omission)).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+        guard !tables.isEmpty || !footnotes.isEmpty else { return omissions }
+        return (omissions + tables.map(\.omission) + footnotes).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
     }
 
     /// Takes out `table`, which has been found among the lines of a paragraph.
@@ -110,6 +113,8 @@ struct DirectiveScanner {
         case UInt8(ascii: "["):
             if starts(text, with: "[!") {
                 readInclude(text, lineStart: lineStart)
+            } else if starts(text, with: "[^"), column(of: text.lowerBound, lineStart: lineStart) < 4 {
+                readFootnote()
             } else {
                 readBlockTitle(text, lineStart: lineStart)
             }
@@ -122,6 +127,13 @@ struct DirectiveScanner {
         case UInt8(ascii: "i") where text.lowerBound == lineStart && starts(text, with: "import "): readImport(text)
         case UInt8(ascii: "e") where text.lowerBound == lineStart && starts(text, with: "export "): readExport(text)
         default: break
+        }
+    }
+
+    private mutating func readFootnote() {
+        let lines = line...line
+        if let escaped = FootnoteLegend.escaped(source.bytes[source.wholeRange(ofLines: lines)]) {
+            footnotes.append(Omission(lines: lines, placeholder: escaped))
         }
     }
 

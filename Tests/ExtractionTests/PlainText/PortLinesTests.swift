@@ -24,6 +24,7 @@ import Testing
         "Lines that are none",
         arguments: [
             "TCP 22 SSH", "The service listens on\nTCP 443 and UDP 53.", "TCP 443 HTTPS\nand some words more",
+            "Address 10.0.0.0/8\nDefault port UDP 2408\nOther ports UDP 500\nUDP 1701\nUDP 4500",
             "2024 TCP tuning\n2025 UDP tuning of the kernel, with words that make it a sentence.",
         ]) func noList(text: String)
     {

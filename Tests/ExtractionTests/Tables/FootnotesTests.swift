@@ -37,6 +37,30 @@ import Testing
         #expect(conditions[4] == "")
     }
 
+    @Test func `a footnote of one word is no link, and its mark no port`() {
+        let result = extraction(
+            fromMarkdown: """
+                # Outbound rules
+
+                | Host | Port |
+                |---|---|
+                | a.contoso.com[^1] | TCP 443 [^2] |
+
+                Open these ports:
+
+                - TCP 8443 [^1]
+
+                [^1]: Optional
+                [^2]: Later
+                """)
+        #expect(result.atoms == ["outbound a.contoso.com TCP//443 optional", "outbound TCP//8443"])
+    }
+
+    @Test func `a footnote's mark in plain text is no port`() {
+        let text = "Open these ports:\n\n• TCP 8443 [^1]\n• UDP 53[^2]\n\n[^1]: Only for X\n"
+        #expect(extraction(fromText: text).atoms == ["TCP//8443", "UDP//53"])
+    }
+
     @Test func `what stands below a list explains the tables that end it`() {
         let result = extraction(
             fromMarkdown: """

@@ -9,7 +9,7 @@ extension BlockScanner {
     /// Lines that begin with a transport and a port each, `TCP 22 SSH` or `53/udp names`: a list without bullets.
     private func portLines(at index: Int, end: Int) -> Match? {
         let isAnnounced = index > 0 && text.lastByte(index - 1) == UInt8(ascii: ":")
-        let isFirst = text.lines[index].followsBlank || profile.wrapColumn == nil && !isPortLine(index - 1)
+        let isFirst = text.lines[index].followsBlank || profile.wrapColumn == nil && isBelowTitle(index)
         guard isAnnounced || isFirst else { return nil }
         var next = index
         while next < end, next == index || !text.lines[next].followsBlank, isPortLine(next) { next += 1 }
@@ -55,6 +55,11 @@ extension BlockScanner {
     /// A longer line is no label with its value, and a longer label none.
     private static let longestField = 400
     private static let longestLabel = 40
+
+    /// Whether the line above is the only one before line `index` in its block, and none of the list.
+    private func isBelowTitle(_ index: Int) -> Bool {
+        (index == 1 || text.lines[index - 1].followsBlank) && !isPortLine(index - 1)
+    }
 
     private func isPortLine(_ index: Int) -> Bool {
         !text.endsSentence(index) && beginsWithPort(text.lines[index].content)
