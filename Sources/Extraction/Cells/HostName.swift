@@ -149,7 +149,7 @@ enum HostName {
         guard start <= range.upperBound else { return parts }
         let authority = hostPart(bytes.span, start..<range.upperBound)
         var host = authority
-        if let colon = authority.last(where: { bytes[$0] == UInt8(ascii: ":") }) {
+        if let colon = portColon(bytes.span, authority) {
             parts.port = number(bytes, colon + 1..<authority.upperBound)
             host = authority.lowerBound..<colon
         }
@@ -170,6 +170,21 @@ enum HostName {
         }
         parts.path = path(bytes, authority.upperBound..<range.upperBound)
         return parts
+    }
+
+    /// The colon before a port; one inside a placeholder, `{{< param "a:b" >}}`, is a part of that.
+    private static func portColon(_ text: Span<UInt8>, _ authority: Range<Int>) -> Int? {
+        var depth = 0
+        var colon: Int?
+        for position in authority {
+            switch text[position] {
+            case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
+            case UInt8(ascii: ":") where depth == 0: colon = position
+            default: break
+            }
+        }
+        return colon
     }
 
     /// Whether a placeholder is all of the name.
