@@ -45,7 +45,7 @@ public struct AzureFirewall: Transformer {
             artifacts.append(Artifact(path: "\(plan.cloud.rawValue).sidecar.json", contents: sidecar.json))
         }
         let expressed = Set(plans.flatMap { $0.rules.map(\.record) })
-        let unexpressed = plans.flatMap(\.unexpressed).withoutRepetition
+        let unexpressed = plans.flatMap(\.unexpressed).withoutRepeats
         let handled = expressed.union(unexpressed.map(\.record))
         return Transformation(
             artifacts: artifacts, expressed: expressed, unexpressed: unexpressed,

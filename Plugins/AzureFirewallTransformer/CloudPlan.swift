@@ -36,7 +36,7 @@ struct CloudPlan {
                 unexpressed.append(Unexpressed(record: record, id: error.id, reason: error.reason))
             }
         }
-        unexpressed = unexpressed.withoutRepetition
+        unexpressed = unexpressed.withoutRepeats
         parameters = Parameters(capacity.placeholders)
     }
 }

@@ -64,7 +64,7 @@ struct RecordTranslation {
                 report(.source(source))
             }
         }
-        sources.addresses = sources.addresses.withoutRepetition
+        sources.addresses = sources.addresses.withoutRepeats
         return sources.includesParameter || !sources.addresses.isEmpty ? sources : nil
     }
 
@@ -107,7 +107,7 @@ struct RecordTranslation {
     }
 
     private func group(of destinations: [Destination]) -> Group {
-        var group = Group(destinations: destinations.map(\.endpoint).withoutRepetition)
+        var group = Group(destinations: destinations.map(\.endpoint).withoutRepeats)
         for destination in destinations {
             let services = network.services(of: destination)
             let targets: [Target]

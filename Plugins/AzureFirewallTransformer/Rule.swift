@@ -95,7 +95,7 @@ extension Rule.Match {
         var matches: [Rule.Match] = []
         var places: [Rule.Services: Int] = [:]
         for key in order {
-            for services in Rule.Services.all(of: (carriers[key] ?? []).withoutRepetition, isName: key.isName) {
+            for services in Rule.Services.all(of: (carriers[key] ?? []).withoutRepeats, isName: key.isName) {
                 let place = places[services] ?? matches.count
                 if place == matches.count { matches.append(Rule.Match(services: services, destinations: [])) }
                 places[services] = place

@@ -58,7 +58,7 @@ struct Sidecar {
                     writer.object { writer in
                         writer.place(record.id, record.location)
                         writer.member("document", record.document)
-                        writer.member("conditions", record.atoms.compactMap(\.condition).withoutRepetition)
+                        writer.member("conditions", record.atoms.compactMap(\.condition).withoutRepeats)
                         writer.member("rules", rulesByRecord[record.id] ?? [])
                     }
                 }

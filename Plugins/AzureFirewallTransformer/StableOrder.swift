@@ -1,11 +1,3 @@
-extension Array where Element: Hashable {
-    /// Each element where it stands first.
-    var withoutRepetition: [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
-    }
-}
-
 extension Array {
     /// The elements by `key`, in the order in which keys and elements first stand.
     func grouped<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {

@@ -33,7 +33,7 @@ extension Destination {
     /// The destination in the service's terms: several where options give several values.
     func targets(_ settings: Settings) throws(Obstacle) -> [Target] {
         if path != nil, !settings.allowsWholeHosts { throw .urlPath }
-        return try endpoint.targets(settings).withoutRepetition
+        return try endpoint.targets(settings).withoutRepeats
     }
 }
 

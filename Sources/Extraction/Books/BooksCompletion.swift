@@ -55,14 +55,9 @@ extension Books {
 
     private func origin(among statements: [Int], for entry: Int) -> SourceLocation? {
         // In order, so that those before the entry are found by halving.
-        var low = 0
-        var high = statements.count
-        while low < high {
-            let middle = (low + high) / 2
-            if statements[middle] < entry { low = middle + 1 } else { high = middle }
-        }
-        let before = statements[..<low].suffix(Self.farthest).reversed().first { reaches($0, entry) }
-        let after = statements[low...].prefix(Self.farthest).first {
+        let next = statements.partitioningIndex { $0 >= entry }
+        let before = statements[..<next].suffix(Self.farthest).reversed().first { reaches($0, entry) }
+        let after = statements[next...].prefix(Self.farthest).first {
             entries[$0].reach == .section && reaches($0, entry)
         }
         return (before ?? after).map { entries[$0].location }

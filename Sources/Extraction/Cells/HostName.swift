@@ -4,7 +4,7 @@ internal import RequirementModel
 enum HostName {
     /// Whether the dotted word in `range`, possibly with a path, can be a host name: labels and dots, or a wildcard.
     static func isHost(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        let host = hostPart(text, range)
+        let host = authority(text, range).range
         guard !host.isEmpty, let last = lastLabel(text, host) else { return false }
         var labels = 0
         var labelLength = 0
@@ -59,10 +59,11 @@ enum HostName {
     /// Whether the name's last label is a domain that nobody takes for another word, such as `zone` with its number.
     private static func endsInOldDomain(_ text: Span<UInt8>, _ name: Range<Int>) -> Bool {
         if text[name.lowerBound] == UInt8(ascii: "*") { return true }
-        guard name.count > 4, text[name.upperBound - 4] == UInt8(ascii: ".") else { return false }
-        let label = (name.upperBound - 3..<name.upperBound).reduce(0) { $0 << 8 | Int(text[$1] | 0x20) }
-        return label == 0x63_6F_6D || label == 0x6E_65_74 || label == 0x6F_72_67 || label == 0x67_6F_76
+        return name.count > 4 && text[name.upperBound - 4] == UInt8(ascii: ".")
+            && oldDomains.contains(text, name.upperBound - 3..<name.upperBound)
     }
+
+    private static let oldDomains: WordSet = ["com", "net", "org", "gov"]
 
     /// Whether the dotted word is a host name or a file's, as `esm.sh` may be either: what stands around it must tell.
     static func mayBeHost(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -91,22 +92,25 @@ enum HostName {
         return start < host.upperBound ? start..<host.upperBound : nil
     }
 
-    /// The part before the path, without a trailing dot.
-    private static func hostPart(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    /// The part before the path, without a trailing dot, and the colon in it before a port; a colon inside a placeholder,
+    /// `{{< param "a:b" >}}`, is a part of that.
+    private static func authority(_ text: Span<UInt8>, _ range: Range<Int>) -> (range: Range<Int>, colon: Int?) {
         var depth = 0
         var end = range.lowerBound
+        var colon: Int?
         scan: while end < range.upperBound {
             switch text[end] {
             case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
             // A placeholder may close twice: `{name}}`.
             case UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
             case UInt8(ascii: "/"), UInt8(ascii: "?"): if depth == 0 { break scan }
+            case UInt8(ascii: ":"): if depth == 0 { colon = end }
             default: break
             }
             end += 1
         }
         while end > range.lowerBound, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
-        return range.lowerBound..<end
+        return (range.lowerBound..<end, colon)
     }
 
     /// What a URL or a name with a path says.
@@ -147,9 +151,9 @@ enum HostName {
             start = colon + 3
         }
         guard start <= range.upperBound else { return parts }
-        let authority = hostPart(bytes.span, start..<range.upperBound)
+        let (authority, colon) = authority(bytes.span, start..<range.upperBound)
         var host = authority
-        if let colon = portColon(bytes.span, authority) {
+        if let colon {
             parts.port = number(bytes, colon + 1..<authority.upperBound)
             host = authority.lowerBound..<colon
         }
@@ -170,21 +174,6 @@ enum HostName {
         }
         parts.path = path(bytes, authority.upperBound..<range.upperBound)
         return parts
-    }
-
-    /// The colon before a port; one inside a placeholder, `{{< param "a:b" >}}`, is a part of that.
-    private static func portColon(_ text: Span<UInt8>, _ authority: Range<Int>) -> Int? {
-        var depth = 0
-        var colon: Int?
-        for position in authority {
-            switch text[position] {
-            case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]"): depth = max(depth - 1, 0)
-            case UInt8(ascii: ":") where depth == 0: colon = position
-            default: break
-            }
-        }
-        return colon
     }
 
     /// Whether a placeholder is all of the name.

@@ -22,10 +22,13 @@ struct SimpleInlines {
     /// Adds the text of `cell` to `builder`; false, and nothing added, if it takes more than this.
     mutating func read(_ bytes: [UInt8], _ cell: Range<Int>, into builder: inout RichTextBuilder) -> Bool {
         tokens.removeAll(keepingCapacity: true)
-        guard bytes.withUnsafeBufferPointer({ tokenize($0, cell) && (runs == 1 || pairs($0, cell)) }) else {
-            return false
+        var isLoneRun = false
+        let isSimple = bytes.withUnsafeBufferPointer { bytes in
+            guard tokenize(bytes, cell) else { return false }
+            isLoneRun = runs == 1
+            return isLoneRun || pairs(bytes, cell)
         }
-        let isLoneRun = runs == 1
+        guard isSimple else { return false }
         var isMarked = false
         for token in tokens {
             switch token {

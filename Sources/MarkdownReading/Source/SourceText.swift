@@ -63,12 +63,7 @@ final class SourceText: Sendable {
 
     /// The 1-based line in which the byte at `offset` stands.
     func line(at offset: Int) -> Int {
-        var (low, high) = (0, lineStarts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(low, 1)
+        max(lineStarts.partitioningIndex { $0 > offset }, 1)
     }
 
     /// The place in the file of a 1-based line and byte column of this text.

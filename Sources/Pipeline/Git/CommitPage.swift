@@ -92,8 +92,7 @@ struct CommitPageReader: Sendable {
 
     /// The blobs that `pages` are made of, each once.
     private static func blobs(of pages: some Sequence<CommitPage>) -> [ObjectID] {
-        var known: Set<ObjectID> = []
-        return pages.flatMap { [$0.blob] + $0.includes.values.compactMap(\.self) }.filter { known.insert($0).inserted }
+        pages.flatMap { [$0.blob] + $0.includes.values.compactMap(\.self) }.withoutRepeats
     }
 
     /// How many pages are in memory with their bytes.

@@ -85,8 +85,7 @@ enum ChangeText {
     private static func subject(of record: Requirement?) -> String {
         switch record?.content {
         case .network(let network)? where !network.destinations.isEmpty:
-            var seen: Set<Endpoint> = []
-            let endpoints = network.destinations.map(\.endpoint).filter { seen.insert($0).inserted }
+            let endpoints = network.destinations.map(\.endpoint).withoutRepeats
             return FlowText.enumeration(endpoints.map(FlowText.name), joiner: joiner(record))
         case .row(let row)?: return FlowText.quoted(row.cells.first { !$0.value.isEmpty }?.value ?? "")
         default: return flows(record)

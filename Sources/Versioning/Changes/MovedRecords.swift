@@ -34,13 +34,9 @@ enum MovedRecords {
         var tails: [Int] = []
         var previous = [Int?](repeating: nil, count: numbers.count)
         for (position, number) in numbers.enumerated() {
-            var (low, high) = (0, tails.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if numbers[tails[middle]] < number { low = middle + 1 } else { high = middle }
-            }
-            previous[position] = low > 0 ? tails[low - 1] : nil
-            if low == tails.count { tails.append(position) } else { tails[low] = position }
+            let length = tails.partitioningIndex { numbers[$0] >= number }
+            previous[position] = length > 0 ? tails[length - 1] : nil
+            if length == tails.count { tails.append(position) } else { tails[length] = position }
         }
         var kept: Set<Int> = []
         var next = tails.last

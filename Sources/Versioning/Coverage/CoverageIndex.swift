@@ -144,11 +144,7 @@ private struct Networks {
 
     /// The places of ranges that hold all of `inner`, the narrowest first where networks do not overlap otherwise.
     func around(_ inner: AddressRange) -> [Int] {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].range.low <= inner.low { low = middle + 1 } else { high = middle }
-        }
+        var low = ranges.partitioningIndex { $0.range.low > inner.low }
         var found: [Int] = []
         var steps = 0
         while low > 0, reach[low - 1] >= inner.high, found.count < Self.foundLimit, steps < Self.stepsLimit {

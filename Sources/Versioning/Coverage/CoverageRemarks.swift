@@ -53,8 +53,7 @@ struct CoverageRemarks {
         }
 
         func clause(_ names: [String]) -> String {
-            var seen: Set<String> = []
-            let unique = names.filter { seen.insert($0).inserted }
+            let unique = names.withoutRepeats
             let covered = FlowText.enumeration(unique, joiner: "and")
             let verb = unique.count == 1 ? "is" : "are"
             return switch kind {

@@ -14,15 +14,8 @@ public struct ChangeSubject: Sendable, Hashable {
     public init(_ change: Change) {
         record = change.record
         let sides = [change.before, change.after].compactMap(\.self)
-        documents = sides.flatMap { [$0.document, $0.location.file] }.withoutRepetition
-        destinations = sides.flatMap { $0.network?.destinations.map(\.endpoint.text) ?? [] }.withoutRepetition
-    }
-}
-
-extension [String] {
-    fileprivate var withoutRepetition: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
+        documents = sides.flatMap { [$0.document, $0.location.file] }.withoutRepeats
+        destinations = sides.flatMap { $0.network?.destinations.map(\.endpoint.text) ?? [] }.withoutRepeats
     }
 }
 

@@ -1,17 +1,13 @@
 extension Array where Element: Hashable {
     /// The elements in their order, each once.
-    var withoutRepeats: [Element] {
+    @inlinable package var withoutRepeats: [Element] {
         if count < 2 { return self }
         if count <= 8 {
             // As nearly always; comparing some is cheaper than hashing them.
+            let repeats = { (index: Int) in self[..<index].contains(self[index]) }
             return indices.contains(where: repeats) ? indices.filter { !repeats($0) }.map { self[$0] } : self
         }
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
-    }
-
-    /// Whether one before it is the same as that at `index`.
-    private func repeats(_ index: Int) -> Bool {
-        self[..<index].contains(self[index])
     }
 }

@@ -1,7 +1,9 @@
+// What the standard library's collections lack, and every room needs.
+
 extension RandomAccessCollection {
     /// The first index whose element is behind a border, in a collection in which those before it all come first; `endIndex`
     /// for none. Looks at few elements, so that texts with thousands of marks or lines cost no more for each.
-    package func partitioningIndex(where isBehind: (Element) -> Bool) -> Index {
+    @inlinable package func partitioningIndex(where isBehind: (Element) -> Bool) -> Index {
         var (start, length) = (startIndex, count)
         while length > 0 {
             let middle = index(start, offsetBy: length / 2)
