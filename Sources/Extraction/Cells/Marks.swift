@@ -38,8 +38,14 @@ enum Marks {
         case UInt8(ascii: "%"): close = UInt8(ascii: "%")
         default: return nil
         }
-        for position in start + 3..<end - 2 where text[position] == close {
-            if text[position + 1] == UInt8(ascii: "}"), text[position + 2] == UInt8(ascii: "}") { return position + 3 }
+        for position in start + 3..<end - 2 {
+            switch text[position] {
+            case close where text[position + 1] == UInt8(ascii: "}") && text[position + 2] == UInt8(ascii: "}"):
+                return position + 3
+            // None that is closed behind another brace: `{{< }a >}}`.
+            case UInt8(ascii: "{"), UInt8(ascii: "}"): return nil
+            default: continue
+            }
         }
         return nil
     }

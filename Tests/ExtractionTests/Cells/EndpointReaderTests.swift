@@ -57,6 +57,7 @@ import Testing
         ("api.{{% region %}}.example.com {{< badge \"new\" >}}", "fqdn api.{region}.example.com"),
         ("{{< var host >}}", "named {var-host}"),
         ("{{< param \"a:b\" >}}.example.com/0", "fqdn {param-ab}.example.com/0"),
+        ("{{< }a >}}-1.x.com/0", "fqdn 1.x.com/0"),
         ("https://{{< param \"a：\" >}}.example.com:8443", "fqdn {param-a}.example.com TCP/HTTPS/8443"),
         ("AWS::EC2", "named AWS::EC2"), ("::1", "cidr ::1/128"),
         ("https://{region}}.example.com/status", "fqdn {region}.example.com/status TCP/HTTPS/"),
