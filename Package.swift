@@ -23,8 +23,10 @@ let strict: [SwiftSetting] = [
 /// All but the two readers prove that they hold no C pointer.
 let pointerFree = strict + [.strictMemorySafety()]
 
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -38,7 +40,9 @@ let package = Package(
         .plugin(name: "RequisiteCommand", targets: ["RequisiteCommand"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -52,25 +56,28 @@ let package = Package(
 
         .target(name: "CThreadArena"),
 
-        .target(name: "RequirementModel", swiftSettings: pointerFree),
+        .target(name: "RequirementModel", dependencies: [algorithms], swiftSettings: pointerFree),
         .target(
-            name: "MarkdownReading", dependencies: ["CCmark", "CThreadArena", "RequirementModel", yams],
+            name: "MarkdownReading", dependencies: ["CCmark", "CThreadArena", "RequirementModel", algorithms, yams],
             swiftSettings: strict),
         .target(name: "HTMLReading", dependencies: ["CLibXML2", "RequirementModel"], swiftSettings: strict),
-        .target(name: "Extraction", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
+        .target(name: "Extraction", dependencies: ["RequirementModel", algorithms], swiftSettings: pointerFree),
         .target(name: "GitHistory", dependencies: [subprocess, system], swiftSettings: pointerFree),
         .target(
             name: "Fetching", dependencies: ["GitHistory", "HTMLReading", "RequirementModel", crypto, subprocess],
             swiftSettings: pointerFree),
-        .target(name: "Versioning", dependencies: ["RequirementModel", crypto], swiftSettings: pointerFree),
-        .target(name: "TransformerKit", dependencies: ["RequirementModel"], swiftSettings: pointerFree),
+        .target(
+            name: "Versioning", dependencies: ["RequirementModel", algorithms, crypto, orderedCollections],
+            swiftSettings: pointerFree),
+        .target(
+            name: "TransformerKit", dependencies: ["RequirementModel", algorithms, orderedCollections],
+            swiftSettings: pointerFree),
         .target(
             name: "Pipeline",
             dependencies: [
                 "Extraction", "Fetching", "GitHistory", "HTMLReading", "MarkdownReading", "RequirementModel",
-                "TransformerKit",
-                "Versioning",
-                crypto, yams,
+                "TransformerKit", "Versioning",
+                algorithms, crypto, orderedCollections, yams,
             ],
             swiftSettings: pointerFree),
         .target(
@@ -110,8 +117,8 @@ let package = Package(
     ]
         + transformers.map { name in
             .target(
-                name: name, dependencies: ["RequirementModel", "TransformerKit"], path: "Plugins/\(name)",
-                swiftSettings: pointerFree)
+                name: name, dependencies: ["RequirementModel", "TransformerKit", algorithms, orderedCollections],
+                path: "Plugins/\(name)", swiftSettings: pointerFree)
         }
 )
 

@@ -1,3 +1,4 @@
+internal import Algorithms
 public import RequirementModel
 public import TransformerKit
 
@@ -45,7 +46,7 @@ public struct AzureFirewall: Transformer {
             artifacts.append(Artifact(path: "\(plan.cloud.rawValue).sidecar.json", contents: sidecar.json))
         }
         let expressed = Set(plans.flatMap { $0.rules.map(\.record) })
-        let unexpressed = plans.flatMap(\.unexpressed).withoutRepeats
+        let unexpressed = Array(plans.lazy.flatMap(\.unexpressed).uniqued())
         let handled = expressed.union(unexpressed.map(\.record))
         return Transformation(
             artifacts: artifacts, expressed: expressed, unexpressed: unexpressed,

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 internal import TransformerKit
 
@@ -36,7 +37,7 @@ struct CloudPlan {
                 unexpressed.append(Unexpressed(record: record, id: error.id, reason: error.reason))
             }
         }
-        unexpressed = unexpressed.withoutRepeats
+        unexpressed = Array(unexpressed.uniqued())
         parameters = Parameters(capacity.placeholders)
     }
 }

@@ -1,3 +1,5 @@
+internal import Algorithms
+internal import OrderedCollections
 internal import RequirementModel
 internal import TransformerKit
 
@@ -64,7 +66,7 @@ struct RecordTranslation {
                 report(.source(source))
             }
         }
-        sources.addresses = sources.addresses.withoutRepeats
+        sources.addresses = Array(sources.addresses.uniqued())
         return sources.includesParameter || !sources.addresses.isEmpty ? sources : nil
     }
 
@@ -107,7 +109,7 @@ struct RecordTranslation {
     }
 
     private func group(of destinations: [Destination]) -> Group {
-        var group = Group(destinations: destinations.map(\.endpoint).withoutRepeats)
+        var group = Group(destinations: Array(destinations.lazy.map(\.endpoint).uniqued()))
         for destination in destinations {
             let services = network.services(of: destination)
             let targets: [Target]
@@ -144,7 +146,7 @@ struct RecordTranslation {
 
     private mutating func makeRules(of flows: [Flow], sources: Rule.Sources, isLast: Bool) {
         var names = RuleNames(record: record.id)
-        for (condition, flows) in flows.grouped(by: \.condition) {
+        for (condition, flows) in OrderedDictionary(grouping: flows, by: \.condition) {
             for match in Rule.Match.matches(for: flows.map { (carrier: $0.carrier, target: $0.target) }) {
                 rules.append(
                     Rule(

@@ -1,3 +1,4 @@
+internal import OrderedCollections
 internal import RequirementModel
 
 /// One rule of a rule collection.
@@ -85,24 +86,15 @@ extension Rule.Match {
     /// The fewest matches for `pairs` of carrier and target: destinations with the same services share one, protocols with
     /// the same ports share one, and no combination arises that was not asked for.
     static func matches(for pairs: [(carrier: Carrier, target: Target)]) -> [Rule.Match] {
-        var order: [Key] = []
-        var carriers: [Key: [Carrier]] = [:]
-        for pair in pairs {
-            let key = Key(pair.carrier, pair.target)
-            if carriers[key] == nil { order.append(key) }
-            carriers[key, default: []].append(pair.carrier)
-        }
-        var matches: [Rule.Match] = []
-        var places: [Rule.Services: Int] = [:]
-        for key in order {
-            for services in Rule.Services.all(of: (carriers[key] ?? []).withoutRepeats, isName: key.isName) {
-                let place = places[services] ?? matches.count
-                if place == matches.count { matches.append(Rule.Match(services: services, destinations: [])) }
-                places[services] = place
-                matches[place].destinations.append(key.text)
+        var carriers: OrderedDictionary<Key, OrderedSet<Carrier>> = [:]
+        for (carrier, target) in pairs { carriers[Key(carrier, target), default: []].append(carrier) }
+        var destinations: OrderedDictionary<Rule.Services, [TemplateString]> = [:]
+        for (key, carriers) in carriers {
+            for services in Rule.Services.all(of: Array(carriers), isName: key.isName) {
+                destinations[services, default: []].append(key.text)
             }
         }
-        return matches
+        return destinations.map { Rule.Match(services: $0, destinations: $1) }
     }
 
     private struct Key: Hashable {

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 internal import TransformerKit
 
@@ -58,7 +59,7 @@ struct Sidecar {
                     writer.object { writer in
                         writer.place(record.id, record.location)
                         writer.member("document", record.document)
-                        writer.member("conditions", record.atoms.compactMap(\.condition).withoutRepeats)
+                        writer.member("conditions", Array(record.atoms.lazy.compactMap(\.condition).uniqued()))
                         writer.member("rules", rulesByRecord[record.id] ?? [])
                     }
                 }

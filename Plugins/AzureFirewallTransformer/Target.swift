@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// A destination in the service's terms.
@@ -33,7 +34,7 @@ extension Destination {
     /// The destination in the service's terms: several where options give several values.
     func targets(_ settings: Settings) throws(Obstacle) -> [Target] {
         if path != nil, !settings.allowsWholeHosts { throw .urlPath }
-        return try endpoint.targets(settings).withoutRepeats
+        return Array(try endpoint.targets(settings).uniqued())
     }
 }
 

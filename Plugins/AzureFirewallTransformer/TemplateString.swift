@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// Text with placeholders, such as `{region}.example.com`, on its way into an ARM template.
@@ -34,12 +35,12 @@ struct TemplateString: Hashable {
     /// One for each combination of the values of the placeholders that have some; nil when these are too many to be meant.
     func resolved(_ values: [String: [String]]) -> [TemplateString]? {
         var results = [self]
-        for name in placeholders.withoutRepeats {
+        for name in placeholders.uniqued() {
             guard let choices = values[name] else { continue }
             results = results.flatMap { result in choices.map { result.replacing(name, by: $0) } }
             if results.count > 1000 { return nil }
         }
-        return results.withoutRepeats
+        return Array(results.uniqued())
     }
 
     private func replacing(_ name: String, by value: String) -> TemplateString {

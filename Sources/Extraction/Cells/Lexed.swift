@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// One text as a ``Lexer`` has read it: where it, its bytes and its tokens stand in the lexer's buffers.

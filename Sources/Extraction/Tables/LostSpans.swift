@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// Finds rows that lack their first cells because a span over rows was lost on the way to the page's text: their cells
@@ -8,7 +9,7 @@ enum LostSpans {
         guard let kinds = kinds(of: grid) else { return nil }
         var mended = table
         var isChanged = false
-        for (above, row) in zip(grid.body, grid.body.dropFirst()) {
+        for (above, row) in grid.body.adjacentPairs() {
             let cells = mended.rows[row].cells
             let missing = cells.reversed().prefix { $0.origin == .missing }.count
             guard missing > 0, missing < cells.count else { continue }

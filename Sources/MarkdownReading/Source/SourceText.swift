@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// Markdown with its lines, and where each of them stands in the file.

@@ -1,4 +1,6 @@
+internal import Algorithms
 internal import Extraction
+internal import OrderedCollections
 internal import RequirementModel
 
 /// The books of one document as a page for a person: what each piece was read as, and what was left out.
@@ -49,18 +51,13 @@ struct BooksPage {
         guard !mentions.isEmpty else { return }
         writer.skip()
         writer.title("What looks like an endpoint and is in no record")
-        var order: [Mention] = []
-        var places: [Mention: [SourceLocation]] = [:]
-        for mention in mentions {
-            let key = Mention(endpoint: mention.endpoint, reason: mention.reason)
-            if places[key] == nil { order.append(key) }
-            places[key, default: []].append(mention.location)
-        }
-        let longest = order.reduce(0) { max($0, $1.endpoint.text.count) }
+        let places = OrderedDictionary(grouping: mentions) { Mention(endpoint: $0.endpoint, reason: $0.reason) }
+            .mapValues { $0.map(\.location) }
+        let longest = places.keys.reduce(0) { max($0, $1.endpoint.text.count) }
         let indent = PageWriter.margin + min(longest, 44) + 2
-        for mention in order {
-            guard let first = places[mention]?.first else { continue }
-            let others = (places[mention] ?? []).dropFirst().filter { $0 != first }
+        for (mention, places) in places {
+            guard let first = places.first else { continue }
+            let others = places.dropFirst().filter { $0 != first }
             let also = others.isEmpty ? "" : ", and \(PageWriter.lines(others.map(\.position.line)))"
             writer.entry(
                 first.position.line, mention.endpoint.text, mention.reason + also, .unsettled, indent: indent)
@@ -120,15 +117,8 @@ extension PageWriter {
 
     /// Line numbers in a few words: "lines 3–7, 9".
     static func lines(_ numbers: [Int]) -> String {
-        var runs: [ClosedRange<Int>] = []
-        for number in Set(numbers).sorted() {
-            if let last = runs.last, last.upperBound + 1 == number {
-                runs[runs.count - 1] = last.lowerBound...number
-            } else {
-                runs.append(number...number)
-            }
-        }
-        let words = runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+        let runs = Set(numbers).sorted().chunked { $0 + 1 == $1 }
+        let words = runs.map { $0.count == 1 ? "\($0[$0.startIndex])" : "\($0[$0.startIndex])–\($0[$0.endIndex - 1])" }
         return (numbers.count == 1 ? "line " : "lines ") + words.joined(separator: ", ")
     }
 }

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Work on many inputs at once whose results come out in the inputs' order, as if done one after the other.
 enum OrderedWork {
     /// Does `work` on each of `inputs`, `jobs` at a time, and gives each result to `consume` in order.
@@ -10,7 +12,7 @@ enum OrderedWork {
     ) async throws {
         let jobs = max(1, jobs)
         let size = min(32, max(1, inputs.count / (jobs * 8)))
-        let chunks = stride(from: 0, to: inputs.count, by: size).map { inputs[$0..<min($0 + size, inputs.count)] }
+        let chunks = inputs.chunks(ofCount: size).map(\.self)
         try await withThrowingTaskGroup(of: (Int, [Output]).self) { group in
             var started = 0
             var consumed = 0

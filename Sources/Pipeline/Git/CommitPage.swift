@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import GitHistory
 internal import RequirementModel
 
@@ -49,8 +50,7 @@ struct CommitPageReader: Sendable {
     /// `pages`, with what is known of them already.
     func batch(of pages: some Sequence<CommitPage>) -> Batch {
         var batch = Batch()
-        var seen: Set<CommitPage> = []
-        for page in pages where seen.insert(page).inserted {
+        for page in pages.uniqued() {
             if let extraction = known[page] { batch.extractions[page] = extraction } else { batch.unread.append(page) }
         }
         return batch
@@ -92,7 +92,7 @@ struct CommitPageReader: Sendable {
 
     /// The blobs that `pages` are made of, each once.
     private static func blobs(of pages: some Sequence<CommitPage>) -> [ObjectID] {
-        pages.flatMap { [$0.blob] + $0.includes.values.compactMap(\.self) }.withoutRepeats
+        Array(pages.lazy.flatMap { [$0.blob] + $0.includes.values.compacted() }.uniqued())
     }
 
     /// How many pages are in memory with their bytes.

@@ -1,3 +1,4 @@
+internal import Algorithms
 public import RequirementModel
 
 /// The lines of sources, for showing a person what a diagnostic is about.
@@ -8,9 +9,7 @@ public struct SourceLines {
 
     /// The lines of `files` and of what they include, and of files named by a path from the working directory.
     public init(of files: [SourceFile] = []) {
-        var roots: [SourceFile.Root] = []
-        for root in files.lazy.map(\.root) where roots.last != root { roots.append(root) }
-        self.roots = roots
+        roots = Array(files.lazy.map(\.root).uniqued())
     }
 
     /// The lines of the documents in `corpus`.

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Extraction
 internal import RequirementModel
 internal import Versioning
@@ -83,7 +84,7 @@ struct CorpusReading: Sendable {
                     + "\(unreadable.count > 3 ? ", …" : "")), so nothing was done: their records would seem removed")
         }
 
-        let records = head.map { RecordsByDocument($0.records) }
+        let records = Dictionary((head?.records ?? []).chunked(on: \.document), uniquingKeysWith: { $1 })
         var collected = CollectedExtraction()
         var pages: [DocumentInventory.Page] = []
         for file in listing.files {
@@ -92,7 +93,7 @@ struct CorpusReading: Sendable {
                 collected.add(extraction)
                 page = DocumentInventory.Page(extraction)
             } else if let known = standing.pages[file.path] {
-                collected.add(DocumentExtraction(known, records: records?[file.path] ?? []))
+                collected.add(DocumentExtraction(known, records: Array(records[file.path] ?? [])))
                 page = known
             }
             page?.isPart = parts.contains(file.path)
@@ -107,9 +108,7 @@ struct CorpusReading: Sendable {
         }
         let snapshot = Snapshot(
             name: configuration.corpus, extractor: Extractor.version, documents: total.documents,
-            records: total.records,
-            redirects: total.redirects
-        )
+            records: total.records, redirects: total.redirects)
         return Result(snapshot: snapshot, books: total.books, pages: pages)
     }
 
@@ -144,24 +143,6 @@ extension DocumentExtraction {
         redirect = page.redirect
         account = page.earlierAccount
     }
-}
-
-/// The records of each page, among records that are ordered by page.
-private struct RecordsByDocument {
-    private let records: [Requirement]
-    private var ranges: [String: Range<Int>] = [:]
-
-    init(_ records: [Requirement]) {
-        self.records = records
-        var start = 0
-        for index in records.indices
-        where index + 1 == records.count || records[index + 1].document != records[index].document {
-            ranges[records[index].document] = start..<index + 1
-            start = index + 1
-        }
-    }
-
-    subscript(path: String) -> [Requirement] { ranges[path].map { Array(records[$0]) } ?? [] }
 }
 
 extension Configuration {

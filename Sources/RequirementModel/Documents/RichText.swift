@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Running text with its markup resolved: what a reader sees, and which stretches of it were emphasised, code or links.
 ///
 /// White space is folded: a run of blanks is one space, a line break that the author asked for (`<br>`, a new block in a

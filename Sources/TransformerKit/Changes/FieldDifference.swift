@@ -1,3 +1,4 @@
+internal import Algorithms
 public import RequirementModel
 
 /// A field of a changed record, before and after.
@@ -34,8 +35,7 @@ extension Change {
         case .network:
             let rows = record.atoms.map(\.fields)
             for (index, column) in FlatView.columns.enumerated() where column != "document" && column != "section" {
-                var seen: Set<String> = []
-                values[column] = rows.map { $0[index] }.filter { !$0.isEmpty && seen.insert($0).inserted }
+                values[column] = Array(rows.lazy.map { $0[index] }.filter { !$0.isEmpty }.uniqued())
             }
         }
         return values.mapValues { $0.joined(separator: ", ") }

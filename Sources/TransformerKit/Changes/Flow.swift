@@ -1,3 +1,4 @@
+internal import OrderedCollections
 public import RequirementModel
 
 /// Atoms that differ in nothing but destination and service, and are the whole product of these: a line for people.
@@ -53,46 +54,25 @@ public struct Flow: Sendable, Hashable {
     /// The fewest flows, in the order in which `atoms` first name them, that say what these atoms of `record` say.
     public static func flows(of atoms: [Atom], in record: Requirement?) -> [Flow] {
         let alternatives = Set(record?.network?.destinations.map(\.alternative) ?? [])
-        var byService: [Flow] = []
-        var places: [Single: Int] = [:]
-        var seen: Set<Single> = []
+        var targets: OrderedDictionary<Way, OrderedSet<Target?>> = [:]
         for atom in atoms {
-            let target = atom.destination.map { Target(endpoint: $0, path: atom.path) }
             let terms = Terms(atom, alternative: alternatives.count > 1 ? atom.alternative : nil)
-            guard seen.insert(Single(target: target, service: atom.service, terms: terms)).inserted else { continue }
-            let key = Single(target: nil, service: atom.service, terms: terms)
-            if let place = places[key] {
-                byService[place].destinations.append(target)
-            } else {
-                places[key] = byService.count
-                byService.append(Flow(destinations: [target], services: [key.service], terms: terms))
-            }
+            let target = atom.destination.map { Target(endpoint: $0, path: atom.path) }
+            targets[Way(service: atom.service, terms: terms), default: []].append(target)
         }
-        return mergingServices(of: byService)
+        var services: OrderedDictionary<Reach, [Service]> = [:]
+        for (way, targets) in targets {
+            services[Reach(destinations: Array(targets), terms: way.terms), default: []].append(way.service)
+        }
+        return services.map { Flow(destinations: $0.destinations, services: $1, terms: $0.terms) }
     }
 
-    private static func mergingServices(of flows: [Flow]) -> [Flow] {
-        var result: [Flow] = []
-        var places: [Shared: Int] = [:]
-        for flow in flows {
-            let key = Shared(destinations: flow.destinations, terms: flow.terms)
-            if let place = places[key] {
-                result[place].services += flow.services
-            } else {
-                places[key] = result.count
-                result.append(flow)
-            }
-        }
-        return result
-    }
-
-    private struct Single: Hashable {
-        var target: Target?
+    private struct Way: Hashable {
         var service: Service
         var terms: Terms
     }
 
-    private struct Shared: Hashable {
+    private struct Reach: Hashable {
         var destinations: [Target?]
         var terms: Terms
     }

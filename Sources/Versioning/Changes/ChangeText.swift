@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// What a change asks of a person, in one sentence: "Open TCP 443 to `x.example`".
@@ -85,7 +86,7 @@ enum ChangeText {
     private static func subject(of record: Requirement?) -> String {
         switch record?.content {
         case .network(let network)? where !network.destinations.isEmpty:
-            let endpoints = network.destinations.map(\.endpoint).withoutRepeats
+            let endpoints = Array(network.destinations.lazy.map(\.endpoint).uniqued())
             return FlowText.enumeration(endpoints.map(FlowText.name), joiner: joiner(record))
         case .row(let row)?: return FlowText.quoted(row.cells.first { !$0.value.isEmpty }?.value ?? "")
         default: return flows(record)

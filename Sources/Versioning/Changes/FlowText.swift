@@ -1,3 +1,4 @@
+internal import OrderedCollections
 internal import RequirementModel
 
 /// Flows in words: "TCP 443 to `a.example` and `b.example` in AzureChinaCloud".
@@ -13,14 +14,15 @@ enum FlowText {
             let names = atom.destination.map { [name(of: $0)] } ?? []
             return [phrase(for: [phrase(for: atom.service)], to: names, Way(atom), joiner: joiner)]
         }
-        var groups = OrderedGroups<Group, String>()
-        for (flow, services) in services(of: atoms).entries {
-            groups.append(flow.name, to: Group(way: flow.way, services: services))
+        var groups: OrderedDictionary<Group, [String]> = [:]
+        for (flow, services) in services(of: atoms) {
+            let phrases = services.map(phrase)
+            groups[Group(way: flow.way, services: phrases), default: []].append(flow.name)
         }
-        let phrases = groups.entries.prefix(phrasesLimit).map { group, names in
+        let phrases = groups.elements.prefix(phrasesLimit).map { group, names in
             phrase(for: group.services, to: names.filter { !$0.isEmpty }, group.way, joiner: joiner)
         }
-        let rest = groups.entries.count - phrases.count
+        let rest = groups.count - phrases.count
         return rest > 0 ? phrases + ["\(rest) more, as the record lists them"] : phrases
     }
 
@@ -31,14 +33,11 @@ enum FlowText {
         return enumeration(services, joiner: "and") + way.origin + destination + way.region
     }
 
-    private static func services(of atoms: [Atom]) -> OrderedGroups<Flow, String> {
-        var services = OrderedGroups<Flow, String>()
-        var seen: Set<Pairing> = []
+    private static func services(of atoms: [Atom]) -> OrderedDictionary<Flow, OrderedSet<Service>> {
+        var services: OrderedDictionary<Flow, OrderedSet<Service>> = [:]
         for atom in atoms {
             let flow = Flow(name: atom.destination.map(name) ?? "", way: Way(atom))
-            if seen.insert(Pairing(flow: flow, service: atom.service)).inserted {
-                services.append(phrase(for: atom.service), to: flow)
-            }
+            services[flow, default: []].append(atom.service)
         }
         return services
     }
@@ -108,11 +107,6 @@ enum FlowText {
     private struct Flow: Hashable {
         var name: String
         var way: Way
-    }
-
-    private struct Pairing: Hashable {
-        var flow: Flow
-        var service: Service
     }
 
     private struct Group: Hashable {

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// Which of the records on both sides passed others of their file: the fewest that must be moved to get from one order to the
@@ -22,7 +23,7 @@ enum MovedRecords {
         }
         var moved: Set<RecordID> = []
         for sequence in sequences.values {
-            guard zip(sequence, sequence.dropFirst()).contains(where: { $0.place > $1.place }) else { continue }
+            guard sequence.adjacentPairs().contains(where: { $0.place > $1.place }) else { continue }
             let kept = longestIncreasing(sequence.map(\.place))
             for (position, record) in sequence.enumerated() where !kept.contains(position) { moved.insert(record.id) }
         }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// The atoms that may let others through, over all that is compared, found by destination: the same name, wildcards by what

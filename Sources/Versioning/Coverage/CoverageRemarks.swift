@@ -1,3 +1,4 @@
+internal import OrderedCollections
 internal import RequirementModel
 
 /// What else lets through what a change opens and closes, in clauses.
@@ -14,27 +15,27 @@ struct CoverageRemarks {
     ///   - isDenied: Whether something must be blocked now; then no wider rule lets it through.
     init(opened: [AskedAtom], closed: [AskedAtom], _ index: CoverageIndex, isDenied: (AtomKey) -> Bool) {
         let widening = Widening.clauses(from: closed, to: opened)
-        var groups = OrderedGroups<Group, String>()
+        var groups: OrderedDictionary<Group, OrderedSet<String>> = [:]
         for entry in opened where !isDenied(entry.facts.key) {
             if let wider = index.covering(entry.atom, entry.facts, where: \.isStanding) {
-                groups.append(
-                    Self.name(entry.atom, beside: wider.atom), to: Group(.covered, wider.atom, beside: entry.atom))
+                groups[Group(.covered, wider.atom, beside: entry.atom), default: []]
+                    .append(Self.name(entry.atom, beside: wider.atom))
                 needless.insert(entry.facts.key)
             } else if !widening.atoms.contains(entry.facts),
                 let wider = index.covering(entry.atom, entry.facts, where: \.isAsked)
             {
-                groups.append(
-                    Self.name(entry.atom, beside: wider.atom),
-                    to: Group(.coveredByOpening, wider.atom, beside: entry.atom))
+                groups[Group(.coveredByOpening, wider.atom, beside: entry.atom), default: []]
+                    .append(Self.name(entry.atom, beside: wider.atom))
             }
         }
         for entry in closed where !widening.atoms.contains(entry.facts) {
             guard let wider = index.covering(entry.atom, entry.facts, where: \.isAsked) else { continue }
             let kind: Kind = wider.wasAsked ? .stillCovered : .nowCovered
-            groups.append(Self.name(entry.atom, beside: wider.atom), to: Group(kind, wider.atom, beside: entry.atom))
+            groups[Group(kind, wider.atom, beside: entry.atom), default: []]
+                .append(Self.name(entry.atom, beside: wider.atom))
             settled.insert(entry.facts.key)
         }
-        clauses = widening.clauses + groups.entries.map { $0.key.clause($0.values) }
+        clauses = widening.clauses + groups.map { $0.clause(Array($1)) }
     }
 
     private enum Kind: Hashable { case covered, coveredByOpening, nowCovered, stillCovered }
@@ -53,9 +54,8 @@ struct CoverageRemarks {
         }
 
         func clause(_ names: [String]) -> String {
-            let unique = names.withoutRepeats
-            let covered = FlowText.enumeration(unique, joiner: "and")
-            let verb = unique.count == 1 ? "is" : "are"
+            let covered = FlowText.enumeration(names, joiner: "and")
+            let verb = names.count == 1 ? "is" : "are"
             return switch kind {
             case .covered: "\(covered) \(verb) already covered by \(wider) (\(service)), nothing to do"
             case .coveredByOpening: "\(covered) \(verb) covered by \(wider) (\(service)), which is to be opened too"

@@ -1,3 +1,4 @@
+internal import OrderedCollections
 internal import RequirementModel
 
 /// Where a record asks for more or less than before, in clauses: "narrower: port range 1024–65535 is now 9000–9100".
@@ -31,23 +32,21 @@ enum Widening {
         }
         // What became one thing, or came of one thing, is said at once.
         let narrower = grouped(steps.filter { !$0.isBroader }, by: \.old, \.new).map { old, new in
-            "narrower: \(old) is now \(FlowText.enumeration(new, joiner: "and"))"
+            "narrower: \(old) is now \(FlowText.enumeration(Array(new), joiner: "and"))"
         }
         let broader = grouped(steps.filter(\.isBroader), by: \.new, \.old).map { new, old in
             let verb = old.count == 1 ? "is" : "are"
-            return "broader: \(FlowText.enumeration(old, joiner: "and")) \(verb) now \(new)"
+            return "broader: \(FlowText.enumeration(Array(old), joiner: "and")) \(verb) now \(new)"
         }
         return (narrower + broader, atoms)
     }
 
     private static func grouped(
         _ steps: [Step], by key: (Step) -> String, _ value: (Step) -> String
-    ) -> [(String, [String])] {
-        var groups = OrderedGroups<String, String>()
-        for step in steps where groups[key(step)]?.contains(value(step)) != true {
-            groups.append(value(step), to: key(step))
-        }
-        return groups.entries.map { ($0.key, $0.values) }
+    ) -> OrderedDictionary<String, OrderedSet<String>> {
+        var groups: OrderedDictionary<String, OrderedSet<String>> = [:]
+        for step in steps { groups[key(step), default: []].append(value(step)) }
+        return groups
     }
 
     /// What differs between two atoms, one of which covers the other.

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Foundation
 public import RequirementModel
 
@@ -14,8 +15,8 @@ public struct ChangeSubject: Sendable, Hashable {
     public init(_ change: Change) {
         record = change.record
         let sides = [change.before, change.after].compactMap(\.self)
-        documents = sides.flatMap { [$0.document, $0.location.file] }.withoutRepeats
-        destinations = sides.flatMap { $0.network?.destinations.map(\.endpoint.text) ?? [] }.withoutRepeats
+        documents = Array(sides.flatMap { [$0.document, $0.location.file] }.uniqued())
+        destinations = Array(sides.flatMap { $0.network?.destinations.map(\.endpoint.text) ?? [] }.uniqued())
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// How alike two sorted lists are, by Dice's coefficient in thousandths: twice what they share, of all that they hold.
 enum Resemblance {
     static let whole = 1000
@@ -22,7 +24,6 @@ enum Resemblance {
 
     /// The pairs of neighbouring bytes of a text, sorted: by these, names that differ in a letter or a label are alike.
     static func bigrams(of text: String) -> [UInt16] {
-        let bytes = Array(text.utf8)
-        return zip(bytes, bytes.dropFirst()).map { UInt16($0) << 8 | UInt16($1) }.sorted()
+        text.utf8.adjacentPairs().map { UInt16($0) << 8 | UInt16($1) }.sorted()
     }
 }

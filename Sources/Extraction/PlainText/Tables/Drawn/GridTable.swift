@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import RequirementModel
 
 /// A table drawn with rules and bars, in ASCII (`+---+---+`) or box characters, as databases, terminals and
@@ -86,7 +87,7 @@ struct GridTable {
 
     /// Whether what stands in `line` stands behind a comma or slash in the line above, each cell of it.
     private func goesOn(with line: Line, from above: Line) -> Bool {
-        zip(bars, bars.dropFirst()).allSatisfy { left, right in
+        bars.adjacentPairs().allSatisfy { left, right in
             let below = Blanks.trim(line.screen.bytes(left + 1..<right), in: text.bytes)
             let end = text.bytes[Blanks.trim(above.screen.bytes(left + 1..<right), in: text.bytes)].last
             return below.isEmpty || end == UInt8(ascii: ",") || end == UInt8(ascii: "/")

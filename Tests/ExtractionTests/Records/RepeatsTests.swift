@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RequirementModel
+@testable import Extraction
 
 @Suite struct RepeatsTests {
     /// Few elements are compared and many are hashed.
