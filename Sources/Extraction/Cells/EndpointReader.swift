@@ -143,12 +143,18 @@ struct EndpointReader {
         guard range.count == 1 else { return nil }
         switch lexer.tokens[range.lowerBound].kind {
         case .host, .url, .address: return destination(at: range.lowerBound)
-        case .opaque:
-            let name = lexer.tokens[range.lowerBound].range
-            guard convention.takesDoubtfulNames, HostName.mayBeHost(lexer.bytes.span, name) else { return nil }
-            return Destination(.fqdn(HostName.normalForm(lexer.bytes, name, emphasised: [])))
+        case .opaque: return doubtfulName(at: range.lowerBound)
         default: return nil
         }
+    }
+
+    /// The host that the token at `index` names where it could be a file's name as well; nil where the text is no place for such.
+    func doubtfulName(at index: Int) -> Destination? {
+        let token = lexer.tokens[index]
+        guard convention.takesDoubtfulNames, token.kind == .opaque,
+            HostName.mayBeHost(lexer.bytes.span, token.range)
+        else { return nil }
+        return Destination(.fqdn(HostName.normalForm(lexer.bytes, token.range, emphasised: [])))
     }
 
     /// A line that describes and does not name.
@@ -176,7 +182,9 @@ struct EndpointReader {
             return nil
         }
         let hasColon = lexer.tokens[last].kind == .colon
-        guard hasColon || lexer.isOneMark(line, of: lexed) else { return nil }
+        // `AzureCloud` alone is a tag as well, and what nothing stands below is no label.
+        let isLabel = line.upperBound < lexed.tokens.upperBound && lexer.tokens[line.lowerBound].kind != .tag
+        guard hasColon || isLabel && lexer.isOneMark(line, of: lexed) else { return nil }
         return CloudReader(lexer: lexer).onlyCloud(in: line)
     }
 
@@ -195,7 +203,7 @@ struct EndpointReader {
         }
         guard !NoneReader(lexer: lexer).saysNone(range), !beginsWithNone(range),
             range.count > 2 || !NoneReader(lexer: lexer).saysVaries(range),
-            range.contains(where: { lexer.tokens[$0].kind == .word || lexer.tokens[$0].kind == .placeholder })
+            range.contains(where: { [.word, .placeholder, .opaque].contains(lexer.tokens[$0].kind) })
         else {
             return nil
         }

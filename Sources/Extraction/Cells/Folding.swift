@@ -21,6 +21,7 @@ enum Folding {
         bytes.append(utf8: text.text)
         var isVerbatim = isPlain(bytes.span.extracting(base...))
         if !isVerbatim { foldCharacters(&bytes, from: base) }
+        var codeEnd: Int?
         for span in text.spans {
             let range = span.range.lowerBound + base..<span.range.upperBound + base
             switch span.markup {
@@ -28,7 +29,12 @@ enum Folding {
             case .deleted: fill(&bytes, range, with: ASCII.space)
             case .code:
                 let code = range.clamped(to: base..<bytes.count)
-                guard bytes[code].contains(UInt8(ascii: "\\")) else { continue }
+                let joinsName = codeEnd.map { joinName(&bytes, $0..<max(code.lowerBound, $0)) } == true
+                codeEnd = code.upperBound
+                guard bytes[code].contains(UInt8(ascii: "\\")) else {
+                    if joinsName { isVerbatim = false }
+                    continue
+                }
                 dropEscapes(&bytes, code)
             default: continue
             }
@@ -59,6 +65,17 @@ enum Folding {
             }
             if next > start + 1 { bytes[next - 1] = filler }
         }
+    }
+
+    /// Joins a name that breaks behind a dot, in two pieces of code with nothing but the break between them: `` `api.`<br>`a.example` ``.
+    /// - Returns: Whether there was such a name.
+    private static func joinName(_ bytes: inout [UInt8], _ gap: Range<Int>) -> Bool {
+        guard !gap.isEmpty, gap.upperBound < bytes.count, bytes[gap.lowerBound - 1] == UInt8(ascii: "."),
+            ASCII.isWord(bytes[gap.upperBound]), bytes[gap].contains(ASCII.newline),
+            bytes[gap].allSatisfy({ $0 == ASCII.newline || $0 == ASCII.space })
+        else { return false }
+        fill(&bytes, gap, with: filler)
+        return true
     }
 
     private static let escaped = Array("/*_.<>-".utf8)

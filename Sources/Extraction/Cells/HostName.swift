@@ -67,10 +67,11 @@ enum HostName {
 
     /// Whether the dotted word is a host name or a file's, as `esm.sh` may be either: what stands around it must tell.
     static func mayBeHost(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        guard let last = lastLabel(text, range), last.lowerBound > range.lowerBound + 1,
-            case .ambiguous? = DomainVocabulary.suffix(of: text, last)
-        else { return false }
+        guard let last = lastLabel(text, range), last.lowerBound > range.lowerBound + 1 else { return false }
         let first = text[range.lowerBound]
+        // `api.{region}`: the placeholder stands for a domain, or for a file's kind.
+        if [UInt8(ascii: "{"), UInt8(ascii: "<")].contains(text[last.lowerBound]) { return ASCII.isWord(first) }
+        guard case .ambiguous? = DomainVocabulary.suffix(of: text, last) else { return false }
         return ASCII.isLetter(first) && !ASCII.isUppercase(first)
             && range.allSatisfy {
                 ASCII.isWord(text[$0]) || text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: ".")

@@ -153,6 +153,9 @@ enum Marks {
             }
             position += 1
         }
+        // `{{[Region]}}`
+        let isBracketed = close == UInt8(ascii: "}") && byte(position) == UInt8(ascii: "[")
+        if isBracketed { position += 1 }
         guard ASCII.isLetter(byte(position)) || byte(position) == ASCII.space else { return nil }
         let limit = min(end, start + 64)
         while position < limit {
@@ -163,7 +166,9 @@ enum Marks {
                 if byte(after) == close, close == UInt8(ascii: "}") { after += 1 }
                 return text[start] != UInt8(ascii: "[") || isInsideName(text, start, after, before: end) ? after : nil
             }
-            guard ASCII.isWord(inner) || standsInPlaceholder(inner) else { return nil }
+            guard ASCII.isWord(inner) || standsInPlaceholder(inner) || isBracketed && inner == UInt8(ascii: "]") else {
+                return nil
+            }
             position += 1
         }
         return nil

@@ -60,7 +60,7 @@ struct NameWriter {
         for position in range {
             switch bytes[position] {
             case Folding.filler, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-                UInt8(ascii: "%"), UInt8(ascii: "\""), UInt8(ascii: ":"):
+                UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "%"), UInt8(ascii: "\""), UInt8(ascii: ":"):
                 continue
             case ASCII.space, UInt8(ascii: "_"), UInt8(ascii: "/"):
                 if name.last != UInt8(ascii: "-") { name.append(UInt8(ascii: "-")) }

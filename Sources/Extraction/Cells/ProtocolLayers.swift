@@ -4,6 +4,9 @@ extension ProtocolVocabulary.Entry {
     /// Whether it is what other protocols are secured with.
     var isSecureLayer: Bool { ["TLS", "SSL", "TLS/SSL", "SSL/TLS", "DTLS"].contains(name) }
 
+    /// Whether the protocol may run over `transport` where a text says so: QUIC is UDP's alone (RFC 9000), as it is a transport itself.
+    func runs(over transport: ProtocolVocabulary.Entry) -> Bool { name != "QUIC" || transport.name == "UDP" }
+
     /// Whether the protocol knows no ports: ICMP, ESP and the like.
     var hasNoPorts: Bool { service.needsNoPort }
 }
@@ -21,7 +24,10 @@ extension ProtocolVocabulary {
             return applications.map { Service(transport: $0.transport, application: $0.application) }
         }
         return applications.flatMap { application in
-            transports.map { Service(transport: $0.transport, application: application.application) }
+            transports.map {
+                Service(
+                    transport: $0.transport, application: application.runs(over: $0) ? application.application : nil)
+            }
         }
     }
 }

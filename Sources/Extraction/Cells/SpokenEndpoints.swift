@@ -18,6 +18,9 @@ extension EndpointReader {
         } else if isAnywhere(core) {
             destination = Destination(.any)
             mention.isAddress = true
+        } else if core.count == 1, let name = doubtfulName(at: core.lowerBound) {
+            destination = name
+            mention.isAddress = true
         } else if isIdentifier(core) {
             destination = Destination(.named(name(core)))
         } else if label {

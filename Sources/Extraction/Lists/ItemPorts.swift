@@ -188,7 +188,7 @@ extension ItemReader {
             if token.kind == .number { return true }
             let leads =
                 token.protocolIndex >= 0 || isIPProtocol(index)
-                || token.means([.portNoun, .trafficNoun, .outbound, .inbound, .over, .and, .or])
+                || token.means([.portNoun, .trafficNoun, .outbound, .inbound, .over, .and, .or, .default])
                 || token.kind != .word
             if !leads { return false }
         }

@@ -188,7 +188,7 @@ private struct OpenItem {
             } else {
                 outcome.skip(index == 0 ? position : text.position, reader.shortcoming)
                 label = heading ?? label
-                if heading != nil {
+                if heading != nil || leadIn.introduces && leadIn.demand >= 2 {
                     inner = leadIn.statement.filled(by: context)
                 } else if let protocols = reader.protocolsAlone {
                     inner = context

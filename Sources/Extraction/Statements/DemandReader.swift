@@ -8,12 +8,13 @@ struct DemandReader {
         if !isAccess, senses.contains(.otherNoun), namesOtherThings(tokens) { return 0 }
         let hasThing = !senses.isDisjoint(with: [.endpointNoun, .tagLabel])
         let hasFlow = !senses.isDisjoint(with: [.reach, .trafficNoun])
-        if senses.contains(.allow), hasThing || hasFlow || senses.contains(.firewall) { return 3 }
+        let hasDirection = !senses.isDisjoint(with: [.outbound, .inbound])
+        if senses.contains(.allow), hasThing || hasFlow || hasDirection || senses.contains(.firewall) { return 3 }
         if senses.contains(.required), hasThing || hasFlow || senses.contains(.network) { return 3 }
         if senses.contains(.firewall), hasThing { return 3 }
         // A range from which ports are taken as they come is none that is asked for.
         if senses.isSuperset(of: [.varies, .portNoun]) { return 1 }
-        if !senses.isDisjoint(with: [.outbound, .inbound]), hasThing || hasFlow { return 2 }
+        if hasDirection, hasThing || hasFlow { return 2 }
         if senses.contains(.reach), hasThing { return 2 }
         if senses.contains(.portNoun),
             isLabel || !senses.isDisjoint(with: [.following, .deictic, .communicate, .listing])

@@ -66,6 +66,7 @@ struct DirectionReader {
     func direction(ofCell tokens: Range<Int>) -> Direction? {
         var outbound = false
         var inbound = false
+        let isShort = tokens.count <= 4 && lexer.beginsWithDirectionWord(tokens)
         for index in tokens {
             let token = lexer.tokens[index]
             switch single(token) {
@@ -75,7 +76,7 @@ struct DirectionReader {
             case nil:
                 guard token.kind == .word else { continue }
                 if lexer.isWord(index, "both") { return .both }
-                if isShort(tokens) {
+                if isShort {
                     outbound = outbound || lexer.isWord(index, "out")
                     inbound = inbound || lexer.isWord(index, "in")
                 }
@@ -84,8 +85,6 @@ struct DirectionReader {
         if outbound, inbound { return .both }
         return outbound ? .outbound : inbound ? .inbound : nil
     }
-
-    private func isShort(_ tokens: Range<Int>) -> Bool { tokens.count <= 4 }
 }
 
 extension Lexer {

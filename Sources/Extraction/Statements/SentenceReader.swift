@@ -304,12 +304,18 @@ struct SentenceReader {
                         && lexer.tokens[index].means(.endpointNoun)
                         && (lexer.isWord(index, "tags") || lexer.isWord(index, "tag")))
             }
-        if isLeadIn, summary.says(ConditionReader.telling),
+        if isLeadIn, summary.says(ConditionReader.telling), !forbids(tokens),
             let clause = ConditionReader(lexer: lexer).clause(in: tokens)
         {
             statement.condition = words(clause)
         }
         return statement
+    }
+
+    /// "Do not change these endpoints unless …" limits what may be done, not what is required.
+    private func forbids(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first, first + 1 < tokens.upperBound else { return false }
+        return lexer.isWord(first, "don't") || lexer.isWord(first, "do") && lexer.tokens[first + 1].means(.not)
     }
 
     /// "For example, if your address is …, you must allow these:" goes on to show one.

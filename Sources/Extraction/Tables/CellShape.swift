@@ -67,7 +67,7 @@ extension Lexer {
                     if token.means(.any) { shape.saysAny = true }
                 }
                 if token.senses.contains(.plainTag), !token.means(.internet) { shape.plainTags &+= 1 }
-                if token.means([.outbound, .inbound, .bothWays]) || isDirectionWord(index) { directions += 1 }
+                if token.means([.outbound, .inbound, .bothWays]) { directions += 1 }
                 if token.means([.yes, .no, .optional, .recommended]) { marks += 1 }
             default: continue
             }
@@ -76,7 +76,10 @@ extension Lexer {
         shape.saysNone = isTerse && NoneReader(lexer: self).saysNone(range)
         let isShort = shape.words <= 12
         shape.isFlow = isShort && range.dropFirst().dropLast().contains { tokens[$0].means(.to) }
-        shape.saysDirection = isShort && (directions > 0 || shape.isFlow && tokens[range.lowerBound].means(.from))
+        shape.saysDirection =
+            isShort
+            && (directions > 0 || beginsWithDirectionWord(range)
+                || shape.isFlow && tokens[range.lowerBound].means(.from))
         shape.saysAccess = shape.words > 0 && shape.words <= 2 && range.contains { access(said: $0) != nil }
         shape.isMark = marks > 0 && shape.words <= 2 && shape.numbers == 0 && shape.names == 0
         return shape
@@ -96,8 +99,15 @@ extension Lexer {
         tokens[index].kind == .word ? AccessWords.table.value(of: bytes, tokens[index].range) : nil
     }
 
+    /// "In", "Out (to the proxy)", "In/Out": whether a cell begins with a short word for a direction that no other word goes on.
+    func beginsWithDirectionWord(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, isDirectionWord(first) else { return false }
+        guard let next = range.dropFirst().first, tokens[next].kind == .word else { return true }
+        return isDirectionWord(next) || tokens[next].means([.and, .or, .trafficNoun])
+    }
+
     /// Whether the token is a short word for a direction, as it stands in a direction's column.
-    func isDirectionWord(_ index: Int) -> Bool {
+    private func isDirectionWord(_ index: Int) -> Bool {
         let token = tokens[index]
         if token.means(.within) { return isWord(index, "in") }
         if token.means(.universal) { return isWord(index, "both") }

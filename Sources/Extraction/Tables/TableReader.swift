@@ -70,8 +70,8 @@ struct TableReader {
         outcome.said.direction = DirectionReader(lexer: lexer).direction(said: grid.headerTokens, isLabel: true)
         readRequirements(grid, roles, lexer, context, into: &outcome)
         let silent = outcome.skipped.count { $0.reason == .namesNothing || $0.reason == .namesSourceOnly }
-        if silent > outcome.drafts.count {
-            // A table most of whose rows name nothing lists something else.
+        if silent > outcome.drafts.count, outcome.drafts.isEmpty || context.demand < 3 {
+            // A table most of whose rows name nothing lists something else, unless what introduces it says otherwise.
             outcome.drafts = []
             outcome.skipped = []
             outcome.said = Statement()

@@ -197,6 +197,8 @@ enum HeaderVocabulary {
         (.access, "allow/deny"),
         (.port, "from port,to port,start port,end port,port start,port end,default port,default ports"),
         (.foreign, "default value,example value,url path,url paths"),
+        // The plan of a network's addresses.
+        (.foreign, "start ip,end ip,first ip,last ip,start address,end address,first address,last address"),
         (.observed, "container port,container ports"),
         (.port, "host port,host ports"),
     ]

@@ -89,7 +89,7 @@ enum Lexicon {
         (.vianet, "21vianet mooncake"),
         (.operated, "operated"),
         (.purpose, "for"),
-        (.default, "default defaults"),
+        (.default, "default defaults typically usually normally commonly"),
         (.above, "above over greater higher than more"),
         (
             .varies,

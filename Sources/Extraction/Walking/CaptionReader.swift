@@ -15,10 +15,14 @@ struct CaptionReader {
 
     /// "Servers:" under a lead-in: a few words that ask for nothing, and only say for what of it the next piece is.
     private var isLabel: Bool {
-        guard lexed.tokens.count <= 8, let last = lexed.tokens.last, lexer.tokens[last].kind == .colon else {
-            return false
+        guard let last = lexed.tokens.last, lexer.tokens[last].kind == .colon else { return false }
+        var words = lexed.tokens.dropLast()
+        // "Servers (all regions):"
+        if let remark = PhraseSplitter(lexer: lexer).trailingRemark(of: words) {
+            words = words.lowerBound..<remark.lowerBound - 1
         }
-        let isWords = lexed.tokens.dropLast().allSatisfy { index in
+        guard words.count < 8 else { return false }
+        let isWords = words.allSatisfy { index in
             lexer.tokens[index].kind == .word
                 && !lexer.tokens[index].means([.following, .deictic, .example, .remark, .see, .otherNoun, .not])
         }

@@ -55,12 +55,22 @@ private struct HTMLPieces {
     }
 
     mutating func append(_ node: TreeNode) {
-        if node.kind == CMARK_NODE_HTML_BLOCK {
+        if node.kind == CMARK_NODE_HTML_BLOCK || node.kind == CMARK_NODE_CODE_BLOCK && node.withLiteral(Self.isTableTag)
+        {
             append(node.withLiteral { Array($0) }, of: node)
         } else if let html = cmark_render_html(node.pointer, CMARK_OPT_UNSAFE) {  // its memory is the tree's
             append(Array(UnsafeRawBufferPointer(start: html, count: strlen(html))), of: node)
         }
         if let last = fragment.bytes.last, last != UInt8(ascii: "\n") { fragment.bytes.append(UInt8(ascii: "\n")) }
+    }
+
+    /// Whether what stands indented behind a blank line, and so is code to CommonMark, goes on with a table's tags.
+    private static func isTableTag(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let open = code.firstIndex(where: { !$0.isBlank }), code[open] == UInt8(ascii: "<") else { return false }
+        let name = code[(open + 1)...].prefix(12).drop { $0 == UInt8(ascii: "/") }.prefix { $0.isLetter }
+        return ["td", "th", "tr", "tbody", "thead", "tfoot", "table"].contains { tag in
+            name.count == tag.utf8.count && zip(name, tag.utf8).allSatisfy { $0.lowercased == $1 }
+        }
     }
 
     /// Adds lines, each of which is the end of a source line: containers only prefix.

@@ -117,6 +117,16 @@ import Testing
         }.joined(separator: "; ")
     }
 
+    @Test func joinsANameThatBreaksBehindADotInCode() {
+        let table = "| Domain to allow | Port |\n|---|---|\n| `<team>.`<br/>`a.contoso.com` | 443 |\n"
+        #expect(extraction(fromMarkdown: "# Firewall\n\n" + table).atoms == ["{team}.a.contoso.com //443"])
+    }
+
+    @Test func readsPlaceholdersInTwoKindsOfBrackets() {
+        let items = "Allow these domains:\n\n- `{{[Region]}}.a.contoso.com`\n- `a.{{[Region]}}.contoso.com`\n"
+        #expect(extraction(fromMarkdown: items).atoms == ["{region}.a.contoso.com", "a.{region}.contoso.com"])
+    }
+
     @Test func readsNamesInCodeWithoutTheBackslashesBeforeTheirMarks() {
         let items = "Allow these URLs:\n\n* `https:\\//a.contoso.com`\n* `\\*.contoso.com`\n* `b\\-c.contoso.com`\n"
         #expect(

@@ -374,6 +374,36 @@ import Testing
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
 
+    @Test func handsWhatAnItemAsksForToTheItemsInside() {
+        let text =
+            "- The tool requires outbound access to the following endpoints. Please see to it.\n    - a.contoso.com\n"
+        #expect(extraction(fromMarkdown: "## Endpoints to allow\n\n" + text).atoms == ["outbound a.contoso.com"])
+    }
+
+    @Test func readsTheListsOfALeadInUnderLabelsOfTheirOwn() {
+        let text = """
+            The platform requires outbound access to the following external resources:
+
+            **From the cluster** (images):
+
+            - `a.contoso.com`
+
+            **From the administrator's machine** (charts):
+
+            - `https://b.contoso.com/charts`
+            """
+        #expect(
+            extraction(fromMarkdown: text).atoms == [
+                "outbound a.contoso.com", "outbound b.contoso.com/charts TCP/HTTPS/443",
+            ])
+    }
+
+    @Test func takesNoConditionFromWhatAnAuthorMayNotDo() {
+        let text =
+            "# Endpoints to allow\n\nDo not change these endpoints unless their owners agree:\n\n- a.contoso.com\n"
+        #expect(extraction(fromMarkdown: text).records.map { $0.network?.condition } == [nil])
+    }
+
     @Test func takesWhatTheThingDoesExclusivelyForTheWholePage() {
         let text =
             "## Ports\n\nThe agent moves data exclusively over HTTPS and requires port 443 to be open outbound.\n\n## Domains\n\n"

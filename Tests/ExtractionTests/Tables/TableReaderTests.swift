@@ -37,6 +37,61 @@ import Testing
         #expect(result.atoms == ["TCP//2379-2380", "TCP//22", "UDP//53"])
     }
 
+    @Test func takesWordsWithAnInForNoDirection() {
+        let result = extraction(
+            fromMarkdown: """
+                # Addresses to allow
+
+                <table><tr><td>For sites in Europe</td><td>192.0.2.1 192.0.2.2</td></tr>
+                <tr><td>To show help in your page</td><td>192.0.2.9</td></tr></table>
+                """)
+        #expect(result.atoms == ["192.0.2.1/32", "192.0.2.2/32", "192.0.2.9/32"])
+    }
+
+    @Test func keepsTheNamesThatALeadInAsksForAmongDescriptions() {
+        let result = extraction(
+            fromMarkdown: """
+                Allow outbound HTTPS from the machine to:
+
+                | Edition | Host |
+                |---|---|
+                | Hosted | `api.example.com` |
+                | Own | the host in `base_url` |
+                | Other | the host in `base_url` (`git.example.com` by default) |
+                """)
+        #expect(result.atoms == ["outbound api.example.com TCP/HTTPS/443"])
+    }
+
+    @Test func readsATagThatIsCalledAsItsCloudIs() {
+        let result = extraction(
+            fromMarkdown: """
+                #### Outbound rules
+
+                | Port | Source | Destination |
+                |---|---|---|
+                | 443 | `VirtualNetwork` | `AzureCloud` |
+                """)
+        #expect(result.atoms == ["outbound VirtualNetwork → #AzureCloud //443"])
+    }
+
+    @Test func namesTheDestinationOfAPortWhateverItLooksLike() {
+        let result = extraction(
+            fromMarkdown: """
+                ## Domains to allow
+
+                | Domain | Port |
+                |---|---|
+                | `login.{region}` (such as `login.example.de`) | 443 |
+                | `api.{region}` | 443 |
+                | `archive.tar` | 8443 |
+                | cdn.example.com | 443 |
+                """)
+        #expect(
+            result.atoms == [
+                "login.{region} //443", "api.{region} //443", "«archive.tar» //8443", "cdn.example.com //443",
+            ])
+    }
+
     @Test func keepsRowsOfOtherTablesAsTheyStand() {
         let result = extraction(
             fromMarkdown: """
@@ -51,6 +106,7 @@ import Testing
     @Test(arguments: [
         "| Variable | Description | Default |\n|---|---|---|\n| HTTP_PORT | Port of the web server | 8080 |",
         "| Type | Name | Value |\n|---|---|---|\n| A | app.contoso.com | 10.0.0.1 |\n| CNAME | www.contoso.com | app.contoso.com |",
+        "| Subnet | IPv4CIDR | Max hosts | Start IP | End IP |\n|---|---|---|---|---|\n| a | 10.0.0.0/28 | 11 | 10.0.0.1 | 10.0.0.15 |",
         "| Source | Source port | Destination | Destination port | Flows sent |\n|---|---|---|---|---|\n| web | 40123 | db | 5432 | 7 |",
         "| Service | Host Port | Container Port | Protocol |\n|---|---|---|---|\n| web | 8080 | 80 | HTTP |",
         "| Path | Protocol | Target |\n|---|---|---|\n| `/api/*` | HTTP | backend:80 |\n| `/*` | HTTP | web:80 |",

@@ -3,6 +3,34 @@ import TestSupport
 import Testing
 
 @Suite struct EmbeddedHTMLTests {
+    @Test func `a table's tags go on behind a blank line however far they are indented`() {
+        let page = """
+            <table>
+              <thead>
+                <tr>
+                  <th>Host</th>
+
+                  <th>Ports</th>
+                </tr>
+              </thead>
+
+              <tbody>
+                <tr>
+                  <td>`a.example`</td>
+
+                  <td>443</td>
+                </tr>
+              </tbody>
+            </table>
+            """
+        #expect(
+            read(page).document.dump == """
+                table @1:1
+                  header @3:5 | #Host | #Ports |
+                  body @11:5 | `a.example` | 443 |
+                """)
+    }
+
     @Test func `a table goes on over blank lines, with Markdown and tables in its cells`() {
         let page = """
             ---
