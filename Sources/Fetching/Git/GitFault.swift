@@ -7,12 +7,12 @@ extension FetchFault {
     /// What git said of `source`, called `name`, with what to do about it.
     init(_ error: GitError, of name: String, _ source: GitSource) {
         guard error.fault != .notInstalled else {
-            self.init("git-not-installed", source: name, error.message)
+            self.init(FetchRemark("git-not-installed", source: name, error.message))
             return
         }
         let cause = Self.causes.first { cause in cause.words.contains(where: error.message.contains) }
         let advice = cause?.advice ?? "`git ls-remote \(source.repository)` may tell more"
-        self.init(cause?.id ?? Self.gitFailed, source: name, "\(error.message); \(advice)")
+        self.init(FetchRemark(cause?.id ?? Self.gitFailed, source: name, "\(error.message); \(advice)"))
     }
 
     private struct Cause {

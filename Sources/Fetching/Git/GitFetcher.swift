@@ -37,7 +37,7 @@ public struct GitFetcher: SourceFetcher {
         do throws(FetchFault) {
             return try await attempt(name, beside: held)
         } catch {
-            guard error.id == FetchFault.gitFailed else { throw error }
+            guard error.remark.id == FetchFault.gitFailed else { throw error }
             // A fetch that was killed may have left a mirror that git cannot go on with.
             try? FileManager.default.removeItem(atPath: cache)
             return try await attempt(name, beside: held)
@@ -49,9 +49,10 @@ public struct GitFetcher: SourceFetcher {
             try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
         } catch {
             throw FetchFault(
-                "cache-not-writable", source: name,
-                "cannot be fetched: the cache '\(cache)' cannot be made (\(error.localizedDescription)); set "
-                    + "REQUISITE_CACHE to a folder that can be written")
+                FetchRemark(
+                    "cache-not-writable", source: name,
+                    "cannot be fetched: the cache '\(cache)' cannot be made (\(error.localizedDescription)); set "
+                        + "REQUISITE_CACHE to a folder that can be written"))
         }
         do throws(GitError) {
             return try await pages(of: name, beside: held)
@@ -76,7 +77,7 @@ public struct GitFetcher: SourceFetcher {
         if isRewritten, let state {
             let history = source.ref.map { "the history of '\($0)'" } ?? "its history"
             fetched.notices.insert(
-                FetchNotice(
+                FetchRemark(
                     "history-rewritten", source: name,
                     "\(history) was rewritten (a force-push): it does not hold the commit \(state.commit.prefix(12)) any more, "
                         + "which was fetched last"), at: 0)

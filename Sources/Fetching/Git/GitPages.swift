@@ -116,7 +116,7 @@ struct GitPages {
             let content = isHeld ? nil : bytes(of: blob, at: path)
             guard isHeld || content != nil else {
                 fetched.faults.append(
-                    FetchFault(
+                    FetchRemark(
                         "too-large", source: name, page: path,
                         "is larger than \(Self.sizeLimit >> 20) MB, which no requirement document is; ask for other paths"
                     ))

@@ -11,8 +11,8 @@ struct GitSelection {
     /// Declared paths that the repository moved, with the paths that these have now.
     private(set) var renames: [String: String] = [:]
     private(set) var gone: [GonePage] = []
-    private(set) var faults: [FetchFault] = []
-    private(set) var notices: [FetchNotice] = []
+    private(set) var faults: [FetchRemark] = []
+    private(set) var notices: [FetchRemark] = []
 
     private let paths: [DeclaredPath]
     private let mirror: PartialMirror
@@ -38,7 +38,7 @@ struct GitSelection {
         for path in try await mirror.repository.irregularFiles(at: commit, pathspecs)
         where paths.contains(where: { $0.asks(for: path, isDocument) }) {
             faults.append(
-                FetchFault(
+                FetchRemark(
                     "no-regular-file", source: source, page: path,
                     "is a link or a submodule, and links are not followed; ask for what it leads to"))
         }
@@ -53,7 +53,7 @@ struct GitSelection {
         }
         for path in paths where path.isPattern && !files.keys.contains(where: { path.asks(for: $0) }) {
             faults.append(
-                FetchFault(
+                FetchRemark(
                     "no-such-path", source: source, page: path.text,
                     "fits no document in the commit \(commit.short); correct it in requisite.yml"))
         }
@@ -91,11 +91,11 @@ struct GitSelection {
             if let declared {
                 renames[declared.text] = path
                 notices.append(
-                    FetchNotice(
+                    FetchRemark(
                         "page-moved", source: source, page: former,
                         "is now '\(path)', and is followed there; name it so in requisite.yml"))
             } else if files[path] != nil {
-                notices.append(FetchNotice("page-moved", source: source, page: former, "is now '\(path)'"))
+                notices.append(FetchRemark("page-moved", source: source, page: former, "is now '\(path)'"))
             } else {
                 // It left the folder or pattern that was asked for: that is for a person to judge.
                 gone.append(
@@ -125,7 +125,7 @@ struct GitSelection {
         let all = try await mirror.repository.files(at: commit).map(\.path).filter(isDocument)
         let hint = Spelling.nearest(to: path.text, among: all).map { "did you mean '\($0)'?" }
         faults.append(
-            FetchFault(
+            FetchRemark(
                 "no-such-path", source: source, page: path.text,
                 "is not in the commit \(commit.short); \(hint ?? "correct it in requisite.yml")"))
     }

@@ -23,7 +23,7 @@ extension Fetched {
         result.pages = pages.filter { page in
             if let objection = PagePath.objection(to: page.path) {
                 result.faults.append(
-                    FetchFault(
+                    FetchRemark(
                         "unsafe-path", source: source, page: page.path,
                         "\(objection), so it is not brought; ask for other paths in requisite.yml"))
                 return false
@@ -31,7 +31,7 @@ extension Fetched {
             let twins = (byFolding[page.path.lowercased()] ?? []).filter { $0 != page.path }.sorted()
             guard let twin = twins.first else { return true }
             result.faults.append(
-                FetchFault(
+                FetchRemark(
                     "names-differ-by-case", source: source, page: page.path,
                     "differs only by case from '\(twin)', so neither is brought; ask for one of them in requisite.yml"))
             return false

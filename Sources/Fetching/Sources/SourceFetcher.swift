@@ -1,6 +1,6 @@
 /// A kind of source.
 ///
-/// A fetch writes nothing that the next one, or a run, must read. What cannot be brought is a ``FetchFault``, and the last good
+/// A fetch writes nothing that the next one, or a run, must read. What cannot be brought is said, and the last good
 /// page stays.
 public protocol SourceFetcher: Sendable {
     /// What the source called `name` holds now.
@@ -37,14 +37,14 @@ public struct Fetched: Sendable {
     /// Locked files that no page includes any more, and that nobody asked for: their copies go without further ado.
     public var dropped: [String]
     /// What could not be brought. Copies of such pages stay.
-    public var faults: [FetchFault]
+    public var faults: [FetchRemark]
     /// What a person should know, nothing lost.
-    public var notices: [FetchNotice]
+    public var notices: [FetchRemark]
 
     /// What was fetched.
     public init(
         state: LockedSource.State, pages: [FetchedPage] = [], gone: [GonePage] = [], dropped: [String] = [],
-        faults: [FetchFault] = [], notices: [FetchNotice] = []
+        faults: [FetchRemark] = [], notices: [FetchRemark] = []
     ) {
         self.state = state
         self.pages = pages

@@ -143,7 +143,7 @@ struct WebExchange {
     }
 
     private mutating func fail(_ page: Page, _ fault: WebFault) {
-        fetched.faults.append(fault.fault(source: source, page: page.declared))
+        fetched.faults.append(fault.remark(source: source, page: page.declared))
     }
 
     private func origin(of page: Page, _ response: PageResponse) -> WebOrigin {
@@ -173,7 +173,7 @@ struct WebExchange {
     }
 
     private mutating func notice(_ id: String, _ page: Page, _ message: String) {
-        fetched.notices.append(FetchNotice(id, source: source, page: page.declared, message))
+        fetched.notices.append(FetchRemark(id, source: source, page: page.declared, message))
     }
 }
 

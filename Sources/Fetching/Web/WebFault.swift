@@ -124,7 +124,7 @@ extension WebFault {
         }
     }
 
-    func fault(source: String, page: String?) -> FetchFault { FetchFault(id, source: source, page: page, message) }
+    func remark(source: String, page: String?) -> FetchRemark { FetchRemark(id, source: source, page: page, message) }
 }
 
 extension PageDoubt {

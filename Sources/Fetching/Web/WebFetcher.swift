@@ -22,9 +22,9 @@ public struct WebFetcher: SourceFetcher {
         do {
             try await exchange.run(by: curl)
         } catch let fault as Curl.Fault {
-            throw WebFault.curl(fault).fault(source: name, page: nil)
+            throw FetchFault(WebFault.curl(fault).remark(source: name, page: nil))
         } catch {
-            throw FetchFault("sync-interrupted", source: name, "could not be brought: \(error)")
+            throw FetchFault(FetchRemark("sync-interrupted", source: name, "could not be brought: \(error)"))
         }
         fetched = exchange.fetched
         settle(held.locked?.pages ?? [], declared: pages, in: &fetched)
@@ -53,7 +53,7 @@ public struct WebFetcher: SourceFetcher {
     }
 
     /// The pages that can be asked for, each with what is held of it.
-    private func declared(by name: String, held: HeldSource, faults: inout [FetchFault]) -> [WebExchange.Page] {
+    private func declared(by name: String, held: HeldSource, faults: inout [FetchRemark]) -> [WebExchange.Page] {
         var pages: [WebExchange.Page] = []
         var seen: Set<String> = []
         for text in source.addresses where seen.insert(text).inserted {
@@ -61,7 +61,7 @@ public struct WebFetcher: SourceFetcher {
                 let address = try WebAddress(text)
                 pages.append(WebExchange.Page(declared: text, address: address, in: held))
             } catch {
-                faults.append(FetchFault("invalid-address", source: name, page: text, error.description))
+                faults.append(FetchRemark("invalid-address", source: name, page: text, error.description))
             }
         }
         // Names that differ by case alone are one name on some machines.
@@ -71,7 +71,7 @@ public struct WebFetcher: SourceFetcher {
                 return true
             }
             faults.append(
-                FetchFault(
+                FetchRemark(
                     "same-name", source: name, page: page.declared,
                     "would have the same file as '\(other.declared)', '\(page.path)', so neither is brought; "
                         + "put one of them into a source of its own"))

@@ -26,16 +26,13 @@ extension SourceOutcome {
                 }
             }
             writer.member("unchanged", unchanged)
-            for (key, remarks) in [
-                ("faults", faults.map { ($0.id, $0.page, $0.message) }),
-                ("notices", notices.map { ($0.id, $0.page, $0.message) }),
-            ] {
+            for (key, remarks) in [("faults", faults), ("notices", notices)] {
                 writer.key(key)
                 writer.array(remarks) { writer, remark in
                     writer.object { writer in
-                        writer.member("id", remark.0)
-                        writer.member("page", remark.1)
-                        writer.member("message", remark.2)
+                        writer.member("id", remark.id)
+                        writer.member("page", remark.page)
+                        writer.member("message", remark.message)
                     }
                 }
             }

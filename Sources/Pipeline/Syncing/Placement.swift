@@ -25,7 +25,7 @@ struct Placement: Sendable {
                 desk.remove(page.path, &outcome)
             } else {
                 outcome.faults.append(
-                    FetchFault(
+                    FetchRemark(
                         "page-gone", source: name, page: page.path,
                         "is gone: \(page.reason); its copy stays until 'requisite sync --accept-removal \(name)'"))
             }
@@ -51,7 +51,7 @@ struct Placement: Sendable {
         guard isAccepted else {
             let count = locked?.pages.count ?? 0
             outcome.notices.append(
-                FetchNotice(
+                FetchRemark(
                     "source-withdrawn", source: outcome.name,
                     "requisite.yml does not name it any more; its \(count) pages stay in the corpus until 'requisite sync "
                         + "--accept-removal \(outcome.name)'"))
@@ -139,7 +139,7 @@ private struct Desk {
         case .absent: outcome.changes.append(.init(path: "\(name)/\(path)", kind: .removed))
         case .file, .obstacle:
             outcome.notices.append(
-                FetchNotice(
+                FetchRemark(
                     "edited-copy-left", source: name, page: path,
                     "is gone, but its copy was edited and is left; remove it yourself if nobody needs it"))
         }
@@ -149,18 +149,18 @@ private struct Desk {
     private func objection(
         to path: String, _ copy: SyncedCorpus.Copy, page: (bytes: [UInt8], digest: String), before: LockedPage?,
         _ outcome: inout SourceOutcome
-    ) -> FetchFault? {
+    ) -> FetchRemark? {
         switch copy {
         case .absent: return nil
         case .obstacle(let reason):
-            return FetchFault(
+            return FetchRemark(
                 "copy-in-the-way", source: name, page: path,
                 "is not brought: \(reason); move that away, then sync again")
         case .file(let bytes, let digest):
             if digest == page.digest || digest == before?.digest || overwritesEdits { return nil }
             outcome.edits.append(
                 .init(path: "\(name)/\(path)", difference: LineDifference.lines(from: bytes, to: page.bytes)))
-            return FetchFault(
+            return FetchRemark(
                 "edited-copy", source: name, page: path,
                 before == nil
                     ? "is not brought: another file lies in its place; '--force' overwrites it"

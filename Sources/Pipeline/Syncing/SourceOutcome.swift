@@ -11,9 +11,9 @@ public struct SourceOutcome: Sendable {
     /// How many pages are as they were.
     public internal(set) var unchanged = 0
     /// What went wrong; the copies of such pages are as they were.
-    public internal(set) var faults: [FetchFault] = []
+    public internal(set) var faults: [FetchRemark] = []
     /// What a person should know.
-    public internal(set) var notices: [FetchNotice] = []
+    public internal(set) var notices: [FetchRemark] = []
     /// How copies that somebody edited differ from their pages.
     public internal(set) var edits: [EditedCopy] = []
     /// Whether the lock changes.
@@ -51,7 +51,7 @@ public struct SourceOutcome: Sendable {
         changes = []
         changesLock = false
         faults.append(
-            FetchFault(
+            FetchRemark(
                 "cannot-write", source: name, "could not be placed, and all of it is as it was: \(error)"))
     }
 }

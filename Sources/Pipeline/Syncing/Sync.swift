@@ -104,7 +104,7 @@ public struct Sync: Sendable {
         do throws(FetchFault) {
             fetched = try await fetcher.fetch(source.name, beside: held)
         } catch {
-            outcome.faults.append(error)
+            outcome.faults.append(error.remark)
             return (Placement(keeping: locked), outcome)
         }
         let placement = Placement(
