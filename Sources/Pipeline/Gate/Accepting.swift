@@ -4,10 +4,10 @@ internal import Versioning
 
 /// `accept`: lets changes pass the gate, with a reason, in a file that is reviewed.
 public struct Accepting: Sendable {
-    private let check: Check
+    private let run: Run
 
-    /// Acceptance of what `check` finds.
-    public init(_ check: Check) { self.check = check }
+    /// Acceptance of what `run` would change.
+    public init(_ run: Run) { self.run = run }
 
     /// What was accepted.
     public struct Outcome: Sendable {
@@ -17,7 +17,7 @@ public struct Accepting: Sendable {
         public var accepted: [(fingerprint: String, text: String?)]
     }
 
-    /// Accepts changes among those that `check` finds.
+    /// Accepts changes among those that the run would make.
     /// - Parameters:
     ///   - names: Fingerprints, or as many of their first digits as tell them apart, at least four.
     ///   - until: The last day on which the acceptances hold; nil for no end.
@@ -28,11 +28,11 @@ public struct Accepting: Sendable {
     ) async throws -> Outcome {
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !reason.isEmpty else { throw Failure(.usage, "give a reason that a reviewer can judge") }
-        if let until, until < check.date {
-            throw Failure(.usage, "\(until) is over; give a day from \(check.date) on")
+        if let until, until < run.date {
+            throw Failure(.usage, "\(until) is over; give a day from \(run.date) on")
         }
-        let accepted = try AcceptedChanges(beside: check.configuration)
-        let changes = unseen ? [] : try await check(monitor).changes
+        let accepted = try AcceptedChanges(beside: run.configuration)
+        let changes = unseen ? [] : try await run.check(monitor).changes
         var outcome = Outcome(file: accepted.file, accepted: [])
         for name in names {
             let (fingerprint, text) = try Self.resolve(name, among: changes, unseen: unseen)

@@ -106,14 +106,14 @@ public struct LedgerResolution: Sendable {
         of commit: ObjectID, at path: String, in git: GitRepository, copiedTo folder: String
     ) async throws -> Ledger {
         let entries = try await withGit { () async throws(GitError) in try await git.files(at: commit, named: [path]) }
-        var files: [(name: String, bytes: [UInt8])] = []
         let names = entries.map { String($0.path.dropFirst(path.utf8.count + 1)) }
         let contents = try await git.withBlobs { blobs in
             var contents: [[UInt8]] = []
             try await blobs.read(entries.map(\.blob), limit: .max) { contents.append($1 ?? []) }
             return contents
         }
-        for (name, bytes) in zip(names, contents) { files.append((name, bytes)) }
-        return try withLedger { () throws(LedgerError) in try Ledger(folder: folder, holding: files) }
+        return try withLedger { () throws(LedgerError) in
+            try Ledger(folder: folder, holding: zip(names, contents).map { (name: $0, bytes: $1) })
+        }
     }
 }

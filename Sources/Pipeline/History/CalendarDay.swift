@@ -4,14 +4,8 @@ internal import Foundation
 public enum CalendarDay {
     /// Whether `text` is a day that there is.
     public static func isValid(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2],
-            parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
-        else { return false }
-        let isLeapYear = year.isMultiple(of: 4) && !year.isMultiple(of: 100) || year.isMultiple(of: 400)
-        let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-        return (1...days).contains(day)
+        // Foundation reads more than that; what it reads as another day is written otherwise.
+        (try? Date(text, strategy: .iso8601.year().month().day())).map { Self.text(of: $0) } == text
     }
 
     /// The day of a new version: the one given, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today.

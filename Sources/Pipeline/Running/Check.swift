@@ -1,26 +1,12 @@
 public import RequirementModel
 internal import Versioning
 
-/// What a run would change, without changing it.
-public struct Check: Sendable {
-    /// Where everything is.
-    public var configuration: Configuration
-    /// The day on which acceptances must hold, UTC, `YYYY-MM-DD`.
-    public var date: String
-    /// How many documents are read at once.
-    public var jobs: Int
-
-    /// A check by `configuration`.
-    public init(_ configuration: Configuration, date: String, jobs: Int) {
-        self.configuration = configuration
-        self.date = date
-        self.jobs = jobs
-    }
-
-    /// What the corpus holds that the last version does not, or the other way about, with what was accepted marked so.
+extension Run {
+    /// What it would change, without changing it: what the corpus holds that the last version does not, or the other way about, with
+    /// what was accepted marked so.
     /// - Parameter monitor: Is told what is read, and which acceptances have ended or are of no use.
     /// - Throws: ``Failure``, (input missing) when there is no version to compare with.
-    public func callAsFunction(_ monitor: RunMonitor) async throws -> ChangeSet {
+    public func check(_ monitor: RunMonitor) async throws -> ChangeSet {
         let accepted = try AcceptedChanges(beside: configuration)
         let found = try await changes(accepted.fingerprints(on: date), monitor)
         let review = accepted.review(found, on: date, isWhole: true)

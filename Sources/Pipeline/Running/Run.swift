@@ -5,7 +5,7 @@ internal import Versioning
 public struct Run: Sendable {
     /// Where everything is.
     public var configuration: Configuration
-    /// The day of a new version, UTC, `YYYY-MM-DD`.
+    /// The day of a new version, on which acceptances must hold, UTC, `YYYY-MM-DD`.
     public var date: String
     /// How many documents are read at once.
     public var jobs: Int

@@ -46,8 +46,8 @@ struct Accept: AsyncParsableCommand {
         let console = consoleOptions.console
         let today = try CalendarDay.ofVersion(given: nil, environment: ProcessInfo.processInfo.environment)
         let watch = CorpusWatch(console)
-        let check = try Check(configurationFile.required(), date: today, jobs: work.jobs)
-        let outcome = try await Accepting(check)(
+        let run = try Run(configurationFile.required(), date: today, jobs: work.jobs)
+        let outcome = try await Accepting(run)(
             fingerprints, reason: reason, until: until, unseen: unseen, watch.monitor)
         watch.end()
         for (fingerprint, text) in outcome.accepted {

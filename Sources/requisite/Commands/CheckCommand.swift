@@ -43,7 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
             configuration = foreseen.configuration
             for line in synced.lines { console.say(line) }
         }
-        let changes = try await Check(configuration, date: gate.day(), jobs: work.jobs)(watch.monitor)
+        let changes = try await Run(configuration, date: gate.day(), jobs: work.jobs).check(watch.monitor)
         watch.end()
         try changesOptions.write(
             changes,

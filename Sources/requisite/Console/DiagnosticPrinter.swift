@@ -6,8 +6,7 @@ import RequirementModel
 struct DiagnosticPrinter {
     private let console: Console
     private var sources: SourceLines
-    /// How many of each severity there were, printed or not.
-    private(set) var counts: [Diagnostic.Severity: Int] = [:]
+    private var noteCount = 0
 
     /// A printer that takes source lines from `sources`.
     init(_ console: Console, sources: SourceLines = SourceLines()) {
@@ -18,19 +17,18 @@ struct DiagnosticPrinter {
     /// What was printed: a file that several pages include need not be complained about for each.
     private var seen: Set<Diagnostic> = []
 
-    /// Prints those of `diagnostics` that people asked for, and counts all.
+    /// Prints those of `diagnostics` that people asked for, and counts the notes.
     mutating func print(_ diagnostics: [Diagnostic]) {
         for diagnostic in diagnostics where seen.insert(diagnostic).inserted {
-            counts[diagnostic.severity, default: 0] += 1
+            if diagnostic.severity == .note { noteCount += 1 }
             if console.volume >= diagnostic.severity.volume { Console.standardError(text(of: diagnostic)) }
         }
     }
 
     /// How many notes were kept back, for people to know that there are some; nil when there are none.
     var hiddenNotes: String? {
-        let notes = counts[.note] ?? 0
-        guard console.volume == .normal, notes > 0 else { return nil }
-        return "\(notes) \(notes == 1 ? "note" : "notes") not shown; --verbose shows them"
+        guard console.volume == .normal, noteCount > 0 else { return nil }
+        return "\(noteCount) \(noteCount == 1 ? "note" : "notes") not shown; --verbose shows them"
     }
 
     /// The diagnostic as it is printed, with a line end.
