@@ -125,7 +125,7 @@ struct EndpointReader {
 
     /// Whether it is several lines, one of them a sentence, that name no address.
     private func describes(_ range: Range<Int>) -> Bool {
-        guard range.count > 8, !namesAddress(range) else { return false }
+        guard range.count > 8, !lexer.namesPlace(range) else { return false }
         var start = range.lowerBound
         var hasSentence = false
         var lines = 0
@@ -168,10 +168,6 @@ struct EndpointReader {
         guard line.count < lexed.tokens.count, lexed.summary.namesPlace, let first = line.first, let last = line.last
         else { return false }
         return line.count > 5 || lexer.tokens[last].kind == .colon || lexer.tokens[first].means(.required)
-    }
-
-    private func namesAddress(_ line: Range<Int>) -> Bool {
-        line.contains { lexer.tokens[$0].namesPlace }
     }
 
     /// "Azure Government:" on a line of its own names the cloud of the lines below.

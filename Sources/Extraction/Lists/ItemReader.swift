@@ -21,7 +21,7 @@ struct ItemReader {
             draft.said.services = services(in: sentence)
             guard !draft.destinations.isEmpty || context.demand >= 2 || opensPorts(sentence) else { return nil }
         } else if beginsWithPort, isWholeFlow {
-            read(namesPlace(firstSentence) ? firstSentence : lexed.tokens, into: &draft)
+            read(lexer.namesPlace(firstSentence) ? firstSentence : lexed.tokens, into: &draft)
             draft.sources =
                 FlowReader(lexer: lexer, lexed: lexed).source(in: lexed.tokens)
                 .map { [FlowReader.endpoint($0)] } ?? []
@@ -99,66 +99,6 @@ struct ItemReader {
         return range.lowerBound..<pronoun
     }
 
-    /// Protocols and ports of the item; "port 123 for NTP" names the application behind the port.
-    func services(in range: Range<Int>) -> [Service] {
-        let found = ServiceReader(lexer: lexer, takesBareNumbers: false).services(in: range)
-        guard found.sayPorts else {
-            return found.filter { isHow($0, range) }
-        }
-        let ported = found.filter { $0.port != nil }
-        if let named = parenthesisedApplication(range),
-            ported.allSatisfy({ $0.application == nil && (named.transport ?? $0.transport) == $0.transport })
-        {
-            return ported.map { Service(transport: $0.transport, application: named.application, port: $0.port) }
-        }
-        let bare = found.filter { $0.port == nil && $0.application != nil && isNamed($0, range) }
-        guard bare.count == 1, ported.allSatisfy({ $0.application == nil }) else { return ported }
-        return ported.map {
-            Service(transport: $0.transport ?? bare[0].transport, application: bare[0].application, port: $0.port)
-        }
-    }
-
-    /// "5060 UDP (SIP protocol)", "TCP 22 (SSH - for operators)", "UDP 500 (for IKE)": the application that a parenthesis
-    /// begins with.
-    private func parenthesisedApplication(_ range: Range<Int>) -> ProtocolVocabulary.Entry? {
-        for first in range.dropFirst() where lexer.tokens[first - 1].kind == .open {
-            let index = lexer.tokens[first].means(.purpose) && range.contains(first + 1) ? first + 1 : first
-            guard lexer.tokens[index].protocolIndex >= 0, index + 1 < range.upperBound else { continue }
-            let entry = ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)]
-            let next = lexer.tokens[index + 1]
-            if entry.application != nil, !entry.isCommonWord,
-                [.close, .dash, .comma].contains(next.kind) || next.means(.protocolNoun)
-            {
-                return entry
-            }
-        }
-        return nil
-    }
-
-    /// "for NTP", "(NTP)": the protocol is named as what the port is for.
-    private func isNamed(_ service: Service, _ range: Range<Int>) -> Bool {
-        range.contains { index in
-            guard lexer.tokens[index].protocolIndex >= 0,
-                ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)].application == service.application
-            else { return false }
-            let isLabel =
-                index <= range.lowerBound + 1 && index + 1 < range.upperBound
-                && lexer.tokens[index + 1].means(.portNoun)
-            return isLabel
-                || (max(range.lowerBound, index - 3)..<index).contains { lexer.tokens[$0].means(.purpose) }
-        }
-    }
-
-    /// A protocol without a port counts when it says how something is reached.
-    private func isHow(_ service: Service, _ range: Range<Int>) -> Bool {
-        range.contains { index in
-            guard index > range.lowerBound, lexer.tokens[index].protocolIndex >= 0 else { return false }
-            let entry = ProtocolVocabulary.entries[Int(lexer.tokens[index].protocolIndex)]
-            guard entry.application == service.application, entry.transport == service.transport else { return false }
-            return lexer.tokens[index - 1].means(.over) || [.open, .slash].contains(lexer.tokens[index - 1].kind)
-        }
-    }
-
     /// "a.example (no longer needed)", "a.example does X. You don't need to allow it."
     private var isPast: Bool {
         guard lexed.summary.says(.not) else { return false }
@@ -211,78 +151,7 @@ struct ItemReader {
             lexer.tokens[first].means([.outbound, .inbound]) || lexer.tokens[first].protocolIndex >= 0
         else { return false }
         return lexed.tokens.contains { lexer.tokens[$0].kind == .number }
-            && namesPlace(lexed.tokens)
-    }
-
-    private func namesPlace(_ range: Range<Int>) -> Bool {
-        range.contains { lexer.tokens[$0].namesPlace }
-    }
-
-    /// The part of the item that says that something must be allowed: "Allow … to NAME", "NAME must also be accessible".
-    private var demandingClause: (clause: Range<Int>, sentence: Range<Int>)? {
-        guard lexed.summary.says([.allow, .required]) else { return nil }
-        for sentence in SentenceSplitter(lexer: lexer).sentences(of: lexed.tokens) {
-            if DemandReader(lexer: lexer).isRefusal(sentence, isLabel: true) { continue }
-            if let verb = imperative(in: sentence) ?? obligation(of: sentence) {
-                return (verb + 1..<sentence.upperBound, sentence)
-            }
-            if let name = sentence.first(where: { lexer.tokens[$0].namesPlace }),
-                mustBeReached(after: name, in: sentence)
-            {
-                return (name..<sentence.upperBound, sentence)
-            }
-        }
-        return nil
-    }
-
-    /// "Open inbound ports: 443/tcp" needs no lead-in.
-    private func opensPorts(_ sentence: Range<Int>) -> Bool { sentence.contains { lexer.tokens[$0].means(.portNoun) } }
-
-    /// The verb of a sentence that begins with it, or has only a short label before it.
-    private func imperative(in sentence: Range<Int>) -> Int? {
-        var start = sentence.lowerBound
-        if let mark = sentence.prefix(10).first(where: { [.dash, .colon].contains(lexer.tokens[$0].kind) }) {
-            start = mark + 1
-        }
-        for candidate in [start, sentence.lowerBound] where candidate < sentence.upperBound {
-            if lexer.tokens[candidate].means(.allow), !lexer.isWord(candidate, "add"),
-                !lexer.isWord(candidate, "enable"),
-                (candidate..<sentence.upperBound).contains(where: {
-                    lexer.tokens[$0].means([.reach, .portNoun, .trafficNoun, .endpointNoun])
-                }) || namesItsObject(candidate, in: sentence)
-            {
-                return candidate
-            }
-        }
-        return nil
-    }
-
-    /// "Allow NAME", "Allow outbound TCP 443 to NAME": whether a name is what the verb says to allow. One opens pages, too.
-    private func namesItsObject(_ verb: Int, in sentence: Range<Int>) -> Bool {
-        guard let name = sentence.first(where: { lexer.tokens[$0].namesPlace }),
-            name > verb
-        else { return false }
-        let between = verb + 1..<name
-        let saysWhichWay = between.contains { lexer.tokens[$0].means([.outbound, .inbound]) }
-        return (saysWhichWay || context.demand >= 2 && !lexer.isWord(verb, "open"))
-            && between.allSatisfy { index in
-                let token = lexer.tokens[index]
-                return token.means([.outbound, .inbound, .to]) || token.protocolIndex >= 0 || token.kind == .number
-            }
-    }
-
-    /// "The firewall must allow …": the verb of what a firewall is obliged to.
-    private func obligation(of sentence: Range<Int>) -> Int? {
-        guard let firewall = sentence.prefix(4).first(where: { lexer.tokens[$0].means(.firewall) }) else { return nil }
-        let near = firewall + 1..<min(firewall + 5, sentence.upperBound)
-        guard near.contains(where: { lexer.isWord($0, "must") || lexer.isWord($0, "should") }) else { return nil }
-        return near.last { lexer.tokens[$0].means(.allow) }
-    }
-
-    private func mustBeReached(after name: Int, in sentence: Range<Int>) -> Bool {
-        let rest = name + 1..<min(name + 7, sentence.upperBound)
-        return rest.contains { lexer.tokens[$0].means(.required) }
-            && rest.contains { lexer.tokens[$0].means([.reach, .allow]) }
+            && lexer.namesPlace(lexed.tokens)
     }
 
     // MARK: What else it may be

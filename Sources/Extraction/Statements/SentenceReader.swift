@@ -169,7 +169,7 @@ struct SentenceReader {
     /// "The agent communicates outbound over TCP port 443", "devices perform outbound requests".
     private func communicates(_ tokens: Range<Int>) -> Bool {
         guard let first = tokens.first, !lexer.tokens[first].means([.conditional, .only]),
-            !tokens.contains(where: { lexer.tokens[$0].namesPlace }),
+            !lexer.namesPlace(tokens),
             let verb = tokens.first(where: { lexer.tokens[$0].means(.communicate) }), verb > first
         else { return false }
         let comma = (first..<verb).last { lexer.tokens[$0].kind == .comma }

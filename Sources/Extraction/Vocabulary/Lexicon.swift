@@ -68,7 +68,6 @@ enum Lexicon {
         (.over, "over via on using through uses use by"),
         (.to, "to towards toward into"),
         (.from, "from"),
-        (.between, "between among within"),
         (.example, "example examples e.g sample eg"),
         (.internal, "internal internally intra-cluster node-to-node inter-node"),
         (.might, "may might could can possibly sometimes occasionally"),
@@ -101,7 +100,6 @@ enum Lexicon {
         (.within, "in"),
         (.same, "same ditto idem"),
         (.remark, "note notes legend total totals footnote footnotes remarks key"),
-        (.retired, "deprecated retired longer obsolete discontinued"),
         (.internet, "internet"),
         (.see, "see refer learn visit read review"),
         (

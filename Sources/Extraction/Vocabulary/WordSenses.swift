@@ -34,7 +34,6 @@ struct WordSenses: OptionSet {
     static let over = WordSenses(rawValue: 1 << 20)
     static let to = WordSenses(rawValue: 1 << 21)
     static let from = WordSenses(rawValue: 1 << 22)
-    static let between = WordSenses(rawValue: 1 << 23)
     static let example = WordSenses(rawValue: 1 << 24)
     static let `internal` = WordSenses(rawValue: 1 << 25)
     /// Weak modality: may, might, can.
@@ -74,8 +73,6 @@ struct WordSenses: OptionSet {
     static let same = WordSenses(rawValue: 1 << 47)
     /// A row of notes under a table, a legend.
     static let remark = WordSenses(rawValue: 1 << 48)
-    /// No more: deprecated, retired, longer.
-    static let retired = WordSenses(rawValue: 1 << 49)
     /// The internet.
     static let internet = WordSenses(rawValue: 1 << 50)
     /// Ways on which prose runs on: see, refer, learn.

@@ -64,3 +64,8 @@ struct Token {
     /// Whether the word means `sense`.
     func means(_ sense: WordSenses) -> Bool { !senses.isDisjoint(with: sense) }
 }
+
+extension Lexer {
+    /// Whether a token of `range` names a place.
+    func namesPlace(_ range: Range<Int>) -> Bool { range.contains { tokens[$0].namesPlace } }
+}
