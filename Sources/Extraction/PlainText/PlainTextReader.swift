@@ -15,7 +15,7 @@ public struct PlainTextReader: Sendable {
     public func read(_ bytes: [UInt8], path: String) -> Reading {
         let text = SourceText(bytes)
         let front = FrontMatter(text)
-        let scanned = BlockScanner(text).scan(front.end..<text.lines.count, depth: 0)
+        let scanned = BlockScanner(text).scan(front.end..<text.lines.count, depth: 0).settledAsPage
         let outline = HeadingLevels(scanned.drafts)
         return Reading(
             document: Document(

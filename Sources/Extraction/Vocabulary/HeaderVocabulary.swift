@@ -35,7 +35,7 @@ enum HeaderVocabulary {
                 return nil
             }
             // `IP address`: a word about the next.
-            if [.filler, .permission].contains(concepts)
+            if [.filler, .permission].contains(concepts) || concepts == .necessity && said == .port
                 || word != last && dependents.value(of: bytes, word) == .qualifies
             {
                 continue

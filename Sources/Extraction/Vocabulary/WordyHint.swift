@@ -9,19 +9,22 @@ enum WordyHint {
     case determiner
     /// Begins a description, and stands in no name: used, required, allows.
     case description
-    /// Leads on to the next word, and ends nothing: of, the, for.
+    /// Leads on to the next word, and ends nothing: of, for.
     case leading
+    /// Leads on to the next word, and begins a name among others: the.
+    case article
 
     /// The hint of the word in `range`; nil for most words. `IT` is none of *it*.
     static func of(_ bytes: [UInt8], _ range: Range<Int>) -> WordyHint? {
         guard let hint = table.value(of: bytes, range) else { return nil }
-        return hint == .leading && range.count > 1 && bytes[range].allSatisfy(ASCII.isUppercase) ? nil : hint
+        return (hint == .leading || hint == .article) && range.count > 1 && bytes[range].allSatisfy(ASCII.isUppercase)
+            ? nil : hint
     }
 
     /// Whether the word in `range` ends names and begins none: `Subnet CIDR`.
     static func onlyEndsNames(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { endings.contains(bytes, range) }
 
-    private static let endings: WordSet = ["cidr", "cidrs"]
+    private static let endings: WordSet = ["cidr", "cidrs", "ip", "ips"]
 
     private static let table = WordTable<WordyHint>(
         words.flatMap { hint, words in words.split(separator: " ").map { (word: String($0), value: hint) } })
@@ -37,11 +40,12 @@ enum WordyHint {
             master masters peer peers user users computer computers pc pcs laptop router routers switch switches firewall \
             firewalls repository repositories registry registries broker brokers bastion member members component components \
             system systems dc dcs relay relays receiver receivers forwarder forwarders indexer indexers printer printers \
-            target targets lan wan vlan vpc vnet group groups zone ip ips address addresses administrator administrators admin \
+            target targets lan wan vlan vpc vnet vpn dmz intranet group groups zone ip ips address addresses administrator administrators admin \
             admins hypervisor hypervisors container containers daemon desktop desktops phone phones camera cameras replica \
-            replicas responder responders listener listeners resolver resolvers customer customers endpoint endpoints
+            replicas responder responders listener listeners resolver resolvers endpoint endpoints
             """
         ),
+        (.article, "a an the"),
         (.determiner, "all any your each every other another"),
         (
             .description,
@@ -55,7 +59,7 @@ enum WordyHint {
         (
             .leading,
             """
-            a an the to of for from in on by with at as is are be via this that these those when if used using not between \
+            to of for from in on by with at as is are be via this that these those when if used using not between \
             during over its which it can must should may will was were has have into than then
             """
         ),

@@ -15,14 +15,16 @@ enum TableCaptions {
 
     /// The text of a short paragraph that begins "Table 3".
     private static func numbered(_ block: Block) -> RichText? {
-        guard case .paragraph(let text) = block, text.text.utf8.count <= longest else { return nil }
-        var rest = text.text.utf8[...]
-        guard rest.prefix(table.count).elementsEqual(table, by: { ASCII.lowercased($0) == $1 }) else { return nil }
-        rest = rest.dropFirst(table.count)
-        guard let number = rest.first, ASCII.isDigit(number), text.text.utf8.last != UInt8(ascii: ":") else {
-            return nil
-        }
+        guard case .paragraph(let text) = block, isNumbered(text.text.utf8), text.text.utf8.last != UInt8(ascii: ":")
+        else { return nil }
         return text
+    }
+
+    /// Whether the line begins "Table 3" and is short.
+    static func isNumbered(_ line: some Collection<UInt8>) -> Bool {
+        guard line.count <= longest, line.prefix(table.count).elementsEqual(table, by: { ASCII.lowercased($0) == $1 })
+        else { return false }
+        return line.dropFirst(table.count).first.map(ASCII.isDigit) == true
     }
 
     private static let table = Array("table ".utf8)

@@ -22,7 +22,8 @@ struct BlockScanner {
     func scan(_ range: Range<Int>, depth: Int) -> Match {
         var whole = Match([], next: range.lowerBound)
         while whole.next < range.upperBound {
-            let match = block(at: whole.next, end: range.upperBound, depth: depth)
+            let found = block(at: whole.next, end: range.upperBound, depth: depth)
+            let match = depth > 0 ? found.settled : found
             whole.drafts += match.drafts
             whole.remarks += match.remarks
             whole.next = match.next

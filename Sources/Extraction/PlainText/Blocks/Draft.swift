@@ -1,8 +1,10 @@
 internal import RequirementModel
 
-/// A block as the scanner finds it; what level a heading has is known only once all headings are.
+/// A block as the scanner finds it; what level a heading has is known only once all headings are, and what the cells of a table of
+/// words are once all tables are.
 enum Draft {
     case heading(HeadingDraft)
+    case flattened(FlattenedGrid)
     case block(Block)
 
     /// A paragraph; nothing when `text` is empty.
@@ -62,12 +64,41 @@ struct Match {
     }
 }
 
+extension Match {
+    /// The blocks, tables of words with their cells; what the page's other tables tell of these is not known.
+    var settled: Match { settled(knowing: nil) }
+
+    /// The blocks, tables of words with their cells as all of them together tell.
+    var settledAsPage: Match {
+        let grids = drafts.compactMap { draft in
+            if case .flattened(let grid) = draft { grid } else { nil }
+        }
+        return settled(knowing: grids.count > 1 && grids.contains(where: \.isWordy) ? PagePlaces(grids) : nil)
+    }
+
+    private func settled(knowing page: PagePlaces?) -> Match {
+        var settled = Match(drafts: [], remarks: remarks, next: next)
+        for draft in drafts {
+            guard case .flattened(var grid) = draft else {
+                settled.drafts.append(draft)
+                continue
+            }
+            if let page, grid.isWordy { grid.divide(knowing: page) }
+            let (drafts, remarks) = grid.settled
+            settled.drafts += drafts
+            settled.remarks += remarks
+        }
+        return settled
+    }
+}
+
 extension Draft {
-    /// The block; a heading that stands within another block is a paragraph.
-    var block: Block {
+    /// The blocks that it is within another block, where a heading is a paragraph.
+    var blocks: [Block] {
         switch self {
-        case .block(let block): block
-        case .heading(let heading): .paragraph(heading.text)
+        case .block(let block): [block]
+        case .heading(let heading): [.paragraph(heading.text)]
+        case .flattened(let grid): grid.settled.drafts.flatMap(\.blocks)
         }
     }
 

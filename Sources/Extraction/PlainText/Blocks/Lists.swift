@@ -5,6 +5,7 @@ extension BlockScanner {
     func list(at index: Int, end: Int) -> Match? {
         guard let first = ListMarker(text, line: index), !isLoneLetter(first, at: index, end: end) else { return nil }
         var outline = ListOutline()
+        var remarks: [Remark] = []
         var next = index
         while next < end, next == index || adornedHeading(at: next, end: end) == nil {
             if let marker = ListMarker(text, line: next),
@@ -13,9 +14,10 @@ extension BlockScanner {
                 outline.open(marker, at: text.position(next))
                 next = appendParagraph(from: next, words: marker.words, end: end, to: &outline)
             } else if next > index, text.lines[next].followsBlank, text.lines[next].indent > outline.indent,
-                let table = drawnTable(at: next, end: end)
+                let table = table(at: next, end: end)?.settled
             {
-                for draft in table.drafts { outline.append(draft.block) }
+                for block in table.drafts.flatMap(\.blocks) { outline.append(block) }
+                remarks += table.remarks
                 next = table.next
             } else if next > index, text.lines[next].followsBlank, text.lines[next].indent > outline.indent {
                 next = appendParagraph(from: next, words: text.lines[next].content.lowerBound, end: end, to: &outline)
@@ -23,12 +25,13 @@ extension BlockScanner {
                 break
             }
         }
-        return Match([.list(outline.list)], next: next)
+        return Match(drafts: [.block(.list(outline.list))], remarks: remarks, next: next)
     }
 
-    /// A table in an item, which lines or bars draw.
-    private func drawnTable(at index: Int, end: Int) -> Match? {
-        "+|=".utf8.contains(text.firstByte(index)) ? DrawnTable.match(in: text, at: index, end: end) : nil
+    /// A table in an item, which lines or bars draw, or whose headers stand in one line.
+    private func table(at index: Int, end: Int) -> Match? {
+        let drawn = "+|=".utf8.contains(text.firstByte(index)) ? DrawnTable.match(in: text, at: index, end: end) : nil
+        return drawn ?? FlattenedTable.match(in: text, at: index, end: end)
     }
 
     /// Whether the marker at line `index` is an `o` that no other line repeats: a word, then.

@@ -15,9 +15,11 @@ extension BlockScanner {
             return note(mark.kind, at: position, first: first, next: next, end: end, depth: depth)
         }
         guard index + 1 < end, NoteMark(text, line: index + 1) == nil else { return nil }
-        let body = block(at: index + 1, end: end, depth: depth + 1)
+        let body = block(at: index + 1, end: end, depth: depth + 1).settled
         guard let first = body.drafts.first, first.canStandInNote else { return nil }
-        return note(mark.kind, at: position, first: body.drafts, next: body.next, end: end, depth: depth)
+        var match = note(mark.kind, at: position, first: body.drafts, next: body.next, end: end, depth: depth)
+        match.remarks += body.remarks
+        return match
     }
 
     /// A note of `first`, and of the list that it announces, if it does.
@@ -25,13 +27,16 @@ extension BlockScanner {
         -> Match
     {
         var (drafts, next) = (first, next)
+        var remarks: [Remark] = []
         if next < end, text.bytes[text.lines[next - 1].content.upperBound - 1] == UInt8(ascii: ":"),
             let list = list(at: next, end: end)
         {
             drafts += list.drafts
+            remarks = list.remarks
             next = list.next
         }
-        return Match([.note(Note(kind: kind, position: position, blocks: drafts.map(\.block)))], next: next)
+        let block = Block.note(Note(kind: kind, position: position, blocks: drafts.flatMap(\.blocks)))
+        return Match(drafts: [.block(block)], remarks: remarks, next: next)
     }
 
     /// The paragraph that begins at byte `words` of line `index`.
@@ -60,7 +65,7 @@ extension BlockScanner {
             blocks.append(.paragraph(TextAssembly.text(of: title, line: index, in: text)))
         }
         let inner = scan(index + 1..<fence, depth: depth + 1)
-        blocks += inner.drafts.map(\.block)
+        blocks += inner.drafts.flatMap(\.blocks)
         let note = Note(kind: mark.kind, position: text.position(index), blocks: blocks)
         return Match(drafts: [.block(.note(note))], remarks: inner.remarks, next: fence + 1)
     }

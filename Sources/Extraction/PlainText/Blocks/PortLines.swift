@@ -27,10 +27,20 @@ extension BlockScanner {
             roles.append(role)
             next += 1
         }
+        let isWhole = next == end || text.lines[next].followsBlank
         let isAboutTheNetwork = roles.contains(.port) || roles.contains(.protocolAndPort)
-        guard roles.count > 1, isAboutTheNetwork, Set(roles).count > 1, next == end || text.lines[next].followsBlank
-        else { return nil }
-        return items(index..<next)
+        let areFields = roles.count > 1 && isAboutTheNetwork && Set(roles).count > 1
+        return isWhole && (areFields || next == index + 1 && isPortLabel(index)) ? items(index..<next) : nil
+    }
+
+    /// Whether line `index` is `TCP ports: 80, 443`, a label of ports and nothing but these.
+    func isPortLabel(_ index: Int) -> Bool {
+        guard text.firstByte(index).isCapital, text.lastByte(index).isDecimalDigit,
+            let role = labelRole(index), [.port, .tcpPort, .udpPort].contains(role)
+        else { return false }
+        return text.content(index).drop { $0 != UInt8(ascii: ":") }.allSatisfy {
+            $0.isDecimalDigit || ": ,-".utf8.contains($0)
+        }
     }
 
     /// A list of which each of `lines` is an item.

@@ -28,7 +28,9 @@ extension BlockScanner {
     private func setting(_ index: Int) -> Setting? {
         var content = text.lines[index].content
         guard content.count <= Self.longestSetting else { return nil }
-        if text.rule(index, of: "-".utf8, atLeast: 3) != nil || text.firstByte(index) == UInt8(ascii: "#") {
+        if text.rule(index, of: "-".utf8, atLeast: 3) != nil || text.firstByte(index) == UInt8(ascii: "#")
+            || text.line(index, hasPrefix: "{{")
+        {
             return .other
         }
         let isItem = text.hasPrefix("- ", at: content.lowerBound, end: content.upperBound)

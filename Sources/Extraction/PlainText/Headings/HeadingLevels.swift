@@ -43,14 +43,17 @@ struct HeadingLevels {
             return HeadingWording.cloud(in: heading.text.text, &lexer).map { (index, $0) }
         }
         areClouds = Set(clouds.map(\.index))
+        let captionsStandBelow = Self.captionsStandBelow(drafts)
         var followsHeading = false
         for (index, draft) in drafts.enumerated() {
             switch draft {
+            case .flattened: continue
             case .block(let block):
                 blocks.append(block)
                 followsHeading = false
                 hasContent = hasContent || block.canBeListing
-            case .heading(let heading) where heading.mark == .bare && marksTell:
+            case .heading(let heading)
+            where heading.mark == .bare && (marksTell || captionsStandBelow && heading.isNumberedCaption):
                 blocks.append(.paragraph(heading.text))
                 followsHeading = false
             case .heading(let heading):
@@ -61,6 +64,15 @@ struct HeadingLevels {
                 followsHeading = true
             }
         }
+    }
+
+    /// Whether lines such as "Table 3: …" stand below their tables: the first of them does, and none stands above a table before.
+    private static func captionsStandBelow(_ drafts: [Draft]) -> Bool {
+        let first = drafts.firstIndex { draft in
+            if case .heading(let heading) = draft { heading.mark == .bare && heading.isNumberedCaption } else { false }
+        }
+        guard let first, first > 0, case .block(.table) = drafts[first - 1] else { return false }
+        return true
     }
 
     /// Whether `heading`, the second block, says what the first said; it takes its place then.
@@ -113,6 +125,11 @@ extension Block {
         default: false
         }
     }
+}
+
+extension HeadingDraft {
+    /// Whether it begins "Table 3".
+    fileprivate var isNumberedCaption: Bool { TableCaptions.isNumbered(text.text.utf8) }
 }
 
 extension HeadingDraft.Mark {

@@ -75,7 +75,7 @@ extension BlockScanner {
         let first = text.firstByte(index)
         guard first.isCapital || first.isDecimalDigit || first >= 0xC3 || first == UInt8(ascii: "\""),
             text.lastByte(index) == UInt8(ascii: "?") || !text.endsSentence(index),
-            text.lastByte(index) != UInt8(ascii: ","), ListMarker(text, line: index) == nil
+            text.lastByte(index) != UInt8(ascii: ","), ListMarker(text, line: index) == nil, !isPortLabel(index)
         else { return false }
         let content = text.content(index)
         guard content.contains(where: \.isWordLetter), !content.contains(where: Self.isCodeMark) else {

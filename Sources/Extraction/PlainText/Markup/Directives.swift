@@ -14,7 +14,7 @@ extension BlockScanner {
         case let kind where NoteMark.kinds.value(of: kind) != nil:
             let title = Draft.paragraph(TextAssembly.text(of: directive.argument, line: index, in: text))
             let content = scan(start..<next, depth: depth + 1)
-            let note = Note(kind: kind, position: position, blocks: (title + content.drafts).map(\.block))
+            let note = Note(kind: kind, position: position, blocks: (title + content.drafts).flatMap(\.blocks))
             return Match(drafts: [.block(.note(note))], remarks: content.remarks, next: next)
         case "code-block", "code", "sourcecode", "parsed-literal":
             let info = String(decoding: text.bytes[directive.argument], as: UTF8.self)

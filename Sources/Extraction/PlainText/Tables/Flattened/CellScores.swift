@@ -76,12 +76,14 @@ enum CellScores {
         }
         // `NFS and SMB`: rather a cell of words about the protocol that comes next.
         if content == .protocol, word.kind == .protocol, previous.kind == .connective { return -24 }
-        guard !word.startsLine, !previous.isListed, ![.label, .portMention].contains(previous.kind),
-            fit(previous.kind, content) > 0
-        else {
-            return 0
-        }
+        guard !word.startsLine, !previous.isListed, ![.label, .portMention].contains(previous.kind) else { return 0 }
+        // `69 Note 4 --`: two cells.
+        if previous.kind == .parenthesis, content == .port, word.kind == .none { return -40 }
+        guard fit(previous.kind, content) > 0 else { return 0 }
         switch (content, word.kind) {
+        // Addresses, and a name without a comma between: rather the next cell's.
+        case (.endpoint, .host) where previous.kind == .address, (.party, .host) where previous.kind == .address:
+            return -45
         case (.endpoint, _), (.address, _), (.prose, _), (.mixed, _): return 0
         case (.direction, .word) where word.startsLikeCell: return -25 - directionSaid
         case (_, .any), (_, .none): return -40
@@ -135,7 +137,7 @@ enum CellScores {
         case .parenthesis: return -25
         default: break
         }
-        if previous?.kind == .connective { return -20 }
+        if let previous, previous.kind == .connective || previous.leadsOn { return -20 }
         if word.startsLikeCell { return 0 }
         switch content {
         case .party: return -8

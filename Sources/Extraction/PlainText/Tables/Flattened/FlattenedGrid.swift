@@ -9,36 +9,92 @@ struct FlattenedGrid {
     /// For each row the words in each column, and the columns among which they could not be divided.
     private var divisions: [WordyColumns.Division]
 
+    /// The rows as they were found, whose cells are by `slots`.
+    private let rows: [FlattenedRow]
+    /// What each slot's cells can hold.
+    private let contents: [ColumnContent]
+    /// For each slot of several columns what divides its words; nil for one column.
+    private let wordy: [WordyColumns?]
+
     /// The grid of `rows`, whose cells are by `slots`.
-    init(_ rows: [FlattenedRow], columns: [HeaderLine.Column], slots: [Range<Int>], in text: SourceText) {
+    init(
+        _ rows: [FlattenedRow], columns: [HeaderLine.Column], slots: [Range<Int>], contents: [ColumnContent],
+        in text: SourceText
+    ) {
         self.text = text
         self.columns = columns
         self.slots = slots
-        divisions = rows.map { _ in WordyColumns.Division(cells: [], undivided: 0..<0) }
-        for (index, slot) in slots.enumerated() {
-            let words = rows.map { $0.cells[index] }
-            let divided =
-                slot.count == 1
-                ? words.map { WordyColumns.Division(cells: [$0], undivided: 0..<0) }
+        self.rows = rows
+        self.contents = contents
+        wordy = slots.enumerated().map { index, slot in
+            slot.count == 1
+                ? nil
                 : WordyColumns(
-                    Array(columns[slot]), rows: words,
-                    followCell: rows.map { index > 0 && !$0.cells[index - 1].isEmpty }, in: text
-                ).divisions()
-            for (row, division) in divided.enumerated() {
-                divisions[row].cells += division.cells
-                if !division.undivided.isEmpty {
-                    divisions[row].undivided =
-                        division.undivided.lowerBound + slot.lowerBound..<division.undivided.upperBound
-                        + slot.lowerBound
+                    Array(columns[slot]), rows: rows.map { $0.cells[index] },
+                    followCell: rows.map { index > 0 && !$0.cells[index - 1].isEmpty }, in: text)
+        }
+        divisions = []
+        divisions = slots.indices.reduce(into: rows.map { _ in WordyColumns.Division(cells: [], undivided: 0..<0) }) {
+            for (row, division) in divided(slot: $1, knowing: nil).enumerated() { $0[row].append(division) }
+        }
+        markLostNames()
+        markLostPorts()
+    }
+
+    /// The words of all rows in `slot`, divided among its columns.
+    private func divided(slot: Int, knowing page: PagePlaces?) -> [WordyColumns.Division] {
+        wordy[slot]?.divisions(page.map { ($0, line) })
+            ?? rows.map { WordyColumns.Division(cells: [$0.cells[slot]], undivided: 0..<0) }
+    }
+
+    /// Divides the words of rows that the table alone does not divide by what is a cell in the page's other tables.
+    mutating func divide(knowing page: PagePlaces) {
+        for (slot, columns) in slots.enumerated() where wordy[slot] != nil {
+            let open = divisions.indices.filter {
+                divisions[$0].undivided.overlaps(columns) && rows[$0].isAnchored(contents)
+            }
+            if open.isEmpty { continue }
+            let divided = divided(slot: slot, knowing: page)
+            for row in open where divided[row].undivided.isEmpty {
+                divisions[row].cells.replaceSubrange(columns, with: divided[row].cells)
+                divisions[row].undivided = 0..<0
+            }
+        }
+    }
+
+    /// The line on which the headers stand, as an index.
+    var line: Int { columns[0].line }
+
+    /// Whether the words of some columns are told apart by what recurs.
+    var isWordy: Bool { wordy.contains { $0 != nil } }
+
+    /// The sources and destinations that stand in it, as phrases.
+    var places: Set<UInt64> {
+        let named = columns.indices.filter { columns[$0].content == .party }
+        var phrases: Set<UInt64> = []
+        for division in divisions {
+            for column in named where !division.cells[column].isEmpty && !division.undivided.contains(column) {
+                let words = division.cells[column].map { WordyWord($0, in: text) }
+                for phrase in words.split(whereSeparator: { $0.kind == .arrow })
+                where phrase.count <= PhraseWeights.longest {
+                    phrases.insert(PhraseHash.phrase(phrase))
                 }
             }
         }
-        markLostNames(rows)
+        return phrases
+    }
+
+    /// Where nearly all rows have ports or protocols and one has none, its words are no cells that a column asks for.
+    private mutating func markLostPorts() {
+        guard let place = columns.indices.first(where: isDestination), columns[place].content == .party else { return }
+        let lost = rows.indices.filter { !rows[$0].isAnchored(contents) }
+        guard 4 * lost.count <= rows.count else { return }
+        for row in lost { divisions[row].undivided = place..<min(place + 2, columns.count) }
     }
 
     /// Where nearly all rows have a name and one has none, or only words, nothing tells these from the cell beside them; unless
     /// blanks show that the cell is empty.
-    private mutating func markLostNames(_ rows: [FlattenedRow]) {
+    private mutating func markLostNames() {
         guard let column = columns.indices.last(where: { columns[$0].content == .endpoint }) else { return }
         let lost = rows.indices.filter { row in
             let cells = divisions[row].cells
@@ -55,9 +111,9 @@ struct FlattenedGrid {
 
     /// The table, its header first, without the rows of which nothing tells where the destination begins and ends: they
     /// would ask for what nobody wrote. Nil when no row is left.
-    func table(_ rows: [FlattenedRow], anchors: [ColumnContent]) -> Table? {
+    var table: Table? {
         var body = divisions.map { row($0.cells) }
-        for index in body.indices.dropFirst() where rows[index].isAnchored(anchors) {
+        for index in body.indices.dropFirst() where rows[index].isAnchored(contents) {
             fillFromAbove(&body, index, rows[index])
         }
         let kept = zip(body, divisions).filter { !lacksDestination($1) }.map(\.0)
@@ -65,11 +121,26 @@ struct FlattenedGrid {
     }
 
     /// The lines of the rows that the table leaves out.
-    func linesLeftOut(_ rows: [FlattenedRow]) -> [Range<Int>] {
+    private var linesLeftOut: [Range<Int>] {
         zip(rows, divisions).compactMap { row, division in
             guard lacksDestination(division), let first = row.words.first, let last = row.words.last else { return nil }
             return first.line..<last.line + 1
         }
+    }
+
+    /// The table with the text of the rows that it leaves out, or all as text where it has no row, and what to know of it.
+    var settled: (drafts: [Draft], remarks: [Remark]) {
+        guard let table else {
+            let last = rows.last?.words.last?.line ?? line
+            return (paragraph(line..<last + 1), remark.map { [$0] } ?? [])
+        }
+        return ([.block(.table(table))] + linesLeftOut.flatMap(paragraph), remark.map { [$0] } ?? [])
+    }
+
+    private func paragraph(_ lines: Range<Int>) -> [Draft] {
+        var assembly = TextAssembly(text)
+        for line in lines { assembly.append(line: line, after: .lineBreak) }
+        return Draft.paragraph(assembly.finished)
     }
 
     private func lacksDestination(_ division: WordyColumns.Division) -> Bool {
@@ -81,7 +152,7 @@ struct FlattenedGrid {
     }
 
     /// What a person should know about rows whose words could not be divided; nil when all could.
-    var remark: Remark? {
+    private var remark: Remark? {
         let rows = divisions.count { !$0.undivided.isEmpty }
         guard rows > 0, let first = divisions.first(where: { !$0.undivided.isEmpty }) else { return nil }
         let names = columns[first.undivided].map { TextAssembly.text(of: $0.words, line: $0.line, in: text).text }

@@ -52,6 +52,12 @@ struct FlattenedRow {
         }
     }
 
+    /// Whether it is a number alone, below rows of more: the foot of a page.
+    func isPageNumber(among rows: [FlattenedRow]) -> Bool {
+        words.count == 1 && words.first?.kind == .number && cells.count > 1
+            && rows.dropLast().allSatisfy { $0.words.count > 2 }
+    }
+
     /// Whether a cell holds what its column asks for and nothing but the network has.
     func isAnchored(_ contents: [ColumnContent]) -> Bool { anchors(contents) > 0 }
 

@@ -55,7 +55,7 @@ struct FlattenedTable {
         var reader = RowWordReader(text)
         let sample = lines.prefix(window).flatMap { reader.words($0) }
         let tables = readings.map { FlattenedTable(text: text, header: $0.adapted(to: sample), layout: .rowPerLine) }
-        let read = tables.map { (table: $0, reading: $0.search.reading(of: sample)) }
+        let read = tables.map { (table: $0, reading: $0.search.reading(of: $0.withDirections(sample))) }
         func worth(_ read: (table: FlattenedTable, reading: RowSearch.Reading)) -> Int {
             read.reading.score - 2 * read.table.header.cost
         }
@@ -65,7 +65,7 @@ struct FlattenedTable {
         let isSample = end == lines.upperBound && lines.count <= window
         return best.match(
             isSample
-                ? FlattenedRow.rows(sample, reading, slots: best.slots.count)
+                ? FlattenedRow.rows(best.withDirections(sample), reading, slots: best.slots.count)
                 : best.searchedRows(lines.lowerBound..<end))
     }
 
@@ -125,36 +125,40 @@ struct FlattenedTable {
 
     private func words(_ lines: Range<Int>) -> [RowWord] {
         var reader = RowWordReader(text)
-        return layout == .rowPerLine ? lines.flatMap { reader.words($0) } : lines.map { reader.cell($0) }
+        return layout == .rowPerLine
+            ? withDirections(lines.flatMap { reader.words($0) }) : lines.map { reader.cell($0) }
+    }
+
+    /// `words` where *in*, *out* and *both* are directions if a column asks for these: behind a port, a protocol or a name.
+    private func withDirections(_ words: [RowWord]) -> [RowWord] {
+        guard search.contents.contains(.direction) else { return words }
+        var words = words
+        for place in words.indices.dropFirst()
+        where ["in", "out", "both"].contains(where: { text.reads($0, words[place].range) }) {
+            switch words[place - 1].kind {
+            case .number, .protocol, .transport, .protocolAndPort, .host, .address, .any, .none:
+                words[place].kind = .direction
+                words[place].leadsOn = false
+            default: continue
+            }
+        }
+        return words
     }
 
     /// What becomes of the rows that were found.
     private func match(_ found: [FlattenedRow]) -> Match? {
         var rows = found
-        while let last = rows.last, !last.isAnchored(search.contents) { rows.removeLast() }
+        while let last = rows.last, !last.isAnchored(search.contents) || last.isPageNumber(among: rows) {
+            rows.removeLast()
+        }
         if let last = rows.indices.last {
             if search.cellsAreParagraphs { rows[last].dropTrailingSentences() } else { rows[last].dropParagraphs() }
         }
         let anchored = rows.count { $0.isAnchored(search.contents) }
         guard anchored > 0, anchored * 10 >= rows.count * 7, let end = rows.last?.words.last else { return nil }
-        let grid = FlattenedGrid(rows, columns: header.columns, slots: slots, in: text)
-        let remarks = grid.remark.map { [$0] } ?? []
-        guard let table = grid.table(rows, anchors: search.contents) else {
-            return asText(through: end.line, remarks: remarks)
-        }
-        let leftOut = grid.linesLeftOut(rows).flatMap { paragraph($0) }
-        return Match(drafts: [.block(.table(table))] + leftOut, remarks: remarks, next: end.line + 1)
-    }
-
-    /// The lines of what is no table, as they stand.
-    private func asText(through last: Int, remarks: [Remark]) -> Match {
-        Match(drafts: paragraph(header.columns[0].line..<last + 1), remarks: remarks, next: last + 1)
-    }
-
-    private func paragraph(_ lines: Range<Int>) -> [Draft] {
-        var assembly = TextAssembly(text)
-        for line in lines { assembly.append(line: line, after: .lineBreak) }
-        return Draft.paragraph(assembly.finished)
+        let grid = FlattenedGrid(
+            rows, columns: header.columns, slots: slots, contents: search.contents, in: text)
+        return Match(drafts: [.flattened(grid)], next: end.line + 1)
     }
 
     /// The rows of `lines`, searched window by window.

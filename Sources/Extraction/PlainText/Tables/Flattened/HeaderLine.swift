@@ -89,6 +89,13 @@ struct HeaderLine {
         }
         let arrows = words.count { $0.kind == .arrow }
         let directions = words.count { $0.kind == .direction }
+        // `Between`: both ends in one cell, whatever the column is called.
+        let unknown = columns.indices.filter { columns[$0].role == nil }
+        if 2 * arrows > starts.count, unknown.count == 1, !columns.contains(where: \.isAnEnd),
+            columns[unknown[0]].content == .prose
+        {
+            adapted.columns[unknown[0]].content = .party
+        }
         for column in columns.indices
         where columns[column].role == .direction && 2 * arrows > starts.count && 2 * directions < starts.count {
             let beside = [column - 1, column + 1].filter(columns.indices.contains)
@@ -100,6 +107,14 @@ struct HeaderLine {
 }
 
 extension HeaderLine.Column {
+    /// Whether the column holds sources, destinations or both.
+    fileprivate var isAnEnd: Bool {
+        switch role {
+        case .source, .destination, .sourceOrDestination, .flow, .direction, .endpoint, .serviceTag: true
+        default: false
+        }
+    }
+
     /// The header `words` in line `line`; nil unless the vocabulary knows every word of it.
     init?(known words: Range<Int>, line: Int, in text: SourceText) {
         guard let role = HeaderVocabulary.role(ofNothingBut: text.bytes, words) else { return nil }

@@ -5,13 +5,20 @@ struct PhraseWeights {
 
     private var places: [UInt64: Int] = [:]
     private var terms: [UInt64: Int] = [:]
+    /// What the page's other tables tell, and the line on which this one begins.
+    private let page: (places: PagePlaces, line: Int)?
 
     /// What speaks for the phrase of `hash` as a cell of `nature`.
-    func weight(_ hash: UInt64, _ nature: WordyNature) -> Int { (nature == .term ? terms : places)[hash] ?? 0 }
+    func weight(_ hash: UInt64, _ nature: WordyNature) -> Int {
+        if nature == .term { return terms[hash] ?? 0 }
+        let tables = page.map { $0.places.tables(with: hash, besides: $0.line) } ?? 0
+        return (places[hash] ?? 0) + 100 * tables
+    }
 
     /// The phrases at the edges of `rows`: what begins or ends several, while what stands beside it differs, is a cell;
     /// and so is what stands in a row twice side by side.
-    init(edgesOf rows: [WordyRow], _ natures: [WordyNature]) {
+    init(edgesOf rows: [WordyRow], _ natures: [WordyNature], page: (places: PagePlaces, line: Int)?) {
+        self.page = page
         guard let first = natures.first, let last = natures.last else { return }
         if first.recurs { add(Self.edges(rows.map(\.words)), first) }
         if last.recurs { add(Self.edges(rows.map { $0.words.reversed() }, areReversed: true), last) }
@@ -27,7 +34,11 @@ struct PhraseWeights {
     }
 
     /// The cells of `rows` as `readings` divide them: those that several rows have.
-    init(_ rows: [WordyRow], _ readings: [WordyRow.Reading], _ natures: [WordyNature]) {
+    init(
+        _ rows: [WordyRow], _ readings: [WordyRow.Reading], _ natures: [WordyNature],
+        page: (places: PagePlaces, line: Int)?
+    ) {
+        self.page = page
         for (row, reading) in zip(rows, readings) {
             for (column, nature) in natures.enumerated() where nature != .description {
                 let cell = row.words[reading.cuts[column]..<reading.cuts[column + 1]]

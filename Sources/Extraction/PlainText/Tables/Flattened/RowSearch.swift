@@ -56,7 +56,7 @@ struct RowSearch {
     /// The best reading of `words`: lines that have all that the table's rows have are rows themselves.
     func reading(of words: [RowWord]) -> Reading {
         let reading = bestReading(of: words)
-        let parts = cellsAreLines ? [] : FullLines(words, contents).heldForParts(by: reading)
+        let parts = cellsAreLines ? [] : RowStarts(words, contents).heldForParts(by: reading)
         if parts.isEmpty { return reading }
         var words = words
         for place in parts { words[place].beginsRow = true }
@@ -112,7 +112,9 @@ struct RowSearch {
                 closed.score + missingBefore[column] + rowStart(word) + CellScores.start(word, after: nil, in: content)
             if score > best.score { best = Step(score: score, previous: closed.column, startsRow: true) }
         }
-        let fit = fit(word.kind, content)
+        // `PCoIP`: the name of a protocol that nobody knows.
+        let isShortName = cellsAreLines && word.kind == .word && word.startsLikeCell && word.range.count <= 8
+        let fit = content == .protocol && isShortName ? -5 : fit(word.kind, content)
         best.score += cellsAreLines && fit < -15 ? 3 * fit : fit
         if content == .direction, word.kind == .word, word.endsSentence { best.score += 3 }
         return best

@@ -2,6 +2,8 @@
 struct RowWord {
     /// Where it stands.
     var range: Range<Int>
+    /// The same for words that differ in case only.
+    var identity: UInt64
     /// The index of its line.
     var line: Int
     /// Whether it begins its line.
@@ -20,6 +22,8 @@ struct RowWord {
     var endsSentence: Bool
     /// Whether a comma or slash after it announces another of its kind.
     var isListed: Bool
+    /// Whether it leads on to the next word, as *of* and *your* do, and ends no cell.
+    var leadsOn = false
 
     /// What a word looks like.
     enum Kind: Hashable {

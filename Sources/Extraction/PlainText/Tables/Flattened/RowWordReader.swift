@@ -60,7 +60,7 @@ struct RowWordReader {
             kinds.contains(.number)
             && kinds.allSatisfy { [.number, .protocol, .transport, .protocolAndPort].contains($0) }
         return RowWord(
-            range: text.lines[index].content, line: index, startsLine: true,
+            range: text.lines[index].content, identity: 0, line: index, startsLine: true,
             kind: kinds.allSatisfy { $0 == first } ? first : isPairs ? .protocolAndPort : .word,
             startsLikeCell: words.first?.startsLikeCell ?? true,
             endsSentence: text.endsSentence(index), isListed: false)
@@ -110,10 +110,13 @@ struct RowWordReader {
             isBullet
             ? .bullet : bytes.first == UInt8(ascii: "(") ? .parenthesis : RowWord.Kind(lexer.tokens[group], in: lexer)
         if last == .colon, kind == .any || first.isCapital && (kind == .word || kind == .camelCase) { kind = .label }
+        let hint = kind == .word ? WordyHint.of(text.bytes, range) : nil
         return RowWord(
-            range: range, line: line, startsLine: isFirst, kind: kind, startsLikeCell: !first.isSmallLetter,
+            range: range, identity: PhraseHash.word(bytes.lazy.map(ASCII.lowercased)), line: line, startsLine: isFirst,
+            kind: kind, startsLikeCell: !first.isSmallLetter,
             endsSentence: bytes.last == UInt8(ascii: ".") || bytes.dropLast().last == UInt8(ascii: "."),
-            isListed: last == .comma || last == .semicolon || last == .slash)
+            isListed: last == .comma || last == .semicolon || last == .slash,
+            leadsOn: hint == .determiner || (hint == .leading || hint == .article) && first.isSmallLetter)
     }
 
     /// Makes one word of `All protocols` and `any port`.
@@ -140,6 +143,9 @@ struct RowWordReader {
                 words[place].kind = .word
             case .none where words[place].startsLikeWord(in: text) && next.map { !$0.startsLikeCell } == true:
                 words[place].kind = .word
+            case .number where place > 0 && text.pointsToNotes(words[place - 1].range):
+                words[place - 1].kind = .parenthesis
+                words[place].kind = .parenthesis
             case .number where place > 0 && text.namesPorts(words[place - 1].range):
                 words[place].kind = .portMention
                 if words[place - 1].kind == .word { words[place - 1].kind = .portMention }
@@ -186,6 +192,9 @@ extension RowWord {
 extension SourceText {
     /// Whether `range` is the word *port* or *ports*.
     fileprivate func namesPorts(_ range: Range<Int>) -> Bool { reads("port", range) || reads("ports", range) }
+
+    /// Whether `range` is the word before a footnote's number: `443 Note 2`.
+    fileprivate func pointsToNotes(_ range: Range<Int>) -> Bool { reads("note", range) || reads("footnote", range) }
 
     /// Whether `range` is a word for ports or protocols, which *all* may stand before.
     fileprivate func namesWhatCanBeAny(_ range: Range<Int>) -> Bool {

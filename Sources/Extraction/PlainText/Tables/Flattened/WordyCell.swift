@@ -55,6 +55,7 @@ struct WordyCell {
     private mutating func appendToPlace(_ word: WordyWord, _ next: WordyWord?) {
         switch word.hint {
         case .leading: inner -= count == 1 ? 12 : 4
+        case .article: inner += count == 1 ? 4 : -4
         case .description: inner -= word.startsLikeCell ? 8 : 4
         case .determiner where count == 1: inner += 4
         default: break
@@ -67,7 +68,8 @@ struct WordyCell {
         case .any, .none: inner += count == 1 ? 5 : 0
         case .arrow: broken -= 20
         case .protocol, .transport: inner -= next?.hint == .place ? 1 : 5
-        case .number, .protocolAndPort, .direction, .access, .flag, .label: inner -= 5
+        case .number: inner -= count == 1 ? 15 : 1
+        case .protocolAndPort, .direction, .access, .flag, .label: inner -= 5
         case .connective, .parenthesis: break
         // Who writes addresses describes nothing.
         case _ where hasAddress: inner -= 6
@@ -89,7 +91,7 @@ struct WordyCell {
 
     private mutating func appendToTerm(_ word: WordyWord) {
         switch word.hint {
-        case .leading, .description: inner -= 5
+        case .leading, .article, .description: inner -= 5
         default: break
         }
         switch word.kind {
@@ -105,7 +107,7 @@ struct WordyCell {
     private mutating func appendToDescription(_ word: WordyWord) {
         if count == 1, word.startsLikeCell {
             if word.hint == .description { inner += 6 }
-            if word.hint == .leading { inner += 4 }
+            if word.leadsOn { inner += 4 }
         }
         switch word.kind {
         case .host, .address: inner -= 8
@@ -113,12 +115,14 @@ struct WordyCell {
         case .tag: inner -= 3
         default: break
         }
-        atEnd = word.endsSentence ? 3 : word.hint == .leading ? -10 : 0
+        atEnd = word.endsSentence ? 3 : word.leadsOn ? -10 : 0
     }
 
     /// What speaks against a name that ends with `word`.
     private func end(_ word: WordyWord) -> Int {
-        if word.kind == .connective || word.isListed || word.hint == .leading { return -20 }
+        if word.kind == .connective || word.isListed || word.leadsOn { return -20 }
+        // `IP` alone is nobody's name.
+        if word.onlyEndsNames, count == 1 { return -15 }
         if word.hint == .determiner, word.kind != .any || count > 1 { return -20 }
         return word.endsSentence && word.kind != .host ? -12 : 0
     }

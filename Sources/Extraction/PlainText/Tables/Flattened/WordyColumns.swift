@@ -10,6 +10,8 @@ struct WordyColumns {
     /// The words of each row in these columns.
     private let words: [ArraySlice<RowWord>]
     private let rows: [WordyRow]
+    /// Whether arrows stand between cells.
+    private let arrowsDivide: Bool
 
     /// How often the cells that were found tell the next division more.
     private static let rounds = 2
@@ -25,13 +27,20 @@ struct WordyColumns {
         self.columns = columns
         self.words = words
         natures = columns.map(WordyNature.init)
-        let spoken = words.map { row in row.map { WordyWord($0, in: text) } }
+        let spoken = words.map { row in
+            row.indices.map { WordyWord(row[$0], before: row[($0 + 1)...].first, in: text) }
+        }
         let pairs = WordPairs(spoken)
+        // An arrow here and there is of a description: `PVWA → Vault protocol`.
+        let arrowsDivide =
+            natures.contains(.flow) || 2 * spoken.count { $0.contains { $0.kind == .arrow } } > spoken.count
+        self.arrowsDivide = arrowsDivide
         let firstCells = Self.firstCells(of: spoken, followCell)
         let sureCells = zip(spoken, firstCells).filter { $1 == .isEmpty && columns.count == 2 }.map(\.0)
         let wholeCells = WholeCells(sureCells)
         rows = zip(spoken, firstCells).map {
-            WordyRow($0, firstCell: $1, wholeCells: wholeCells, isPair: pairs.contains)
+            WordyRow(
+                $0, firstCell: $1, wholeCells: wholeCells, arrowsDivide: arrowsDivide, isPair: pairs.contains)
         }
     }
 
@@ -50,12 +59,22 @@ struct WordyColumns {
         var cells: [ArraySlice<RowWord>]
         /// The columns among which words could not be divided; empty when all could.
         var undivided: Range<Int>
+
+        /// Adds the cells of the columns that follow.
+        mutating func append(_ next: Division) {
+            if !next.undivided.isEmpty {
+                undivided = next.undivided.lowerBound + cells.count..<next.undivided.upperBound + cells.count
+            }
+            cells += next.cells
+        }
     }
 
-    /// For each row its cells.
-    func divisions() -> [Division] {
-        var readings = readings(PhraseWeights(edgesOf: rows, natures))
-        for _ in 0..<Self.rounds { readings = self.readings(PhraseWeights(rows, readings, natures)) }
+    /// For each row its cells, as far as the rows tell and, if they are known, the other tables of the page.
+    ///
+    /// - Parameter page: The names in the page's tables, and the line on which this one begins.
+    func divisions(_ page: (places: PagePlaces, line: Int)?) -> [Division] {
+        var readings = readings(PhraseWeights(edgesOf: rows, natures, page: page))
+        for _ in 0..<Self.rounds { readings = self.readings(PhraseWeights(rows, readings, natures, page: page)) }
         return zip(words, readings).map(division)
     }
 
@@ -68,7 +87,7 @@ struct WordyColumns {
         var first = 0
         for column in columns.indices {
             if column < reading.margins.count, reading.margins[column] < Self.enough { continue }
-            let cell = Self.withoutEdgeArrows(
+            let cell = withoutEdgeArrows(
                 words[words.startIndex + reading.cuts[first]..<words.startIndex + reading.cuts[column + 1]])
             if first == column {
                 division.cells[column] = cell
@@ -83,7 +102,8 @@ struct WordyColumns {
     }
 
     /// `words` without arrows between them and a neighbour.
-    private static func withoutEdgeArrows(_ words: ArraySlice<RowWord>) -> ArraySlice<RowWord> {
+    private func withoutEdgeArrows(_ words: ArraySlice<RowWord>) -> ArraySlice<RowWord> {
+        guard arrowsDivide else { return words }
         var words = words
         if words.last?.kind == .arrow { words.removeLast() }
         if words.first?.kind == .arrow { words.removeFirst() }
@@ -113,7 +133,8 @@ struct WordPairs {
 
     /// Whether `next` is all that ever follows `word`.
     func contains(_ word: WordyWord, _ next: WordyWord) -> Bool {
-        guard let known = successors[word.identity] else { return false }
+        // What stands twice side by side is two cells.
+        guard word.identity != next.identity, let known = successors[word.identity] else { return false }
         return known.count > 1 && known.word == next.identity
     }
 }

@@ -12,7 +12,7 @@ enum WordyNature {
     /// The nature of `column`.
     init(_ column: HeaderLine.Column) {
         switch column.content {
-        case .party: self = column.role == .direction ? .flow : .place
+        case .party: self = column.role == .direction || column.role == nil ? .flow : .place
         case .name: self = .term
         default:
             switch column.role {

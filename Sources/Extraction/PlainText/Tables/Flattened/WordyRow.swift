@@ -24,9 +24,10 @@ struct WordyRow {
     /// What is known not to be so.
     private static let impossible = -1000
 
-    /// The row of `words`; `isPair` tells of two words whether they stand side by side throughout the table.
+    /// The row of `words`, between whose cells arrows stand if `arrowsDivide`; `isPair` tells of two words whether they stand side by side throughout the table.
     init(
-        _ words: [WordyWord], firstCell: FirstCell, wholeCells: WholeCells, isPair: (WordyWord, WordyWord) -> Bool
+        _ words: [WordyWord], firstCell: FirstCell, wholeCells: WholeCells, arrowsDivide: Bool,
+        isPair: (WordyWord, WordyWord) -> Bool
     ) {
         self.words = words
         self.firstCell = firstCell
@@ -35,7 +36,7 @@ struct WordyRow {
         places = count <= 2 * Self.edge ? Array(0...count) : Array(0...Self.edge) + Array(count - Self.edge...count)
         boundaries = places.map { place in
             guard place > 0, place < count else { return 0 }
-            var score = words[place - 1].boundary(before: words[place])
+            var score = words[place - 1].boundary(before: words[place], arrowsDivide: arrowsDivide)
             if Self.repeats(words, at: place) > 0 { score += Self.twice }
             if isPair(words[place - 1], words[place]) { score += Self.together }
             if insides.contains(place) { score += Self.insideCell }

@@ -19,8 +19,8 @@ struct WordyWord {
     /// Whether a comma or slash after it announces another of its kind.
     let isListed: Bool
 
-    /// `word` of `text`.
-    init(_ word: RowWord, in text: SourceText) {
+    /// `word` of `text`, before `next`.
+    init(_ word: RowWord, before next: RowWord? = nil, in text: SourceText) {
         var core = word.range
         while core.count > 1, ",;.:".utf8.contains(text.bytes[core.upperBound - 1]) {
             core = core.lowerBound..<core.upperBound - 1
@@ -29,7 +29,9 @@ struct WordyWord {
         spelling = PhraseHash.word(text.bytes[word.range])
         kind = word.kind
         hint = WordyHint.of(text.bytes, core)
-        onlyEndsNames = hint == .place && WordyHint.onlyEndsNames(text.bytes, core)
+        // `IPs of all nodes` is a name of its own.
+        let isOf = next.map { text.reads("of", $0.range) } ?? false
+        onlyEndsNames = hint == .place && !isOf && WordyHint.onlyEndsNames(text.bytes, core)
         startsLikeCell =
             (word.startsLikeCell || text.bytes[word.range].contains(where: ASCII.isUppercase))
             && text.bytes[word.range.lowerBound] != UInt8(ascii: "/")
@@ -39,12 +41,17 @@ struct WordyWord {
         isListed = word.isListed
     }
 
+    /// Whether no cell ends with it.
+    var leadsOn: Bool { hint == .leading || hint == .article }
+
     /// How much speaks for a cell that ends before `next` with this word and a new one there.
-    func boundary(before next: WordyWord) -> Int {
-        if kind == .arrow { return 15 }
+    func boundary(before next: WordyWord, arrowsDivide: Bool) -> Int {
+        if kind == .arrow { return arrowsDivide ? 15 : -25 }
         if kind == .connective || next.kind == .connective || next.kind == .arrow { return -25 }
-        if isListed || hint == .leading { return -20 }
+        if isListed || leadsOn { return -20 }
         if next.kind == .parenthesis { return -15 }
+        // `Client 1`: one thing.
+        if next.kind == .number, !endsSentence { return -12 }
         var score = next.startsLikeCell ? 3 : -6
         if endsSentence { score += 6 }
         if next.startsLine { score += 5 }
@@ -54,7 +61,7 @@ struct WordyWord {
         if hint == .place, next.hint == .place { score -= next.startsLikeCell ? 6 : 4 }
         if next.onlyEndsNames { score -= 12 }
         // `nodes of the site`: what goes on is no new cell.
-        if next.hint == .leading, !next.startsLikeCell { score -= 14 }
+        if next.hint == .leading || next.hint == .article && hint != .place, !next.startsLikeCell { score -= 14 }
         return score
     }
 }
