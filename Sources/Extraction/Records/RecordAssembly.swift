@@ -91,7 +91,7 @@ struct RecordAssembly {
             if let application = service.application, let mine = own.application { return application == mine }
             return service.transport == nil || own.transport == nil || service.transport == own.transport
         }
-        guard matching.sayPorts else {
+        guard matching.sayPorts, !own.needsNoPort else {
             let transport = own.transport ?? matching.first?.transport
             return [
                 Service(

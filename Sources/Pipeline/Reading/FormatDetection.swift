@@ -88,7 +88,7 @@ private struct MarkdownEvidence {
             count("front matter", 4)
         } else if lines.contains(where: { $0.drop { $0 == UInt8(ascii: " ") }.starts(with: "•".utf8) }) {
             // Only renderings of a page have such bullets.
-            weight = -2
+            weight = -6
         }
         var (rest, previous) = (lines, ArraySlice<UInt8>?.none)
         var current = rest.next()

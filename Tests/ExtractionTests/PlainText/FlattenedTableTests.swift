@@ -332,4 +332,100 @@ import Testing
             (0...rest.count).map { Array(rest[..<$0]) + [first] + Array(rest[$0...]) }
         }
     }
+
+    @Test func theNumberOfANoteIsNoPort() {
+        let tables = Sample.tables(
+            """
+            Description UDP TCP
+            Endpoint mapper 135 135
+            Boot files 69 Note 4 --
+            Remote calls -- dynamic Note 6
+            Provider -- 10124-10139
+            """)
+        #expect(tables.first?[2] == ["Boot files", "69 Note 4", "--"])
+        #expect(
+            extraction(fromText: "Ports\n\nDescription UDP TCP\nBoot files 69 Note 4 --\nProvider -- 10124 Note 6\n")
+                .atoms
+                == ["UDP//69", "TCP//10124"])
+    }
+
+    @Test func inOutAndBothAreDirectionsWhereAColumnAsksForThem() {
+        let tables = Sample.tables(
+            """
+            Component TCP port Direction Description
+            Portal server 80 both Pages without keys
+            Portal server 7772 out Older links
+            Collector 8428 in Samples of all agents
+            """)
+        #expect(tables.first?.dropFirst().map { $0[2] } == ["both", "out", "in"])
+    }
+
+    @Test func aNumberBelowTheLastRowIsThatOfThePage() {
+        let text =
+            "Port Location Description\n389 Web server Sign-in of the users\n443 Web server Pages of the portal\n15\n"
+        #expect(Sample.tables(text).first?.count == 3)
+        #expect(Sample.dump(text).contains("15"))
+    }
+
+    @Test func aLineAfterOneThatEndsAsRowsDoIsARow() {
+        let tables = Sample.tables(
+            """
+            Domain Purpose Port Protocol
+            one.example.com Domain of the platform 443 HTTPS
+            two.example.com Domain of the directory 389 LDAP
+            Hosts of lists and answers Check of certificates 80 HTTP
+            three.example.com Messages 1883 MQTT
+            four.example.com Messages with keys 8883 MQTTS
+            """)
+        #expect(tables.first?.dropFirst().map { $0[0] } == ["one", "two", "three", "four"].map { "\($0).example.com" })
+    }
+
+    @Test func aLineBegunLikeRowsIsARow() {
+        let tables = Sample.tables(
+            """
+            From To Protocol Port
+            Copy service File share server TCP 2049
+            Copy service Striped file server see access of striped servers
+            Copy service Block server TCP 111, 635
+            Copy service Object server TCP 443
+            Copy service Tape server TCP 444
+            """)
+        #expect(tables.first?.dropFirst().map { $0[3] } == ["2049", "111, 635", "443", "444"])
+    }
+
+    @Test func aTableMayStandInAnItem() {
+        let text = """
+            Required ports
+
+              • Ports of the broker
+
+                Destination Port Protocol Purpose
+                a.example.com 443 TCP Sign-in
+                b.example.com 8443 TCP Tunnels
+
+              • Nothing else
+            """
+        #expect(extraction(fromText: text).atoms == ["a.example.com TCP//443", "b.example.com TCP//8443"])
+    }
+
+    @Test func aPortOfAnythingIsAPort() {
+        let text = """
+            Required outbound ports
+
+            Protocol Port Purpose
+            TCP *:443 Relays
+            UDP *:* Peers
+            """
+        #expect(extraction(fromText: text).atoms == ["outbound TCP//443", "outbound UDP//any"])
+    }
+
+    @Test func anyPortAndAnyProtocolAreTwoCells() {
+        let tables = Sample.tables(
+            """
+            Rule name From To Port Protocol Action
+            allow-chat lan host (192.168.40.10) 8008 tcp ACCEPT
+            block-home guests lan any any REJECT
+            """)
+        #expect(tables.first?.last.map { Array($0[3...]) } == ["any", "any", "REJECT"])
+    }
 }

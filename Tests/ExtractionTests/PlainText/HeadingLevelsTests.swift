@@ -143,4 +143,20 @@ import Testing
             """
         #expect(Sample.headings(text) == ["2 How it works"])
     }
+
+    @Test func captionsBelowTheirTablesAreNoHeadings() {
+        func text(_ lines: String...) -> String { lines.joined(separator: "\n\n") }
+        let table = "Port Protocol Description\n443 TCP Pages\n53 UDP Names"
+        let (first, second) = ("Table 1: Inbound flows", "Table 2: Outbound flows")
+        #expect(Sample.headings(text("Rules", table, first, table, second)) == ["1 Rules"])
+        #expect(
+            Sample.headings(text("Rules", first, table, second, table)) == [
+                "1 Rules", "2 Table 1: Inbound flows", "2 Table 2: Outbound flows",
+            ])
+        #expect(
+            extraction(fromText: text("Required ports", table, first, table, second)).atoms.filter {
+                $0.hasPrefix("in")
+            }.count
+                == 2)
+    }
 }

@@ -48,4 +48,19 @@ import Testing
                 "outbound api.contoso.com TCP//443", "outbound time.contoso.com UDP//123",
             ])
     }
+
+    @Test func aLabelOfPortsAloneIsAnItem() {
+        let text = """
+            Ports that must be open
+
+            The portal:
+
+            TCP Port:  80 , 443
+
+            UDP Port:  3345
+
+            Port: see the manual
+            """
+        #expect(extraction(fromText: text).atoms == ["TCP//80", "TCP//443", "UDP//3345"])
+    }
 }

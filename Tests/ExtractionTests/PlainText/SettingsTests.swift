@@ -46,4 +46,10 @@ import Testing
     {
         #expect(!Sample.dump("Required ports\n\n\(text)").contains("code"))
     }
+
+    @Test func settingsMayStandAroundATemplatesMarks() {
+        let text =
+            "Required outbound rules\n\napplications:\n{{% name %}}:\nfirewall:\noutbound:\n- ips: [ \"1.2.3.4/32\" ]\nports: [ 443 ]\n- ports: [ 80 ]\n"
+        #expect(extraction(fromText: text).atoms.isEmpty)
+    }
 }

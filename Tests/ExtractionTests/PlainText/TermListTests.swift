@@ -28,4 +28,20 @@ import Testing
         #expect(!Sample.dump(text).contains("dt"))
         #expect(!Sample.dump(text).contains("ul\n"))
     }
+
+    @Test func aColonOrDashMayStandBetweenAPortAndItsDescription() {
+        let text = """
+            Open the following ports:
+
+            443/tcp : Port for most data.
+
+            123/udp : Port for clocks.
+            See the default servers.
+
+            TCP 22 – Remote maintenance
+            """
+        let result = extraction(fromText: text)
+        #expect(result.atoms == ["TCP//443", "UDP//123", "TCP//22"])
+        #expect(result.records.first?.network?.purpose == "Port for most data.")
+    }
 }

@@ -214,4 +214,87 @@ import Testing
                 ["30303", "X", "-"], ["30303", "-", "X"], ["9000", "X", "X"],
             ])
     }
+
+    /// The columns `columns` of the body of the table that `text` is.
+    private func cells(_ columns: Range<Int>, _ text: String, table: Int = 0) -> [[String]] {
+        let tables = Sample.tables(text)
+        return table < tables.count ? tables[table].dropFirst().map { Array($0[columns]) } : []
+    }
+
+    @Test func whatIsACellInAnotherTableOfThePageIsOneHere() {
+        let text = """
+            Rules
+
+            Source Destination Port Protocol Purpose
+            Copper Works / Floor Plant / Main Hall 8000 TCP Entry of the hall
+            Copper Works / Floor Plant / Main Hall 8443 TCP Entry of the hall with keys
+
+            Others
+
+            Source Destination Port Protocol Purpose
+            Plant / Main Hall a.example.com 443 TCP Plans
+            Plant / Main Hall b.example.com 443 TCP Keys
+            """
+        let expected = ["Copper Works / Floor", "Plant / Main Hall"]
+        #expect(cells(0..<2, text) == [expected, expected])
+        let alone = text.split(separator: "Others")[0]
+        #expect(cells(0..<2, String(alone)).isEmpty)
+    }
+
+    @Test func anArrowHereAndThereIsOfADescription() {
+        let text = """
+            Port Protocol Source Destination Purpose
+            1858 TCP Broker server Vault server Broker → vault for its rules
+            22 TCP Broker server Managed hosts Changes of keys
+            135 TCP Broker server Managed hosts Changes of passwords
+            """
+        #expect(
+            cells(2..<5, text) == [
+                ["Broker server", "Vault server", "Broker → vault for its rules"],
+                ["Broker server", "Managed hosts", "Changes of keys"],
+                ["Broker server", "Managed hosts", "Changes of passwords"],
+            ])
+    }
+
+    @Test func aColumnOfAnyNameMayHoldBothEndsOfAFlow() {
+        let text = """
+            Port Protocol Between Purpose
+            1858 TCP Main vault → Spare vault Copies of the vault
+            9023 TCP Main vault ↔ Spare vault Beats of the cluster
+            """
+        #expect(cells(2..<4, text).map { $0[0] } == ["Main vault → Spare vault", "Main vault ↔ Spare vault"])
+    }
+
+    @Test func anArticleBeginsAName() {
+        let text = """
+            From To Ports Purpose
+            every watched host log-store 1514/tcp Events
+            admin the firewall 3000/tcp Graphs
+            the firewall the central stack 5514/tcp Alerts of the network
+            """
+        #expect(cells(0..<2, text).suffix(2) == [["admin", "the firewall"], ["the firewall", "the central stack"]])
+    }
+
+    @Test func aNumberBehindANameIsPartOfIt() {
+        let text = """
+            Source Destination Port Protocol
+            Admin browser Broker server 443 HTTPS
+            Client 1 Broker server 4172 TCP
+            Broker server 2 Desktop subnet 3389 RDP
+            """
+        #expect(
+            cells(0..<2, text) == [
+                ["Admin browser", "Broker server"], ["Client 1", "Broker server"],
+                ["Broker server 2", "Desktop subnet"],
+            ])
+    }
+
+    @Test func whatStandsTwiceSideBySideIsTwoCells() {
+        let text = """
+            Port Component Source Destination
+            53 Names net.service agent/master agent/master
+            64000 Names net.service agent/master agent/master
+            """
+        #expect(cells(3..<4, text) == [["agent/master"], ["agent/master"]])
+    }
 }

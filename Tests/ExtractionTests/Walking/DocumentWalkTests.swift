@@ -327,4 +327,17 @@ import Testing
     private func atoms(_ markdown: String) -> [String] { extraction(fromMarkdown: markdown).atoms }
 
     private func cells(_ texts: String...) -> [Table.Cell] { texts.map { Table.Cell(RichText($0)) } }
+
+    @Test func aProtocolWithoutPortsTakesNoneFromAStatement() {
+        let text = """
+            Required ports
+
+            All nodes must reach each other over port 8472.
+
+            Port Protocol Source Destination Purpose
+            8/0 ICMP All nodes All nodes Health checks
+            4240 TCP All nodes All nodes Health checks
+            """
+        #expect(extraction(fromText: text).atoms == ["All nodes → «All nodes» ICMP//", "All nodes → «All nodes» TCP//4240"])
+    }
 }

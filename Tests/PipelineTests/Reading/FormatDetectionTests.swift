@@ -12,6 +12,7 @@ struct FormatDetectionTests {
         ("> [!IMPORTANT]\n> Allow 192.0.2.4.\n", "page.txt", .markdown),
         ("Ports of the agent\n\nHost Port\na.example.com 443\nb.example.com 8443\n", "page.txt", .text),
         ("• a.example.com\n• b.example.com\n", "page", .text),
+        ("• a.example.com\n\n| Host | File |\n| --- | --- |\n| x | [y](z) |\n", "page.txt", .text),
         ("Run this:\n# systemctl restart agent\n- then wait\n", "page.txt", .text),
         ("Run this:\n\n# load it\nload **x** `y`\n\n  • on each host\n", "page.txt", .text),
         ("Set up\n\n# load the module\nmodprobe a\n# list it\nls `a` **b**\n", "page.txt", .text),

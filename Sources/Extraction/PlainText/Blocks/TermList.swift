@@ -2,7 +2,7 @@ internal import RequirementModel
 
 extension BlockScanner {
     /// Terms with their descriptions: AsciiDoc's `443/tcp:: Portal`, and ports alone above lines that stand further in, as
-    /// manual pages have them.
+    /// manual pages have them, or before a colon.
     func terms(at index: Int, end: Int) -> Match? {
         var items: [List.Item] = []
         var next = index
@@ -29,6 +29,9 @@ extension BlockScanner {
     /// The term that line `index` is or begins with, and what stands behind it.
     private func term(_ index: Int) -> (name: Range<Int>, words: Range<Int>, isMarked: Bool)? {
         let content = text.lines[index].content
+        if let joint = portMark(content) {
+            return (content.lowerBound..<joint.lowerBound, joint.upperBound..<content.upperBound, true)
+        }
         guard content.count <= Self.longestTerm || profile.isAsciiDoc else { return nil }
         if let mark = termMark(content) {
             let name = content.lowerBound..<mark
@@ -39,6 +42,22 @@ extension BlockScanner {
             text.hasWords(index, atMost: 2), beginsWithPort(content)
         else { return nil }
         return (content, content.upperBound..<content.upperBound, false)
+    }
+
+    /// The colon or dash, between blanks, behind a transport and a port with which a line begins: `443/tcp : Portal`.
+    private func portMark(_ content: Range<Int>) -> Range<Int>? {
+        guard let first = text.bytes[content].first, first.isDecimalDigit || "TtUu".utf8.contains(first) else {
+            return nil
+        }
+        let words = text.words(in: content, limit: 4)
+        guard
+            let mark = words.first(where: { word in
+                [":", "-", "–", "—"].contains { text.bytes[word].elementsEqual($0.utf8) }
+            }), mark.upperBound < content.upperBound
+        else { return nil }
+        let name = Blanks.trim(content.lowerBound..<mark.lowerBound, in: text.bytes)
+        guard beginsWithPort(name) else { return nil }
+        return name.upperBound..<Blanks.trim(mark.upperBound..<content.upperBound, in: text.bytes).lowerBound
     }
 
     /// Where the two colons behind a term stand, with a blank or nothing behind them.

@@ -34,7 +34,7 @@ struct FlattenedGrid {
                     followCell: rows.map { index > 0 && !$0.cells[index - 1].isEmpty }, in: text)
         }
         divisions = []
-        divisions = slots.indices.reduce(into: rows.map { _ in WordyColumns.Division(cells: [], undivided: 0..<0) }) {
+        divisions = slots.indices.reduce(into: rows.map { _ in WordyColumns.Division(cells: [], undivided: []) }) {
             for (row, division) in divided(slot: $1, knowing: nil).enumerated() { $0[row].append(division) }
         }
         markLostNames()
@@ -44,20 +44,20 @@ struct FlattenedGrid {
     /// The words of all rows in `slot`, divided among its columns.
     private func divided(slot: Int, knowing page: PagePlaces?) -> [WordyColumns.Division] {
         wordy[slot]?.divisions(page.map { ($0, line) })
-            ?? rows.map { WordyColumns.Division(cells: [$0.cells[slot]], undivided: 0..<0) }
+            ?? rows.map { WordyColumns.Division(cells: [$0.cells[slot]], undivided: []) }
     }
 
     /// Divides the words of rows that the table alone does not divide by what is a cell in the page's other tables.
     mutating func divide(knowing page: PagePlaces) {
         for (slot, columns) in slots.enumerated() where wordy[slot] != nil {
             let open = divisions.indices.filter {
-                divisions[$0].undivided.overlaps(columns) && rows[$0].isAnchored(contents)
+                divisions[$0].undivided.contains(where: columns.overlaps) && rows[$0].isAnchored(contents)
             }
             if open.isEmpty { continue }
             let divided = divided(slot: slot, knowing: page)
             for row in open where divided[row].undivided.isEmpty {
                 divisions[row].cells.replaceSubrange(columns, with: divided[row].cells)
-                divisions[row].undivided = 0..<0
+                divisions[row].undivided.removeAll(where: columns.overlaps)
             }
         }
     }
@@ -73,7 +73,7 @@ struct FlattenedGrid {
         let named = columns.indices.filter { columns[$0].content == .party }
         var phrases: Set<UInt64> = []
         for division in divisions {
-            for column in named where !division.cells[column].isEmpty && !division.undivided.contains(column) {
+            for column in named where !division.cells[column].isEmpty && !division.leavesOpen(column) {
                 let words = division.cells[column].map { WordyWord($0, in: text) }
                 for phrase in words.split(whereSeparator: { $0.kind == .arrow })
                 where phrase.count <= PhraseWeights.longest {
@@ -89,7 +89,7 @@ struct FlattenedGrid {
         guard let place = columns.indices.first(where: isDestination), columns[place].content == .party else { return }
         let lost = rows.indices.filter { !rows[$0].isAnchored(contents) }
         guard 4 * lost.count <= rows.count else { return }
-        for row in lost { divisions[row].undivided = place..<min(place + 2, columns.count) }
+        for row in lost { divisions[row].undivided.append(place..<min(place + 2, columns.count)) }
     }
 
     /// Where nearly all rows have a name and one has none, or only words, nothing tells these from the cell beside them; unless
@@ -103,10 +103,12 @@ struct FlattenedGrid {
             if places == [column] {
                 return cells[column].allSatisfy { $0.kind == .word } && next?.kind == .word && next?.followsGap == false
             }
-            return places.isEmpty && cells[..<column].contains { !$0.isEmpty } && next?.followsGap == false
+            // Before the first column nothing stands, and its name may as well be lost among the words that follow.
+            let isAmongWords = column == 0 ? next?.kind == .word : cells[..<column].contains { !$0.isEmpty }
+            return places.isEmpty && isAmongWords && next?.followsGap == false
         }
         guard 4 * lost.count <= rows.count else { return }
-        for row in lost { divisions[row].undivided = column..<min(column + 2, columns.count) }
+        for row in lost { divisions[row].undivided.append(column..<min(column + 2, columns.count)) }
     }
 
     /// The table, its header first, without the rows of which nothing tells where the destination begins and ends: they
@@ -144,7 +146,7 @@ struct FlattenedGrid {
     }
 
     private func lacksDestination(_ division: WordyColumns.Division) -> Bool {
-        division.undivided.contains(where: isDestination)
+        division.undivided.contains { $0.contains(where: isDestination) }
     }
 
     private func isDestination(_ column: Int) -> Bool {
@@ -154,8 +156,9 @@ struct FlattenedGrid {
     /// What a person should know about rows whose words could not be divided; nil when all could.
     private var remark: Remark? {
         let rows = divisions.count { !$0.undivided.isEmpty }
-        guard rows > 0, let first = divisions.first(where: { !$0.undivided.isEmpty }) else { return nil }
-        let names = columns[first.undivided].map { TextAssembly.text(of: $0.words, line: $0.line, in: text).text }
+        guard rows > 0 else { return nil }
+        let open = columns.indices.filter { column in divisions.contains { $0.leavesOpen(column) } }
+        let names = open.map { TextAssembly.text(of: columns[$0].words, line: columns[$0].line, in: text).text }
         return Remark(
             id: "text-cells-not-divided", position: position,
             message:

@@ -33,13 +33,15 @@ struct PhraseWeights {
         }
     }
 
-    /// The cells of `rows` as `readings` divide them: those that several rows have.
+    /// The cells of `rows` as `readings` divide them: those that several rows have. Rows of the same words are one, as any
+    /// division of these would recur.
     init(
         _ rows: [WordyRow], _ readings: [WordyRow.Reading], _ natures: [WordyNature],
         page: (places: PagePlaces, line: Int)?
     ) {
         self.page = page
-        for (row, reading) in zip(rows, readings) {
+        var known: Set<UInt64> = []
+        for (row, reading) in zip(rows, readings) where known.insert(PhraseHash.phrase(row.words)).inserted {
             for (column, nature) in natures.enumerated() where nature != .description {
                 let cell = row.words[reading.cuts[column]..<reading.cuts[column + 1]]
                 for phrase in cell.split(whereSeparator: { $0.kind == .arrow }) where phrase.count <= Self.longest {

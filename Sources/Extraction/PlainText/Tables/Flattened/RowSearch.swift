@@ -93,7 +93,7 @@ struct RowSearch {
         if word.kind == .protocol, before.kind == .transport, content == .protocol, !word.startsLine,
             column + 1 < contents.count, contents[column + 1].isOfWords
         {
-            best.score -= 60
+            best.score -= 100
         }
         if word.startsLine {
             best.score += CellScores.lineBreak(before: word, after: before, in: content)

@@ -88,6 +88,9 @@ extension RowWord.Kind {
             kinds.allSatisfy({ [.protocol, .transport, .number].contains($0) || isJoint($0) })
         {
             self = .protocolAndPort
+        } else if first.kind == .star, core.allSatisfy({ $0.kind == .star || $0.kind == .number }) {
+            // `*:443`: any name or address.
+            self = .any
         } else if last.kind == .number, tokens.contains(where: { $0.kind == .colon }) {
             self = .host
         } else if core.allSatisfy({ $0.kind == .slash || Self.isEndOfFlow($0, in: lexer) }) {

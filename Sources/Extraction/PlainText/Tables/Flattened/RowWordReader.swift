@@ -139,7 +139,7 @@ struct RowWordReader {
         for place in words.indices {
             let next = place + 1 < words.count ? words[place + 1] : nil
             switch words[place].kind {
-            case .any where words[place].range.count > 1 && next.map { !$0.startsLikeCell } == true:
+            case .any where words[place].range.count > 1 && next.map { !$0.startsLikeCell && $0.kind != .any } == true:
                 words[place].kind = .word
             case .none where words[place].startsLikeWord(in: text) && next.map { !$0.startsLikeCell } == true:
                 words[place].kind = .word

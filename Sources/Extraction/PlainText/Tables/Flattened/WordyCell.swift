@@ -11,6 +11,7 @@ struct WordyCell {
     /// What it costs to go on after the last word.
     private var broken = 0
     private var hasAddress = false
+    private var endsWithAddress = false
     /// The words before the arrow.
     private var beforeArrow: UInt64?
 
@@ -62,7 +63,8 @@ struct WordyCell {
         }
         switch word.kind {
         case .host, .address:
-            inner += count == 1 ? 10 : 3
+            // Addresses, and a name without a comma between: rather the next cell's.
+            inner += count == 1 ? 10 : word.kind == .host && endsWithAddress ? -12 : 3
             hasAddress = true
         case .tag, .placeholder, .camelCase: inner += count == 1 ? 10 : 3
         case .any, .none: inner += count == 1 ? 5 : 0
@@ -75,6 +77,7 @@ struct WordyCell {
         case _ where hasAddress: inner -= 6
         default: if count > 1 { inner -= word.startsLikeCell || word.hint != nil ? 1 : 3 }
         }
+        endsWithAddress = word.kind == .address && !word.isListed
         // A machine's kind before another name is where one cell ends and the next begins.
         let isKnown = word.hint == .place || weights.weight(word.identity, .place) >= 100
         if isKnown, let next, next.startsLikeCell, next.hint != .place, next.kind != .parenthesis { broken -= 5 }

@@ -57,14 +57,15 @@ struct WordyColumns {
     struct Division {
         /// For each column its words.
         var cells: [ArraySlice<RowWord>]
-        /// The columns among which words could not be divided; empty when all could.
-        var undivided: Range<Int>
+        /// The columns among which words could not be divided, each time some that stand side by side; none when all could.
+        var undivided: [Range<Int>]
+
+        /// Whether the words of `column` could not be told from its neighbours'.
+        func leavesOpen(_ column: Int) -> Bool { undivided.contains { $0.contains(column) } }
 
         /// Adds the cells of the columns that follow.
         mutating func append(_ next: Division) {
-            if !next.undivided.isEmpty {
-                undivided = next.undivided.lowerBound + cells.count..<next.undivided.upperBound + cells.count
-            }
+            undivided += next.undivided.map { $0.lowerBound + cells.count..<$0.upperBound + cells.count }
             cells += next.cells
         }
     }
@@ -82,7 +83,7 @@ struct WordyColumns {
 
     /// The cells of `words` as `reading` has them, those put together that are not surely two.
     private func division(_ words: ArraySlice<RowWord>, _ reading: WordyRow.Reading) -> Division {
-        var division = Division(cells: .init(repeating: [], count: columns.count), undivided: 0..<0)
+        var division = Division(cells: .init(repeating: [], count: columns.count), undivided: [])
         guard !words.isEmpty else { return division }
         var first = 0
         for column in columns.indices {
@@ -93,8 +94,7 @@ struct WordyColumns {
                 division.cells[column] = cell
             } else {
                 division.cells[describing(first..<column + 1)] = cell
-                let start = division.undivided.isEmpty ? first : division.undivided.lowerBound
-                division.undivided = start..<column + 1
+                division.undivided.append(first..<column + 1)
             }
             first = column + 1
         }

@@ -27,7 +27,9 @@ struct WordyWord {
         }
         identity = PhraseHash.word(text.bytes[core].lazy.map(ASCII.lowercased))
         spelling = PhraseHash.word(text.bytes[word.range])
-        kind = word.kind
+        // `Display→Core`: one name.
+        let isJoined = word.kind == .arrow && text.bytes[word.range].contains(where: ASCII.isLetter)
+        kind = isJoined ? .word : word.kind
         hint = WordyHint.of(text.bytes, core)
         // `IPs of all nodes` is a name of its own.
         let isOf = next.map { text.reads("of", $0.range) } ?? false
@@ -48,7 +50,7 @@ struct WordyWord {
     func boundary(before next: WordyWord, arrowsDivide: Bool) -> Int {
         if kind == .arrow { return arrowsDivide ? 15 : -25 }
         if kind == .connective || next.kind == .connective || next.kind == .arrow { return -25 }
-        if isListed || leadsOn { return -20 }
+        if isListed || leadsOn || kind == .label { return -20 }
         if next.kind == .parenthesis { return -15 }
         // `Client 1`: one thing.
         if next.kind == .number, !endsSentence { return -12 }
