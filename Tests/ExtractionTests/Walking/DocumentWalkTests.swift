@@ -338,6 +338,7 @@ import Testing
             8/0 ICMP All nodes All nodes Health checks
             4240 TCP All nodes All nodes Health checks
             """
-        #expect(extraction(fromText: text).atoms == ["All nodes → «All nodes» ICMP//", "All nodes → «All nodes» TCP//4240"])
+        #expect(
+            extraction(fromText: text).atoms == ["All nodes → «All nodes» ICMP//", "All nodes → «All nodes» TCP//4240"])
     }
 }
