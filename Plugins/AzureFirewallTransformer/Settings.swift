@@ -149,14 +149,7 @@ extension String {
     }
 }
 
-func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-    default: false
-    }
-}
+func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit }
 
 /// Whether the byte may stand in the name of a rule, a collection or a group.
 func isNameByte(_ byte: UInt8) -> Bool {

@@ -107,7 +107,7 @@ struct Parameters {
         let words = placeholder.utf8.split { !isAlphanumeric($0) }.map { String(Substring($0)) }
         let name = words.enumerated().map { $0 == 0 ? $1 : $1.prefix(1).uppercased() + $1.dropFirst() }.joined()
         guard let first = name.utf8.first else { return "placeholder" + fingerprint(of: placeholder) }
-        return (0x30...0x39).contains(first) ? "placeholder" + name : name
+        return first.isDigit ? "placeholder" + name : name
     }
 }
 

@@ -37,7 +37,7 @@ enum PageName {
                 rest = rest.dropFirst(2)
             }
             let isPlain =
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+                byte.isDigit || byte.isLetter || byte == UInt8(ascii: "_")
                 || byte == UInt8(ascii: ".") && !name.isEmpty
             if isPlain {
                 name.unicodeScalars.append(Unicode.Scalar(byte))

@@ -36,7 +36,7 @@ struct StatedOrigin: Hashable {
 
     private static func isCommit(_ text: String) -> Bool {
         (7...64).contains(text.utf8.count)
-            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+            && text.utf8.allSatisfy(Hexadecimal.isDigit)
     }
 
     /// Digits, with what stands between them in dates of any form.

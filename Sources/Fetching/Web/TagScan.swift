@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// What a page's tags tell beside its text, which readers of documents have no use for: links to itself and fields.
 struct TagScan {
     /// Whether it has a field for a password.
@@ -41,12 +43,9 @@ struct TagScan {
     /// The name at the beginning, lower case, with its slash.
     private static func word(_ bytes: ArraySlice<UInt8>) -> String {
         String(
-            decoding: bytes.prefix { $0 == UInt8(ascii: "/") && $0 == bytes.first || isLetter($0) }.map {
-                isLetter($0) ? $0 | 0x20 : $0
-            }, as: UTF8.self)
+            decoding: bytes.prefix { $0 == UInt8(ascii: "/") && $0 == bytes.first || $0.isLetter }.map(\.lowercased),
+            as: UTF8.self)
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     /// Where `text`, which is lower case, stands in any case.
     private static func find(_ text: String, in bytes: ArraySlice<UInt8>) -> Int? {
@@ -54,7 +53,7 @@ struct TagScan {
         var rest = bytes
         while let start = rest.firstIndex(of: text[0]) {
             rest = rest[start...]
-            if rest.count >= text.count, zip(rest, text).allSatisfy({ $0 == $1 || isLetter($0) && $0 | 0x20 == $1 }) {
+            if rest.count >= text.count, zip(rest, text).allSatisfy({ $0.lowercased == $1 }) {
                 return start
             }
             rest = rest.dropFirst()

@@ -156,13 +156,12 @@ extension WebAddress {
         let areLabels = labels.allSatisfy { label in
             (1...63).contains(label.count)
                 && label.allSatisfy {
-                    (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-")
+                    $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "-")
                         || $0 == UInt8(ascii: "_")
                 }
         }
         guard areLabels else { return false }
-        let isNumber = last.first.map { (0x30...0x39).contains($0) } ?? false
-        return !isNumber || AddressRange(host) != nil
+        return last.first?.isDigit != true || AddressRange(host) != nil
     }
 
     /// The path with its `.` and `..` taken (RFC 3986, section 5.2.4); never above the top.

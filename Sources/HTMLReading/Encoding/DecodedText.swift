@@ -24,15 +24,9 @@ struct DecodedText {
         mend(isValid: isValid, path: path)
     }
 
-    /// NUL bytes end libxml2's input; browsers show them as the replacement character.
+    /// NUL bytes end libxml2's input.
     static func replacingNulls(in bytes: [UInt8]) -> [UInt8] {
-        guard bytes.withUnsafeBufferPointer({ $0.firstIndex(of: 0, from: 0) }) != nil else { return bytes }
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 16)
-        for byte in bytes {
-            if byte == 0 { result += [0xEF, 0xBF, 0xBD] } else { result.append(byte) }
-        }
-        return result
+        bytes.withUnsafeBufferPointer { $0.firstIndex(of: 0, from: 0) } == nil ? bytes : bytes.replacingNUL
     }
 
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
@@ -49,7 +43,7 @@ struct DecodedText {
         }
         if let first = bytes.withUnsafeBufferPointer({ $0.firstIndex(of: 0, from: 0) }) {
             let position = Locator(bytes).position(of: first)
-            bytes = Self.replacingNulls(in: bytes)
+            bytes = bytes.replacingNUL
             diagnostics.append(Self.nullBytes(at: position, path: path))
         }
     }

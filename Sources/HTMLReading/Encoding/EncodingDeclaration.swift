@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// The encoding that a page's first bytes speak of (HTML standard, section 13.2.3, "Determining the character encoding").
 struct EncodingDeclaration {
     enum Encoding {
@@ -78,7 +80,7 @@ struct EncodingDeclaration {
     private static func matches(_ bytes: ArraySlice<UInt8>, at index: Int, _ word: StaticString) -> Bool {
         word.withUTF8Buffer { word in
             index + word.count <= bytes.endIndex
-                && zip(bytes[index...], word).allSatisfy { ($0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0)) == $1 }
+                && zip(bytes[index...], word).allSatisfy { $0.lowercased == $1 }
         }
     }
 
@@ -97,19 +99,9 @@ extension EncodingDeclaration.Encoding {
     func decode(_ bytes: [UInt8]) -> [UInt8]? {
         switch self {
         case .utf8: bytes
-        case .utf16(let isBigEndian): Self.decodeUTF16(bytes, isBigEndian: isBigEndian)
+        case .utf16(let isBigEndian): Array(utf16: bytes[...], isBigEndian: isBigEndian)
         case .singleByte(let encoding): encoding.decode(bytes)
         case .other(let name): CharacterConversion.convert(bytes, from: name)
         }
-    }
-
-    private static func decodeUTF16(_ bytes: [UInt8], isBigEndian: Bool) -> [UInt8] {
-        let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
-            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-            return isBigEndian ? first << 8 | second : second << 8 | first
-        }
-        var text = Array(String(decoding: units, as: UTF16.self).utf8)
-        if bytes.count % 2 == 1 { text += [0xEF, 0xBF, 0xBD] }
-        return text
     }
 }

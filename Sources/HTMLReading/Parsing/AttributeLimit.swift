@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// Keeps libxml2 from comparing each attribute of a tag with all others of a tag that has a hundred thousand.
 enum AttributeLimit {
     /// More than any page has use for.
@@ -18,7 +20,7 @@ enum AttributeLimit {
         var index = 0
         while let open = bytes.firstIndex(of: UInt8(ascii: "<"), from: index) {
             index = open + 1
-            guard index < bytes.count, (0x61...0x7A).contains(bytes[index] | 0x20) else { continue }
+            guard index < bytes.count, bytes[index].isLetter else { continue }
             let (end, excess) = scan(bytes, from: index)
             if let excess { crowded.append((open, excess..<end)) }
             index = end

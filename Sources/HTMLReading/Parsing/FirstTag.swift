@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 extension HTMLReader {
     /// The name of the tag that a text begins with, lower case, with the `!` of `!doctype`, white space, comments and processing
     /// instructions passed over; nil for a text that begins with anything else.
@@ -20,7 +22,7 @@ extension HTMLReader {
         }
         guard rest.first == UInt8(ascii: "<") else { return nil }
         let name = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
-        let isTag = name.first.map { (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "!") } ?? false
+        let isTag = name.first.map { $0.isLetter || $0 == UInt8(ascii: "!") } ?? false
         return isTag ? String(decoding: name.prefix(16), as: UTF8.self).lowercased() : nil
     }
 }

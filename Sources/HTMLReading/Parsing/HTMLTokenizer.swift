@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import RequirementModel
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -131,8 +132,7 @@ final class HTMLTokenizer {
     private func isName(_ name: UnsafePointer<xmlChar>, _ length: Int, at start: Int) -> Bool {
         guard start + length <= source.count else { return false }
         for step in 0..<length {
-            let byte = source[start + step]
-            guard byte == name[step] || (0x41...0x5A).contains(byte) && byte | 0x20 == name[step] else { return false }
+            guard source[start + step].lowercased == name[step] else { return false }
         }
         guard start + length < source.count else { return true }
         let next = source[start + length]

@@ -125,9 +125,7 @@ extension DocumentBuilder {
     /// A span as the HTML standard reads it: leading digits, capped.
     private func span(_ value: String?, upTo maximum: Int, zero: Int) -> Int {
         guard let value else { return 1 }
-        let digits = value.utf8.drop { $0 <= 0x20 }.drop { $0 == UInt8(ascii: "+") }.prefix {
-            (0x30...0x39).contains($0)
-        }
+        let digits = value.utf8.drop { $0 <= 0x20 }.drop { $0 == UInt8(ascii: "+") }.prefix(while: \.isDigit)
         guard !digits.isEmpty else { return 1 }
         let number = digits.reduce(0) { min($0 * 10 + Int($1 - 0x30), maximum) }
         return number == 0 ? zero : number

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// What a footnote's mark stands for, `[^1]: Optional`.
 ///
 /// CommonMark knows no footnotes: one of a single word is the definition of a link to it, which no reader sees, and the mark is that link.

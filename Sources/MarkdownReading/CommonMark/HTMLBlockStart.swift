@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// What begins a block of HTML, and so decides where it ends (CommonMark, HTML blocks, the seven kinds).
 enum HTMLBlockStart {
     case verbatim, comment, instruction, declaration, characterData, block, tag

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// Divides a text into blocks as cmark-gfm does, line by line, and keeps the paragraphs that may begin with link definitions: those
 /// that begin with a bracket, and in which no table stands.
 ///

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// The words by which generators name their admonitions (Docusaurus, MkDocs Material, Starlight, Mintlify, GitHub).
 enum AdmonitionKind {
     /// The kind in lower case; nil for any other word.

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// The line that begins or ends fenced code.
 struct CodeFence {
     private let mark: UInt8

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// The tag of an MDX component, `<Note type="warning">`: the name begins with a capital, as no HTML element's does.
 struct ComponentTag {
     let name: [UInt8]
@@ -15,7 +17,7 @@ struct ComponentTag {
         isClosing = index < bytes.count && bytes[index] == UInt8(ascii: "/")
         if isClosing { index += 1 }
         let nameStart = index
-        guard index < bytes.count, (0x41...0x5A).contains(bytes[index]) else { return nil }
+        guard index < bytes.count, bytes[index].isUppercase else { return nil }
         while index < bytes.count, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") {
             index += 1
         }

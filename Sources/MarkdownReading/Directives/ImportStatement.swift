@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// An MDX import: `import Ports from './_ports.md'`.
 struct ImportStatement {
     /// The default import's name.

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// Finds where an HTML table that begins in one block of Markdown ends.
 enum TableBalance {
     /// The sibling in which the tables that `node` opens are closed; nil if it opens none, or nothing closes them.

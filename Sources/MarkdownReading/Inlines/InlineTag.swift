@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// A raw tag between words, as CommonMark found it: `<br>`, `</sup>`, `<a href="…">`.
 struct InlineTag {
     /// The tag as written.

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// What ends a table though it would continue a paragraph, because only paragraphs are protected from it.
 enum BlockStart {
     /// Whether `line` begins a block of another kind when no paragraph is open.

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// A table whose place libcmark sees taken by something else.
 struct OmittedTable {
     let table: PipeTable

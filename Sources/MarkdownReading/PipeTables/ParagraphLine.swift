@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// A line of a paragraph without what its containers prefix.
 struct ParagraphLine {
     /// 1-based in the text at hand.

@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// A cell as it stands between two pipes, or two commas.
 struct PipeCell {
     /// Where its text stands, blanks at the ends removed.

@@ -78,7 +78,7 @@ struct AcceptedChangesReader {
     /// Whether `text` may be the beginning of a fingerprint.
     static func isAbbreviation(_ text: String) -> Bool {
         (4...16).contains(text.utf8.count)
-            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+            && text.utf8.allSatisfy(Hexadecimal.isDigit)
     }
 
     private func location(of node: Node) -> SourceLocation {

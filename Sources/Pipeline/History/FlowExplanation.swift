@@ -106,7 +106,8 @@ private struct RuleLines {
         guard let bytes = try? FileReading.bytes(at: file, limit: .max) else { return }
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             // An id stands between bytes that cannot be part of one.
-            for word in line.split(whereSeparator: { !Self.isSmallLetterOrDigit($0) }) where word.count == 12 {
+            for word in line.split(whereSeparator: { !$0.isDigit && ($0.isUppercase || !$0.isLetter) })
+            where word.count == 12 {
                 let id = RecordID(rawValue: String(decoding: word, as: UTF8.self))
                 guard ids.contains(id) else { continue }
                 let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespaces)
@@ -114,9 +115,5 @@ private struct RuleLines {
                 break
             }
         }
-    }
-
-    private static func isSmallLetterOrDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
 }

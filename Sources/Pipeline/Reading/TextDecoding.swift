@@ -67,15 +67,13 @@ enum UTF16Encoding: String {
         }
     }
 
-    /// The text as UTF-8; an unpaired surrogate or a last odd byte becomes U+FFFD.
+    /// The byte order mark.
+    private var mark: [UInt8] { self == .littleEndian ? [0xFF, 0xFE] : [0xFE, 0xFF] }
+
+    /// The text as UTF-8 without its mark.
     func utf8(_ bytes: [UInt8]) -> [UInt8] {
-        let low = self == .littleEndian ? 0 : 1
-        var units = stride(from: 0, to: bytes.count - 1, by: 2).map {
-            UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8
-        }
-        if units.first == 0xFEFF { units.removeFirst() }
-        if !bytes.count.isMultiple(of: 2) { units.append(0xFFFD) }
-        return Array(String(decoding: units, as: UTF16.self).utf8)
+        let isMarked = bytes.starts(with: mark)
+        return Array(utf16: isMarked ? bytes.dropFirst(mark.count) : bytes[...], isBigEndian: self == .bigEndian)
     }
 }
 
@@ -123,15 +121,6 @@ extension [UInt8] {
             found |= (bytes[index] == 0 ? 1 : 0) | (bytes[index] == UInt8(ascii: "\r") ? 1 : 0)
         }
         return found != 0
-    }
-
-    fileprivate var replacingNUL: [UInt8] {
-        var mended: [UInt8] = []
-        mended.reserveCapacity(count)
-        for byte in self {
-            if byte == 0 { mended.append(contentsOf: [0xEF, 0xBF, 0xBD]) } else { mended.append(byte) }
-        }
-        return mended
     }
 
     /// CRLF and lone CR as `\n`.

@@ -55,13 +55,7 @@ extension Heading {
     /// A tab of any generator as Learn's Markdown writes it: a heading that links to `#tab/…`; a divider stands after the last.
     public static func tab(_ title: ArraySlice<UInt8>, at position: SourcePosition) -> Heading {
         var builder = RichTextBuilder(position: position)
-        let slug = title.map { byte in
-            switch byte {
-            case 0x09...0x0D, 0x20: UInt8(ascii: "-")
-            case 0x41...0x5A: byte | 0x20
-            default: byte
-            }
-        }
+        let slug = title.map { $0.isWhitespace ? UInt8(ascii: "-") : $0.lowercased }
         builder.open(.link(destination: tabPrefix + String(decoding: slug, as: UTF8.self)))
         builder.append(title)
         return Heading(level: 1, text: builder.finish())

@@ -1,7 +1,7 @@
 /// One line of comma-separated values, as directives for tables hold them (RFC 4180, but for line ends inside quotation marks).
-public enum CommaSeparatedLine {
+package enum CommaSeparatedLine {
     /// Where the values in `line` stand, without the white space and quotation marks around them.
-    public static func values(in bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
+    package static func values(in bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
         let quote = UInt8(ascii: "\"")
         var values: [Range<Int>] = []
         var start = line.lowerBound

@@ -17,6 +17,9 @@ package enum Hexadecimal {
         return digits.utf8.count < count ? String(repeating: "0", count: count - digits.utf8.count) + digits : digits
     }
 
+    /// Whether `byte` is such a digit.
+    package static func isDigit(_ byte: UInt8) -> Bool { byte.isDigit || (0x61...0x66).contains(byte) }
+
     /// The digit of a value below 16.
     package static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

@@ -303,7 +303,7 @@ extension JSONReader {
 
     private mutating func skipDigits(of start: Int) throws(Fault) {
         let first = offset
-        while offset < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset]) { offset += 1 }
+        while offset < end, bytes[offset].isDigit { offset += 1 }
         guard offset > first else { throw Fault(at: start, "a value is missing") }
     }
 

@@ -108,7 +108,8 @@ extension AddressRange {
                 guard gap == nil else { return nil }
                 gap = groups.count
             } else {
-                guard part.count <= 4, part.allSatisfy(isHexadecimal), let group = UInt16(Substring(part), radix: 16)
+                guard part.count <= 4, part.allSatisfy({ Hexadecimal.isDigit($0.lowercased) }),
+                    let group = UInt16(Substring(part), radix: 16)
                 else { return nil }
                 groups.append(group)
             }
@@ -122,12 +123,8 @@ extension AddressRange {
         return groups.reduce(0) { $0 << 16 | UInt128($1) }
     }
 
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
-    }
-
     private static func number(_ text: Substring.UTF8View, upTo limit: Int) -> Int? {
-        guard (1...3).contains(text.count), text.allSatisfy({ (0x30...0x39).contains($0) }),
+        guard (1...3).contains(text.count), text.allSatisfy(\.isDigit),
             let value = Int(Substring(text)), value <= limit
         else { return nil }
         return value

@@ -2,7 +2,7 @@
 ///
 /// The list and its algorithm are those of publicsuffix.org, both of its sections: whoever can rent a name below
 /// `azurewebsites.net` is a stranger too. Without a list the top level counts, and a country's second level.
-public struct PublicSuffixes: Sendable {
+package struct PublicSuffixes: Sendable {
     private var rules: Set<Substring> = []
     /// What follows `*.` in a rule.
     private var wildcardRules: Set<Substring> = []
@@ -10,7 +10,7 @@ public struct PublicSuffixes: Sendable {
 
     /// The suffixes of a list, or the shape of names where there is none.
     /// - Parameter text: A list in the format of publicsuffix.org; nil where there is none.
-    public init(list text: String?) {
+    package init(list text: String?) {
         for line in (text ?? "").utf8.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
             // A rule ends at the first white space; a comment begins with two slashes.
             guard let rule = line.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }).first,
@@ -28,7 +28,7 @@ public struct PublicSuffixes: Sendable {
 
     /// Whether a name with a wildcard covers names of many owners: what follows the wildcard's label is a public suffix, or
     /// less than one.
-    public func isWildcardOverSuffix(_ name: String) -> Bool {
+    package func isWildcardOverSuffix(_ name: String) -> Bool {
         let tails = Self.tails(of: name)
         guard let wildcard = tails.lastIndex(where: { $0.prefix { $0 != "." }.contains("*") }) else { return false }
         let rest = Array(tails[(wildcard + 1)...])
@@ -36,7 +36,7 @@ public struct PublicSuffixes: Sendable {
     }
 
     /// The domain that someone registered: the public suffix and one label more; the name itself where it has no more.
-    public func registrableDomain(of name: String) -> Substring {
+    package func registrableDomain(of name: String) -> Substring {
         let tails = Self.tails(of: name)
         return tails[max(0, tails.count - suffixLength(of: tails, countingEverySecondLevel: false) - 1)]
     }

@@ -75,7 +75,7 @@ public enum Markdown {
         let marks: Set = [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "=")]
         if word.allSatisfy({ marks.contains($0) }) { return 0 }
         let isNumbered = word.last == UInt8(ascii: ".") || word.last == UInt8(ascii: ")")
-        return isNumbered && word.dropLast().allSatisfy(isDigit) ? word.count - 1 : nil
+        return isNumbered && word.dropLast().allSatisfy(\.isDigit) ? word.count - 1 : nil
     }
 
     private static let inlineMarks = Set("\\`*_[]<>|~&!".utf8)
@@ -105,15 +105,11 @@ public enum Markdown {
 
     /// Whether a run of 7 to 40 hexadecimal digits stands alone in the word, as a commit's hash does.
     private static func holdsCommit(_ bytes: [UInt8]) -> Bool {
-        bytes.split(whereSeparator: { !isLetter($0) && !isDigit($0) }).contains { run in
+        bytes.split(whereSeparator: { !$0.isLetter && !$0.isDigit }).contains { run in
             (7...40).contains(run.count)
-                && run.allSatisfy { isDigit($0) || (UInt8(ascii: "a")...102).contains($0 | 32) }
+                && run.allSatisfy { Hexadecimal.isDigit($0.lowercased) }
         }
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 32) }
 
     // MARK: Code
 

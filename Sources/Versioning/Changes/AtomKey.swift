@@ -28,6 +28,6 @@ struct AtomKey: Hashable {
 
     /// A destination's text without regard to case.
     static func folded(_ text: String) -> String {
-        text.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ? text.lowercased() : text
+        text.utf8.contains(where: \.isUppercase) ? text.lowercased() : text
     }
 }

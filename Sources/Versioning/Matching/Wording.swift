@@ -1,3 +1,5 @@
+internal import RequirementModel
+
 /// The words of a text as a reader compares them: without case, punctuation, contractions, and words that carry no meaning.
 ///
 /// "This isn't required." and "not required" are the same words.
@@ -6,12 +8,10 @@ enum Wording {
         var words: [String] = []
         var word: [UInt8] = []
         for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "'"),
-                0x80...:
-                word.append(byte)
-            default: finish(&word, into: &words)
+            if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "'") || byte >= 0x80 {
+                word.append(byte.lowercased)
+            } else {
+                finish(&word, into: &words)
             }
         }
         finish(&word, into: &words)
