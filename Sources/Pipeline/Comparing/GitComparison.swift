@@ -52,10 +52,11 @@ public struct GitComparison: Sendable {
         let extractor = DocumentExtractor(
             format: inputFormat, options: configuration?.extractionOptions ?? .init(), digestsFiles: true)
         let totals = try await git.withBlobs { blobs in
-            var reader = CommitPageReader(extractor: extractor, jobs: jobs)
+            let reader = CommitPageReader(extractor: extractor, jobs: jobs)
+            var batch = CommitPageReader.Batch()
             return [
-                try await Self.read(&pages[0], at: commits.old, in: git, by: &reader, from: &blobs),
-                try await Self.read(&pages[1], at: commits.new, in: git, by: &reader, from: &blobs),
+                try await Self.read(&pages[0], at: commits.old, in: git, by: reader, &batch, from: &blobs),
+                try await Self.read(&pages[1], at: commits.new, in: git, by: reader, &batch, from: &blobs),
             ]
         }
         let remarks = totals.flatMap(\.diagnostics)
@@ -109,12 +110,13 @@ public struct GitComparison: Sendable {
     }
 
     /// Reads the pages, and as often again as they turn out to include files that are not fetched yet.
+    /// - Parameter batch: What was read before; many pages are the same on both sides.
     private static func read(
-        _ pages: inout [CommitPage], at commit: ObjectID, in git: GitRepository, by reader: inout CommitPageReader,
-        from blobs: inout BlobReader
+        _ pages: inout [CommitPage], at commit: ObjectID, in git: GitRepository, by reader: CommitPageReader,
+        _ batch: inout CommitPageReader.Batch, from blobs: inout BlobReader
     ) async throws -> Side {
         while true {
-            var batch = reader.batch(of: pages)
+            batch.add(pages)
             try await reader.complete(&batch, from: &blobs)
             let extractions = batch.extractions
             var unknown: Set<String> = []

@@ -12,14 +12,10 @@ struct CommitPage: Sendable, Hashable {
     var includes: [String: ObjectID?] = [:]
 }
 
-/// Reads and extracts pages of commits, each state of a page once.
+/// Reads and extracts pages of commits.
 struct CommitPageReader: Sendable {
     private let extractor: DocumentExtractor
     private let jobs: Int
-    /// What pages yielded: a revert brings an old state back, and a branch that is merged brings one again.
-    private var known: [CommitPage: DocumentExtraction] = [:]
-    /// The pages in `known`, the first in first.
-    private var order: [CommitPage] = []
 
     init(extractor: DocumentExtractor, jobs: Int) {
         self.extractor = extractor
@@ -45,24 +41,19 @@ struct CommitPageReader: Sendable {
 
         /// Whether every page was extracted.
         var isComplete: Bool { unread.isEmpty && loaded.isEmpty }
-    }
 
-    /// `pages`, with what is known of them already.
-    func batch(of pages: some Sequence<CommitPage>) -> Batch {
-        var batch = Batch()
-        for page in pages.uniqued() {
-            if let extraction = known[page] { batch.extractions[page] = extraction } else { batch.unread.append(page) }
+        /// Takes in `pages`; what is known of one stays known.
+        mutating func add(_ pages: some Sequence<CommitPage>) {
+            unread = (unread + pages).uniqued().filter { extractions[$0] == nil }[...]
         }
-        return batch
     }
 
     /// Extracts every page of `batch`.
-    mutating func complete(_ batch: inout Batch, from blobs: inout BlobReader) async throws {
+    func complete(_ batch: inout Batch, from blobs: inout BlobReader) async throws {
         while !batch.isComplete {
             if batch.loaded.isEmpty { try await load(&batch, from: &blobs) }
             batch = try await extraction(of: batch)()
         }
-        keep(batch)
     }
 
     /// Lets git get the next pages of `batch` ready.
@@ -115,20 +106,6 @@ struct CommitPageReader: Sendable {
                 batch.extractions[page] = extraction
             }
             return batch
-        }
-    }
-
-    /// How many pages' records are kept.
-    private static let memory = 256
-
-    private mutating func keep(_ batch: Batch) {
-        for (page, extraction) in batch.extractions where known[page] == nil {
-            if order.count == 2 * Self.memory {
-                for page in order.prefix(Self.memory) { known[page] = nil }
-                order.removeFirst(Self.memory)
-            }
-            known[page] = extraction
-            order.append(page)
         }
     }
 }

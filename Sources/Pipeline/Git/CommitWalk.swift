@@ -9,7 +9,7 @@ internal import Versioning
 struct CommitWalk {
     private var timeline: CommitTimeline
     private let configuration: Configuration
-    private var reader: CommitPageReader
+    private let reader: CommitPageReader
     private var state = CommitState()
     /// How many commits were walked over.
     private var position = 0
@@ -38,9 +38,11 @@ struct CommitWalk {
 
     /// Reads the state from which the walk begins: that of the last version, `head`, or of the last commit before the
     /// day `since`, which then is the first version.
+    /// - Parameter batch: What some of its pages yield.
     /// - Returns: What makes a version before that of the next commit; nil for none.
     mutating func begin(
-        since: String?, after head: Ledger.Head?, from blobs: inout BlobReader
+        since: String?, after head: Ledger.Head?, from blobs: inout BlobReader,
+        with batch: consuming CommitPageReader.Batch = .init()
     ) async throws -> CommitChanges? {
         if let since, head == nil {
             position = timeline.commits.firstIndex { CalendarDay.text(ofSecond: $0.committed) >= since } ?? total
@@ -49,10 +51,10 @@ struct CommitWalk {
         // Even where no page was changed: what a page includes may have been.
         guard !files.isEmpty else { return nil }
         let pages = files.keys.filter(isDocument).sorted().map { (path: $0, page: page($0)) }
-        var batch = reader.batch(of: pages.lazy.compactMap(\.page))
+        batch.add(pages.lazy.compactMap(\.page))
         try await reader.complete(&batch, from: &blobs)
         guard try await knowsIncludes(of: batch) else {
-            return try await begin(since: since, after: head, from: &blobs)
+            return try await begin(since: since, after: head, from: &blobs, with: batch)
         }
         let commit = position > 0 ? timeline.commits[position - 1] : nil
         return state.begin(with: pages, batch.extractions, of: commit, after: head)
@@ -85,7 +87,7 @@ struct CommitWalk {
                 // The same commits are walked over again, with those that changed what their pages include.
                 rewind()
                 current = Lot()
-                next = try await nextLot(from: &blobs)
+                next = try await nextLot(from: &blobs, with: next.batch)
                 following = try await nextLot(from: &blobs)
                 try await reader.load(&next.batch, from: &blobs)
             }
@@ -113,10 +115,13 @@ extension CommitWalk {
     }
 
     /// The next commits, whose pages git gets ready; none at the end.
-    private mutating func nextLot(from blobs: inout BlobReader) async throws -> Lot {
-        var steps: [CommitStep] = []
+    /// - Parameter batch: What some of their pages yield.
+    private mutating func nextLot(
+        from blobs: inout BlobReader, with batch: CommitPageReader.Batch = .init()
+    ) async throws -> Lot {
+        var lot = Lot(batch: batch)
         var pageCount = 0
-        while nextPosition < total, steps.count < Self.lotSize, pageCount < Self.lotSize {
+        while nextPosition < total, lot.steps.count < Self.lotSize, pageCount < Self.lotSize {
             let commit = timeline.commits[nextPosition]
             var touched: Set<String> = []
             for change in commit.changes {
@@ -124,13 +129,13 @@ extension CommitWalk {
                 if isDocument(change.path) { touched.insert(change.path) }
                 touched.formUnion(includers[change.path] ?? [])
             }
-            steps.append(CommitStep(commit: commit, pages: touched.sorted().map { ($0, page($0)) }))
+            lot.steps.append(CommitStep(commit: commit, pages: touched.sorted().map { ($0, page($0)) }))
             pageCount += touched.count
             nextPosition += 1
         }
-        let batch = reader.batch(of: steps.lazy.flatMap(\.pages).compactMap(\.page))
-        try await reader.expect(batch, from: &blobs)
-        return Lot(steps: steps, batch: batch)
+        lot.batch.add(lot.steps.lazy.flatMap(\.pages).compactMap(\.page))
+        try await reader.expect(lot.batch, from: &blobs)
+        return lot
     }
 
     private func isDocument(_ path: String) -> Bool {
@@ -148,8 +153,7 @@ extension CommitWalk {
     private mutating func knowsIncludes(of batch: CommitPageReader.Batch) async throws -> Bool {
         var isComplete = true
         for (page, extraction) in batch.extractions {
-            for file in extraction.missingFiles where !page.includes.keys.contains(file) {
-                includes[page.path, default: []].insert(file)
+            for file in extraction.missingFiles where includes[page.path, default: []].insert(file).inserted {
                 includers[file, default: []].insert(page.path)
                 isComplete = false
             }
