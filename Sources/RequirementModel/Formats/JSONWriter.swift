@@ -24,9 +24,15 @@ public struct JSONWriter: Sendable {
     public static func text(_ layout: Layout = .indented, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter(layout)
         body(&writer)
-        writer.bytes.append(UInt8(ascii: "\n"))
+        writer.endLine()
         return writer.bytes
     }
+
+    /// Writes a line end, after which the next value may stand.
+    public mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
+    /// Lets go of what was written, whole values, and keeps the room that it took.
+    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     /// Writes an object; `members` calls ``key(_:)`` before each value, or ``member(_:_:)-(_,String?)``.
     public mutating func object(_ members: (inout JSONWriter) -> Void) {

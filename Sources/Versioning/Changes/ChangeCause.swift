@@ -40,8 +40,8 @@ struct ChangeCause {
         if let before = difference.before, let after = difference.after, before.document != after.document {
             return .source
         }
-        let old = Set([difference.before?.document, difference.before?.location.file].compactMap(\.self))
-        let new = Set([difference.after?.document, difference.after?.location.file].compactMap(\.self))
+        let old = [difference.before?.document, difference.before?.location.file].compactMap(\.self)
+        let new = [difference.after?.document, difference.after?.location.file].compactMap(\.self)
         let isEverySame =
             old.allSatisfy { isSame($0, newPaths[$0] ?? $0) } && new.allSatisfy { isSame(oldPaths[$0] ?? $0, $0) }
         return isEverySame ? causeOfSameBytes : .source

@@ -34,9 +34,7 @@ enum FieldDifferences {
                 : fields.contains("document") ? .documentRenamed : .recordMoved
         }
         guard let old = before.network, let new = after.network else { return .rowChanged }
-        let columns = Set(fields.compactMap(Column.init))
-        let gravest = Column.gravestFirst.first { columns.contains($0) }
-        switch gravest {
+        switch Column.gravestFirst.first(where: { fields.contains($0.rawValue) }) {
         case .access: return new.access == .allow ? .denyTurnedAllow : .allowTurnedDeny
         case .direction: return .directionChanged
         case .cloud: return .cloudChanged

@@ -57,8 +57,3 @@ extension SHA256Digest {
     /// Its 64 digits.
     package var hexadecimal: String { Hexadecimal.text(of: bytes[...]) }
 }
-
-extension Hexadecimal {
-    /// The SHA-256 of `bytes`, 64 digits.
-    static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
-}

@@ -117,7 +117,7 @@ extension JSONReader {
 
 /// Writes a file of ``SealedLines``, to memory or piece by piece to where it is to stand.
 struct SealedLinesWriter {
-    private var bytes: [UInt8] = []
+    private var text = JSONWriter(.compact)
     private var hash = SHA256()
     private let output: Output?
     private var fault: LedgerError?
@@ -131,24 +131,22 @@ struct SealedLinesWriter {
 
     /// Writes one line.
     mutating func line(_ value: (inout JSONWriter) -> Void) {
-        var writer = JSONWriter(.compact)
-        value(&writer)
-        bytes += writer.bytes
-        bytes.append(UInt8(ascii: "\n"))
-        if output != nil, bytes.count >= Self.pieceSize { handOn() }
+        value(&text)
+        text.endLine()
+        if output != nil, text.bytes.count >= Self.pieceSize { handOn() }
     }
 
     private mutating func handOn() {
-        hash.update(data: bytes)
-        do throws(LedgerError) { if fault == nil { try output?(bytes) } } catch { fault = error }
-        bytes.removeAll(keepingCapacity: true)
+        hash.update(data: text.bytes)
+        do throws(LedgerError) { if fault == nil { try output?(text.bytes) } } catch { fault = error }
+        text.removeAll()
     }
 
-    /// The lines that `write` gives, with the seal after them.
-    static func sealed(_ write: (inout SealedLinesWriter) -> Void) -> [UInt8] {
+    /// The lines that `write` gives, with the seal after them, and the SHA-256 of the file.
+    static func sealed(_ write: (inout SealedLinesWriter) -> Void) -> (bytes: [UInt8], digest: String) {
         var lines = SealedLinesWriter(to: nil)
         write(&lines)
-        return seal(lines.bytes)
+        return seal(lines.text.bytes)
     }
 
     /// The same in pieces, so that a large file is never in memory whole.
@@ -166,10 +164,14 @@ struct SealedLinesWriter {
         return lines.hash.finalize().hexadecimal
     }
 
-    /// Whole lines with the seal after them.
-    static func seal(_ lines: consuming [UInt8]) -> [UInt8] {
-        let digest = Hexadecimal.digest(of: lines)
-        lines += JSONWriter.text(.compact) { $0.object { $0.member("digest", digest) } }
-        return lines
+    /// Whole lines with the seal after them, and the SHA-256 of all.
+    static func seal(_ lines: consuming [UInt8]) -> (bytes: [UInt8], digest: String) {
+        var hash = SHA256()
+        hash.update(data: lines)
+        let digest = hash.finalize().hexadecimal
+        let seal = JSONWriter.text(.compact) { $0.object { $0.member("digest", digest) } }
+        lines += seal
+        hash.update(data: seal)
+        return (lines, hash.finalize().hexadecimal)
     }
 }

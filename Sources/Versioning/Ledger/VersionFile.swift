@@ -33,8 +33,8 @@ struct VersionFile {
         var location: SourceLocation
     }
 
-    /// The bytes of the file.
-    func encoded() -> [UInt8] { SealedLinesWriter.sealed(write) }
+    /// The bytes of the file, and their SHA-256.
+    func encoded() -> (bytes: [UInt8], digest: String) { SealedLinesWriter.sealed(write) }
 
     /// Writes the file.
     func write(to lines: inout SealedLinesWriter) {

@@ -40,10 +40,10 @@ public struct VersionSeries: Sendable {
             extractor: comparison.snapshot.extractor, recordCount: standing.replay.records.count + growth,
             commit: commit)
         let file = VersionFile(header: header, comparison: comparison)
-        let bytes = file.encoded()
+        let (bytes, digest) = file.encoded()
         let name = LedgerFolder.name(of: id)
         try standing.apply(
-            file, compared.pages, digest: Hexadecimal.digest(of: bytes), path: writer.ledger.folder.file(name))
+            file, compared.pages, digest: digest, path: writer.ledger.folder.file(name))
         staged.append((name, bytes))
         stagedBytes += bytes.count
         return true

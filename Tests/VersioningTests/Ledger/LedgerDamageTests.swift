@@ -80,7 +80,7 @@ import Testing
             let original = try String(contentsOf: store.file(file), encoding: .utf8)
             let lines = original.split(separator: "\n").dropLast()
                 .map { $0.replacing(#""text":""#, with: #""text":"No need to "#) + "\n" }
-            try Data(SealedLinesWriter.seal(Array(lines.joined().utf8))).write(to: store.file(file))
+            try Data(SealedLinesWriter.seal(Array(lines.joined().utf8)).bytes).write(to: store.file(file))
             expectDamage(store, in: index == 2 ? "head.jsonl" : Self.versions[index + 1])
             try original.write(to: store.file(file), atomically: true, encoding: .utf8)
         }
@@ -91,7 +91,7 @@ import Testing
         let store = try store()
         let text = try String(contentsOf: store.file("head.jsonl"), encoding: .utf8)
         let lines = text.split(separator: "\n").dropLast().map { $0.replacing("8443", with: "22") + "\n" }
-        try Data(SealedLinesWriter.seal(Array(lines.joined().utf8))).write(to: store.file("head.jsonl"))
+        try Data(SealedLinesWriter.seal(Array(lines.joined().utf8)).bytes).write(to: store.file("head.jsonl"))
         expectDamage(store, in: "head.jsonl")
     }
 
