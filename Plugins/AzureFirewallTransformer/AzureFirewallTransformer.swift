@@ -23,7 +23,7 @@ public struct AzureFirewall: Transformer {
             outbound flows to service tags, IPv4 addresses and names on stated ports; names with a wildcard only leftmost \
             and only for HTTP, HTTPS and MSSQL
             """),
-        options: Settings.options,
+        readsHistory: false, options: Settings.options,
         schemas: [ArtifactSchema(name: "azure-firewall-sidecar", text: Sidecar.schema)])
 
     private let settings: Settings

@@ -11,7 +11,7 @@ public struct CatalogCSV: Transformer {
         name: "catalog-csv", version: "1.0.0",
         summary: "The flat view: one line per destination, transport and port, safe to open in a spreadsheet.",
         formats: ["text/csv"],
-        expresses: .requirements("every network requirement, as the atoms of the flat view"))
+        expresses: .requirements("every network requirement, as the atoms of the flat view"), readsHistory: false)
 
     /// A transformer without options.
     public init(options: OptionValues) {}

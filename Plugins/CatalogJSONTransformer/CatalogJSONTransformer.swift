@@ -7,7 +7,7 @@ public struct CatalogJSON: Transformer {
     public static let descriptor = TransformerDescriptor(
         name: "catalog-json", version: "1.0.0",
         summary: "All records of the version with their provenance, as JSON with a JSON Schema.",
-        formats: ["application/json", "application/schema+json"], expresses: .everyRecord,
+        formats: ["application/json", "application/schema+json"], expresses: .everyRecord, readsHistory: false,
         schemas: [
             ArtifactSchema(name: "catalog-json", text: schema),
             ArtifactSchema(name: "catalog-json-origins", text: originsSchema),

@@ -7,7 +7,7 @@ public struct CatalogMarkdown: Transformer {
     public static let descriptor = TransformerDescriptor(
         name: "catalog-markdown", version: "1.0.0",
         summary: "A page for people: all records by document and section, linked to the lines that state them.",
-        formats: ["text/markdown"], expresses: .everyRecord, options: [SourceLink.option])
+        formats: ["text/markdown"], expresses: .everyRecord, readsHistory: false, options: [SourceLink.option])
 
     private let links: SourceLink
 

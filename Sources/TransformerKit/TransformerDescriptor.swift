@@ -10,6 +10,9 @@ public struct TransformerDescriptor: Sendable, Hashable {
     public var formats: [String]
     /// What of a release its language can say.
     public var expresses: Expressiveness
+    /// Whether it looks at `Release.history`. Where no transformer of a run does, the history is empty: the ledger grows with
+    /// every version, and reading all of it takes time and memory.
+    public var readsHistory: Bool
     /// What it can be told.
     public var options: [Option]
     /// The JSON Schemas of its artifacts that are JSON.
@@ -48,13 +51,14 @@ public struct TransformerDescriptor: Sendable, Hashable {
     /// A description.
     public init(
         name: String, version: String, summary: String, formats: [String], expresses: Expressiveness,
-        options: [Option] = [], schemas: [ArtifactSchema] = []
+        readsHistory: Bool = true, options: [Option] = [], schemas: [ArtifactSchema] = []
     ) {
         self.name = name
         self.version = version
         self.summary = summary
         self.formats = formats
         self.expresses = expresses
+        self.readsHistory = readsHistory
         self.options = options
         self.schemas = schemas
     }

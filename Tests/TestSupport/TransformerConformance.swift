@@ -162,6 +162,12 @@ public enum TransformerConformance {
             if other?.artifacts != first.artifacts { found.append("the same records \(what) yield other bytes") }
             if other?.unexpressed != first.unexpressed { found.append("the same records \(what) yield other reasons") }
         }
+        if !type.descriptor.readsHistory {
+            let alone = Release(version: release.version, records: release.records, history: [])
+            if (try? type.init(options: options).transform(alone))?.artifacts != first.artifacts {
+                found.append("it says that it reads no history, and yields other bytes without one")
+            }
+        }
         return found
     }
 }

@@ -26,8 +26,11 @@ extension OutputFolder {
         _ id: VersionID?, from writer: LedgerWriter, by configuration: Configuration, keepsOthers: Bool = false,
         jobs: Int
     ) async throws -> Publication {
+        let readsHistory = configuration.transformers.contains { $0.type.descriptor.readsHistory }
         let release = try withLedger { () throws(LedgerError) in
-            id == nil || id == writer.head?.version.id ? try writer.release() : try writer.ledger.release(of: id)
+            id == nil || id == writer.head?.version.id
+                ? try writer.release(readingHistory: readsHistory)
+                : try writer.ledger.release(of: id, readingHistory: readsHistory)
         }
         var staged = StagedArtifacts(for: self)
         defer { staged.discard() }

@@ -4,7 +4,7 @@ public struct Release: Sendable {
     public var version: Version
     /// Its records, ordered by document, file and place.
     public var records: [Requirement]
-    /// Every version up to this one with what it changed, newest first.
+    /// Every version up to this one with what it changed, newest first; empty where nobody asks for it.
     public var history: [Entry]
 
     /// One version and what it changed.

@@ -5,12 +5,17 @@ extension Ledger {
     /// A version with its records and every version up to it; the last version for nil.
     ///
     /// In the history each version lists only the documents that it read anew.
+    /// - Parameter readsHistory: Whether the history is wanted; it is empty otherwise.
     /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
-    public func release(of id: VersionID? = nil) throws(LedgerError) -> Release {
+    public func release(
+        of id: VersionID? = nil, readingHistory readsHistory: Bool = true
+    ) throws(LedgerError) -> Release {
         let ids = try versions(through: id)
-        if let head = try head(), head.version.id == ids.last { return try release(head) }
+        if let head = try head(), head.version.id == ids.last {
+            return try release(head, readingHistory: readsHistory)
+        }
         var history: [Release.Entry] = []
-        let replay = try replay(ids) { history.append(Release.Entry($0)) }
+        let replay = try replay(ids) { if readsHistory { history.append(Release.Entry($0)) } }
         guard let last = replay.version else { throw noVersion }
         return Release(
             version: replay.version(last), records: replay.snapshot(last).records, history: history.reversed())
@@ -18,7 +23,10 @@ extension Ledger {
 
     /// The last version, whose records are known, with every version up to it.
     /// - Parameter added: The last version's part of the history, where that is known, too.
-    func release(_ head: Head, added: Release.Entry? = nil) throws(LedgerError) -> Release {
+    func release(
+        _ head: Head, added: Release.Entry? = nil, readingHistory readsHistory: Bool
+    ) throws(LedgerError) -> Release {
+        guard readsHistory else { return Release(version: head.version, records: head.snapshot.records, history: []) }
         var ids = try versions(through: head.version.id)
         if added?.version.id == ids.last { ids.removeLast() }
         let records = Dictionary(head.snapshot.records.lazy.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

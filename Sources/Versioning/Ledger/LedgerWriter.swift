@@ -30,11 +30,12 @@ public final class LedgerWriter: Sendable {
     public var head: Ledger.Head? { state.withLock { $0.head } }
 
     /// The last version, with its records and every version up to it. What this writer added last is not read again.
+    /// - Parameter readsHistory: Whether the history is wanted; it is empty otherwise.
     /// - Throws: ``LedgerError``, `unknownVersion` when there is none.
-    public func release() throws(LedgerError) -> Release {
+    public func release(readingHistory readsHistory: Bool = true) throws(LedgerError) -> Release {
         let (head, added) = state.withLock { ($0.head, $0.added) }
         guard let head else { throw ledger.noVersion }
-        return try ledger.release(head, added: added)
+        return try ledger.release(head, added: added, readingHistory: readsHistory)
     }
 
     /// Adds the version that a comparison with the head makes.

@@ -17,7 +17,9 @@ struct HistoryCommand: ParsableCommand {
                 Follows the first parents of the branch, so that a merge counts for what it brought. Each version has the \
                 day, the subject and the id of its commit. What was imported before is not imported again, and an import \
                 that was stopped goes on where it was. It needs a ledger of its own, into which nothing but imports \
-                goes, and emits no artifacts: 'requisite transform' does.
+                goes, and emits no artifacts: 'requisite transform' does. A path that names one file stands for \
+                its former names, too. A file that comes to be such only in a later import, by a rename, is new there; to \
+                have its past, import all into an empty ledger.
                 """,
                 examples: [
                     "requisite history import --git ../azure-aks-docs -- articles/aks/outbound-rules-control-egress.md":

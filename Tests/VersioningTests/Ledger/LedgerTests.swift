@@ -37,6 +37,12 @@ import Testing
         #expect(release.history.map(\.changes.changes.count) == [1, 2, 3])
         let middle = try store.ledger.release(of: versions[1].id)
         #expect(middle.records.map(\.location.position.line) == [10, 11])
+        for whole in [release, middle] {
+            let alone = try store.ledger.release(of: whole.version.id, readingHistory: false)
+            #expect(alone.history.isEmpty)
+            #expect(alone.records == whole.records)
+            #expect(alone.version == whole.version)
+        }
         #expect(try store.ledger.snapshot(of: versions[1].id).retired.count == 1)
         #expect(try store.ledger.changes() == release.history[0].changes)
     }
