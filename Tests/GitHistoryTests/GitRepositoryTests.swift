@@ -4,7 +4,7 @@ import Testing
 @testable import GitHistory
 
 struct GitRepositoryTests {
-    @Test func aMergeCountsForWhatItBroughtIntoItsBranch() async throws {
+    @Test func `a merge counts for what it brought into its branch`() async throws {
         let sample = try GitSample()
         try sample.commit(["a.md": "1", "b.md": "1"], "First", at: 1000)
         try sample.git("checkout", "--quiet", "-b", "side")
@@ -23,7 +23,7 @@ struct GitRepositoryTests {
         #expect(some.map(\.subject) == ["First", "Merge side"])
     }
 
-    @Test func filesAreKnownByTheirNamesWhateverTheseHold() async throws {
+    @Test func `files are known by their names whatever these hold`() async throws {
         let sample = try GitSample()
         let names = ["new\nline.md", "tab\tquote\".md", "naïve/ü.md", ":colon.md", "-dash.md", "a b.md"]
         try sample.commit(Dictionary(uniqueKeysWithValues: names.map { ($0, $0) }), "Odd\u{1} names", at: 1000)
@@ -43,7 +43,7 @@ struct GitRepositoryTests {
         #expect(try await repository.files(at: tip, named: [":colon.md", "missing.md"]).map(\.path) == [":colon.md"])
     }
 
-    @Test func blobsComeInTheOrderOfTheQuestionsThroughOneProcess() async throws {
+    @Test func `blobs come in the order of the questions through one process`() async throws {
         let sample = try GitSample()
         let texts = (0..<600).map { "Page \($0)\n" + String(repeating: "x", count: $0 * 40) }
         try sample.commit(
@@ -65,7 +65,7 @@ struct GitRepositoryTests {
         #expect(contents.contains(nil))
     }
 
-    @Test func blobsThatWereExpectedComeLikeAllOthers() async throws {
+    @Test func `blobs that were expected come like all others`() async throws {
         let sample = try GitSample()
         let texts = (0..<700).map { "Page \($0)\n" + String(repeating: "x", count: 4000) }
         try sample.commit(Dictionary(uniqueKeysWithValues: texts.enumerated().map { ("\($0).md", $1) }), at: 1000)
@@ -92,7 +92,7 @@ struct GitRepositoryTests {
         for (index, bytes) in contents { #expect(bytes == Array(texts[index].utf8)) }
     }
 
-    @Test(.timeLimit(.minutes(1))) func gitIsNotWaitedForByWhoGivesUp() async throws {
+    @Test(.timeLimit(.minutes(1))) func `git is not waited for by who gives up`() async throws {
         struct GivenUp: Error {}
         let sample = try GitSample()
         let files = (0..<200).map { ("\($0).md", "Page \($0)\n" + String(repeating: "x", count: 20_000)) }
@@ -108,7 +108,7 @@ struct GitRepositoryTests {
         }
     }
 
-    @Test func whatIsWrongIsSaidWithWhatToDo() async throws {
+    @Test func `what is wrong is said with what to do`() async throws {
         let sample = try GitSample()
         try sample.commit(["a.md": "1"], at: 1000)
         let repository = GitRepository(sample.folder.path)
@@ -128,7 +128,7 @@ struct GitRepositoryTests {
         } throws: { "\($0)".contains("lacks the blob \(absent)") }
     }
 
-    @Test func settingsOfTheUserChangeNothing() async throws {
+    @Test func `settings of the user change nothing`() async throws {
         let sample = try GitSample()
         try sample.commit(["docs/a.md": "one\ntwo\nthree\n"], at: 1000)
         try sample.commit(["docs/a.md": nil, "docs/b.md": "one\ntwo\nthree\n"], at: 2000)

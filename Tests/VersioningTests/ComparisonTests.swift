@@ -9,7 +9,7 @@ import Testing
         NetworkRequirement("b.example", tcp: 443, for: "Updates"),
     ])
 
-    @Test func withoutAnOldSideEverythingIsNew() {
+    @Test func `without an old side everything is new`() {
         let comparison = Comparison(from: nil, to: Snapshot("new", [Self.page]))
         #expect(comparison.changes.changes.map(\.id) == ["requirement-added", "requirement-added"])
         #expect(comparison.changes.changes.allSatisfy { $0.risks.isEmpty })
@@ -17,7 +17,7 @@ import Testing
         #expect(!comparison.isUnchanged)
     }
 
-    @Test func theSameIsUnchanged() {
+    @Test func `the same is unchanged`() {
         let old = Comparison(from: nil, to: Snapshot("old", [Self.page])).snapshot
         #expect(Comparison(from: old, to: Snapshot("new", [Self.page])).isUnchanged)
         var shifted = Self.page
@@ -28,7 +28,7 @@ import Testing
     }
 
     /// An atom is listed once, however many records bring it; the others say which record has it.
-    @Test func anAtomThatSeveralRecordsOpenIsListedOnce() {
+    @Test func `an atom that several records open is listed once`() {
         let more = Self.page.edited { records in
             let added = NetworkRequirement("c.b.example", tcp: 443)
             records += Page([added], under: ["One"]).records + Page([added], under: ["Two"]).records
@@ -41,7 +41,7 @@ import Testing
     }
 
     /// What goes where it had been before has its old id again.
-    @Test func aRecordThatReturnsIsTheSame() {
+    @Test func `a record that returns is the same`() {
         let first = Comparison(from: nil, to: Snapshot("1", [Self.page])).snapshot
         let without = Self.page.edited { $0.removeLast() }
         let second = Comparison(from: first, to: Snapshot("2", [without])).snapshot
@@ -54,7 +54,7 @@ import Testing
     }
 
     /// A page too large to compare each with each, rewritten from end to end: names, words and order.
-    @Test func aLargePageThatIsRewrittenKeepsItsRecords() {
+    @Test func `a large page that is rewritten keeps its records`() {
         func page(_ domain: String, _ purpose: String) -> Page {
             Page((0..<1_500).map { NetworkRequirement("node\($0).\(domain)", tcp: 1_000 + $0 % 3, for: purpose) })
         }
@@ -70,7 +70,7 @@ import Testing
     }
 
     /// A record may not get the id of another that had its structure before.
-    @Test func idsAreNeverGivenTwice() {
+    @Test func `ids are never given twice`() {
         let first = Comparison(from: nil, to: Snapshot("1", [Self.page])).snapshot
         let edited = Self.page.edited { records in
             records[1].edit { $0.services[0].port = PortRange(8443) }
@@ -82,7 +82,7 @@ import Testing
         #expect(Set(second.records.map(\.id)).count == 3)
     }
 
-    @Test func aDocumentOfTheSameBytesDiffersBecauseOfTheExtractor() {
+    @Test func `a document of the same bytes differs because of the extractor`() {
         func comparison(oldDigest: String, oldExtractor: String) -> ChangeSet {
             var old = Self.page
             old.digest = oldDigest
@@ -103,7 +103,7 @@ import Testing
 
     /// What a newer extractor finds in the same bytes is judged first, and what the sources changed beside it: the two neither
     /// hide each other nor trip the gate for each other.
-    @Test func anotherReadingStandsApart() {
+    @Test func `another reading stands apart`() {
         let found = NetworkRequirement("found.example", tcp: 443)
         func page(_ path: String, _ contents: [NetworkRequirement], _ digest: String) -> Page {
             var page = Page(contents, at: path)
@@ -129,7 +129,7 @@ import Testing
     }
 
     /// The bytes of a page that includes another are those of both.
-    @Test func anIncludedFileThatChangedIsTheSource() {
+    @Test func `an included file that changed is the source`() {
         func snapshot(_ digest: String, _ records: [Requirement]) -> Snapshot {
             Snapshot(
                 name: digest, extractor: "1",
@@ -150,7 +150,7 @@ import Testing
     }
 
     /// One fingerprint for one structural change, however it reads and wherever it stands.
-    @Test func fingerprintsAreOverStructure() {
+    @Test func `fingerprints are over structure`() {
         func fingerprint(_ purpose: String, _ section: String, port: Int) -> [String] {
             let changed = Self.page.edited { records in
                 records[1].section = [section]
@@ -170,7 +170,7 @@ import Testing
     }
 
     /// From the first to the last version of a ledger, what was opened and closed again on the way is nothing.
-    @Test func versionsApartAreNetted() throws {
+    @Test func `versions apart are netted`() throws {
         let store = TemporaryLedger()
         let detour = Self.page.edited { records in
             records[0].edit { $0.services[0].port = PortRange(1) }

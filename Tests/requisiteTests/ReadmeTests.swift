@@ -10,7 +10,7 @@ struct ReadmeTests {
         try String(contentsOf: project.appending(path: path), encoding: .utf8)
     }
 
-    @Test func theRowsItQuotesStandInTheChangelog() throws {
+    @Test func `the rows it quotes stand in the changelog`() throws {
         let changelog = try Self.text("Output/changelog-markdown/changelog.md")
         let quoted = try Self.text("README.md").split(separator: "\n").filter { $0.hasPrefix("> | `") }
         #expect(quoted.count == 2)
@@ -22,11 +22,11 @@ struct ReadmeTests {
     }
 
     @Test(arguments: HelpTests.commands)
-    func itNamesEveryCommand(command: String) throws {
+    func `it names every command`(command: String) throws {
         #expect(try Self.text("README.md").contains("`\(command)"))
     }
 
-    @Test func itNamesEveryTransformer() throws {
+    @Test func `it names every transformer`() throws {
         let readme = try Self.text("README.md")
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.project.appending(path: "Output").path())
         let transformers = folders.filter { $0 != "ledger" && !$0.contains(".") }

@@ -2,8 +2,8 @@ import Fetching
 import Testing
 
 struct CredentialsTests {
-    @Test("What could open an account is blacked out wherever an address stands, and nothing else is")
-    func blackedOut() {
+    @Test
+    func `what could open an account is blacked out wherever an address stands, and nothing else is`() {
         let cases = [
             "https://x:s3cret@host.example/a": "https://…@host.example/a",
             "https://s3cret@host.example": "https://…@host.example",

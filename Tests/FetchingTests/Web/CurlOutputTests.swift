@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3, 7, 1000])
-    func isCutIntoResponsesWhereverItsPiecesEnd(step: Int) throws {
+    func `is cut into responses wherever its pieces end`(step: Int) throws {
         let bodies = ["", "\n", "a\n\(Self.mark.dropLast())\nb", "two\nlines\n\n", "{\"exitcode\":7}"]
         let text = bodies.enumerated().map { index, body in
             Self.output(
@@ -31,14 +31,14 @@ import Testing
         #expect(responses.allSatisfy { $0.fields["vary"] == "b" && !$0.isTooLarge })
     }
 
-    @Test func aBodyOverTheLimitIsToldBeforeItEnds() throws {
+    @Test func `a body over the limit is told before it ends`() throws {
         var output = CurlOutput(mark: Self.mark, limit: 100)
         output.append(Array(repeating: 0x61, count: 200))
         #expect(try output.next() == nil)
         #expect(output.isOverLimit)
     }
 
-    @Test func aReportThatIsNoneIsAFault() {
+    @Test func `a report that is none is a fault`() {
         var output = CurlOutput(mark: Self.mark, limit: 100)
         output.append(Array(Self.output("", "unknown --write-out variable").utf8))
         #expect(throws: CurlOutput.Unreadable.self) { try output.next() }
@@ -54,13 +54,13 @@ import Testing
             (["retry-after": "Fri, 01 Jan 2027 00:00:00 GMT", "date": "Sat, 02 Jan 2027 00:00:00 GMT"], 0),
             (["retry-after": "Fri, 01 Jan 2027 00:00:00 GMT"], nil),
         ] as [([String: String], Int?)])
-    func isSecondsOrADateByTheServersClock(fields: [String: String], seconds: Int?) {
+    func `is seconds or a date by the server's clock`(fields: [String: String], seconds: Int?) {
         #expect(RetryAfter.seconds(in: fields) == seconds)
     }
 }
 
 @Suite struct ContentTypeTests {
-    @Test func isReadAsServersWriteIt() {
+    @Test func `is read as servers write it`() {
         #expect(ContentType("Text/HTML; Charset=\"Shift_JIS\"").charset == "Shift_JIS")
         let text = Array("# Rules".utf8)
         for type in ["text/html;charset=utf-8", "text/x-markdown", "application/octet-stream", nil] {

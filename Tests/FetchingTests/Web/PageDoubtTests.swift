@@ -14,7 +14,7 @@ import Testing
         PageDoubt(of: PageShape(of: Array(new.utf8)), after: old.map { PageShape(of: Array($0.utf8)) })
     }
 
-    @Test func aPageThatOnlyChangedIsThePage() {
+    @Test func `a page that only changed is the page`() {
         #expect(doubt(Self.page) == nil)
         #expect(doubt(Self.page, after: nil) == nil)
         #expect(doubt(Self.page.replacing("host-7.example.com", with: "new.example.com")) == nil)
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: [nil, page])
-    func whatIsNoPageIsDoubted(old: String?) {
+    func `what is no page is doubted`(old: String?) {
         #expect(doubt("", after: old) == .empty)
         #expect(
             doubt(
@@ -53,7 +53,7 @@ import Testing
                 == .sendsOn(to: "/there"))
     }
 
-    @Test func whatLacksMostOfTheCopyIsDoubted() throws {
+    @Test func `what lacks most of the copy is doubted`() throws {
         let cut = String(Self.page.prefix(Self.page.count / 2))
         #expect(doubt(cut) == .cutOff)
         let row = "<!doctype html><html><table><tr><th>Host<th>Port\(Self.rows[0])</table></html>"

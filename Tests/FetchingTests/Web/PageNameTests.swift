@@ -10,11 +10,11 @@ import Testing
         ("/a.md?ref=main", "a@ref-main.md"), ("/?id=7", "index@id-7.html"), ("/a%20b/%C3%A4", "a-b/-.html"),
         ("/%2e%2e%2f%2e%2e/etc", "-.-/etc.html"), ("/.git/config", "-git/config.html"), ("/a%00b%5Cc", "a-b-c.html"),
     ])
-    func isReadAlreadyInTheAddress(path: String, name: String) throws {
+    func `is read already in the address`(path: String, name: String) throws {
         #expect(PageName.path(of: try WebAddress("https://example.com\(path)")) == name)
     }
 
-    @Test func isNoLongerThanFileSystemsTake() throws {
+    @Test func `is no longer than file systems take`() throws {
         let long = String(repeating: "long-", count: 100)
         let names = try ["\(long)/\(long)1", "\(long)/\(long)2", "a?\(long)", "a.md?\(long)"].map {
             PageName.path(of: try WebAddress("https://example.com/\($0)"))

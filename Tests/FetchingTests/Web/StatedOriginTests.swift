@@ -7,7 +7,7 @@ import Testing
         StatedOrigin(in: PageShape(of: Array("<!doctype html><html><head>\(head)</head><p>Text</html>".utf8)))
     }
 
-    @Test func isWhatThePageSays() {
+    @Test func `is what the page says`() {
         let commit = "0123456789abcdef0123456789abcdef01234567"
         let learn = stated(
             """
@@ -29,7 +29,7 @@ import Testing
         #expect(other.date == "2026-03-01T10:00:00Z")
     }
 
-    @Test func isNothingThatCouldHarm() {
+    @Test func `is nothing that could harm`() {
         for bad in [
             "javascript:alert(1)", "https://user:secret@git.example.com/a", "a b", "/relative",
             "http://git.example.com/",

@@ -13,7 +13,7 @@ import Testing
         ("https://[2001:DB8::1]/", "https://[2001:db8::1]/"),
         ("http://127.0.0.1:8080/a", "http://127.0.0.1:8080/a"), ("http://localhost/a", "http://localhost/a"),
     ])
-    func hasOneForm(text: String, address: String) throws {
+    func `has one form`(text: String, address: String) throws {
         #expect(try WebAddress(text).description == address)
     }
 
@@ -30,7 +30,7 @@ import Testing
         ("http://example.com/a", .unencrypted), ("http://10.0.0.1/", .unencrypted),
         ("https://user:secret@example.com/a", .credentials), ("https://token@example.com/a", .credentials),
     ])
-    func isRefusedForAReason(text: String, fault: WebAddress.Fault) {
+    func `is refused for a reason`(text: String, fault: WebAddress.Fault) {
         #expect(throws: fault) { try WebAddress(text) }
     }
 
@@ -47,7 +47,7 @@ import Testing
         ("https://169.254.169.254/", "https://a.b/", true, false), ("https://[fd00::1]/", "https://a.b/", true, false),
         ("https://[2001:db8::1]/", "https://a.b/", false, false),
     ])
-    func tellsSitesAndPrivateNetworks(one: String, other: String, isPrivate: Bool?, isSameSite: Bool) throws {
+    func `tells sites and private networks`(one: String, other: String, isPrivate: Bool?, isSameSite: Bool) throws {
         let (one, other) = (try WebAddress(one), try WebAddress(other))
         #expect(one.isSameSite(as: other) == isSameSite)
         #expect(one.isPrivate == (isPrivate ?? false))
@@ -69,7 +69,7 @@ import Testing
         ("http://127.0.0.1:81/a", "http://localhost/b", .otherSite("http://localhost/b")),
         ("https://10.0.0.7/a", "https://10.0.0.7/b", nil),
     ])
-    func staysOnItsSite(from: String, to: String, fault: RedirectFault?) throws {
+    func `stays on its site`(from: String, to: String, fault: RedirectFault?) throws {
         let address = try WebAddress(from)
         if let fault {
             #expect(throws: fault) { try Redirect.follow(to, from: address) }

@@ -29,7 +29,7 @@ import Testing
         return HeldSource(locked: LockedSource(name: "vendor", state: .https, pages: pages)) { copies[$0] }
     }
 
-    @Test func aSecondFetchTransfersNoBody() async throws {
+    @Test func `a second fetch transfers no body`() async throws {
         try site.answer("/tagged", Self.page("a.example.com"), fields: ["ETag: W/\"1 \\\"", "Content-Type: text/html"])
         try site.answer("/dated", Self.page("b.example.com"), fields: ["Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT"])
         try site.answer("/packed", Self.page("c.example.com"), fields: ["X-Gzip: yes", "ETag: \"3\""])
@@ -54,7 +54,7 @@ import Testing
         #expect(third.pages.map { $0.bytes != nil } == [false, false, true])
     }
 
-    @Test func aShortPageWithoutTablesIsLookedAtOnce() async throws {
+    @Test func `a short page without tables is looked at once`() async throws {
         try site.answer("/a", "<p>Allow outbound TCP 443 to api.example.com from all nodes.")
         let first = try await fetch("/a", "/a")
         #expect(first.pages.count == 1)
@@ -62,7 +62,7 @@ import Testing
         #expect(try await fetch("/a", held: held(first)).notices.isEmpty)
     }
 
-    @Test func whatNoReaderSeesIsNoChange() async throws {
+    @Test func `what no reader sees is no change`() async throws {
         try site.answer("/a", Self.page("a.example.com", head: "<meta name=token content=1>"), fields: ["ETag: \"1\""])
         let first = try await fetch("/a")
         try site.answer("/a", Self.page("a.example.com", head: "<meta name=token content=2>"), fields: ["ETag: \"2\""])
@@ -71,7 +71,7 @@ import Testing
         #expect(second.pages.map(\.origin) == first.pages.map(\.origin))
     }
 
-    @Test func aPageAtAnotherHostIsAskedForInAnyCase() async throws {
+    @Test func `a page at another host is asked for in any case`() async throws {
         try site.answer("/a", Self.page("a.example.com"), fields: ["ETag: \"1\""])
         let first = try await fetch("/a")
         let other = try WebSample()
@@ -82,14 +82,14 @@ import Testing
         #expect(second.pages.first?.origin == .web(WebOrigin(address: "\(other.origin)/a", entityTag: "\"1\"")))
     }
 
-    @Test func aCopyThatIsNotWhatWasFetchedIsFetchedAgain() async throws {
+    @Test func `a copy that is not what was fetched is fetched again`() async throws {
         try site.answer("/a", Self.page("a.example.com"), fields: ["ETag: \"1\""])
         var held = held(try await fetch("/a"))
         held.copy = { _ in nil }
         #expect(try await fetch("/a", held: held).pages.first?.bytes != nil)
     }
 
-    @Test func redirectsOfTheSiteAreFollowedAndSaid() async throws {
+    @Test func `redirects of the site are followed and said`() async throws {
         try site.answer("/old", status: "301 Moved", fields: ["Location: /middle?session=secret"])
         try site.answer("/middle?session=secret", status: "307 Moved", fields: ["Location: new?session=secret"])
         try site.answer("/new?session=secret", Self.page("a.example.com"), fields: ["ETag: \"1\""])
@@ -132,7 +132,7 @@ import Testing
         ("200 OK", ["Content-Encoding: gzip"], "page-unreadable"),
         ("304 Not Modified", [], "server-refused"),
     ])
-    func whatGoesWrongIsAFaultOfItsPageAlone(status: String, fields: [String], id: String) async throws {
+    func `what goes wrong is a fault of its page alone`(status: String, fields: [String], id: String) async throws {
         try site.answer("/bad", Self.page("a.example.com"), status: status, fields: fields)
         try site.answer("/good", Self.page("b.example.com"))
         let source = WebSource(
@@ -146,7 +146,7 @@ import Testing
         #expect(fetched.faults.dropFirst().map(\.id) == (isLeftAlone ? ["page-not-asked-for"] : []))
     }
 
-    @Test func aPageThatIsGoneIsSaidToBe() async throws {
+    @Test func `a page that is gone is said to be`() async throws {
         try site.answer("/a", Self.page("a.example.com"))
         try site.answer("/b", Self.page("b.example.com"))
         let held = held(try await fetch("/a", "/b"))
@@ -158,7 +158,7 @@ import Testing
     }
 
     @Test(arguments: [[], ["X-Gzip: yes"], ["Content-Length: none"]])
-    func aPageOverTheLimitIsLeftOut(fields: [String]) async throws {
+    func `a page over the limit is left out`(fields: [String]) async throws {
         try site.answer("/large", Array(repeating: 0x61, count: 5_000_000), fields: fields)
         try site.answer("/good", Self.page("b.example.com"))
         let fetched = try await fetch("/large", "/good", limits: WebLimits(bytes: 1 << 20))
@@ -166,7 +166,7 @@ import Testing
         #expect(fetched.pages.map(\.path) == ["good.html"])
     }
 
-    @Test func aServerThatAsksToWaitIsAskedAgain() async throws {
+    @Test func `a server that asks to wait is asked again`() async throws {
         try site.answer(
             "/a", status: "429 Too Many Requests", fields: ["Retry-After: 1", "X-Times: 2"],
             then: "200 OK\n\n" + Self.page("a.example.com"))
@@ -177,7 +177,7 @@ import Testing
         #expect(site.requests.map { $0.split(separator: " ")[1] } == ["429", "429", "200"])
     }
 
-    @Test func whatIsNoPageLeavesTheCopyAlone() async throws {
+    @Test func `what is no page leaves the copy alone`() async throws {
         try site.answer("/a", Self.page("a.example.com"), fields: ["ETag: \"1\""])
         let held = held(try await fetch("/a"))
         try site.answer(
@@ -189,7 +189,7 @@ import Testing
         #expect(fetched.pages.isEmpty && fetched.gone.isEmpty)
     }
 
-    @Test func aHostThatIsNotThereIsAskedOnce() async throws {
+    @Test func `a host that is not there is asked once`() async throws {
         // Port 1 of this machine, where nobody listens.
         let addresses = (1...50).map { "http://127.0.0.1:1/\($0)" }
         let fetched = try await WebFetcher(WebSource(addresses: addresses), agent: "Requisite/test")
@@ -197,7 +197,7 @@ import Testing
         #expect(fetched.faults.map(\.id) == ["host-unreachable"] + Array(repeating: "page-not-asked-for", count: 49))
     }
 
-    @Test func addressesThatCannotBothBeHadAreRefused() async throws {
+    @Test func `addresses that cannot both be had are refused`() async throws {
         try site.answer("/good", Self.page("b.example.com"))
         let fetched = try await fetch(
             "/a", "/A.html", "/good", "http://example.com/", "https://user:secret@example.com/x")
@@ -206,7 +206,7 @@ import Testing
         #expect(fetched.pages.map(\.path) == ["good.html"])
     }
 
-    @Test func theServersEncodingIsKept() async throws {
+    @Test func `the server's encoding is kept`() async throws {
         let bytes = Array("<p>Allow this name at all times, in each network: caf".utf8) + [0xE9]
         try site.answer(
             "/a", bytes + Array(".example.com".utf8), fields: ["Content-Type: text/html; charset=iso-8859-7"])

@@ -12,7 +12,7 @@ import Testing
 
     /// Whatever the page says or does not say of its encoding, it is read as its server sent it.
     @Test(arguments: ["", "<meta charset=utf-8>", "<meta charset=windows-1252>", "<meta charset=shift_jis>"])
-    func theServersWordCountsMost(declaration: String) {
+    func `the server's word counts most`(declaration: String) {
         let japanese = Array("\(declaration)<p>".utf8) + [0x8E, 0xA9, 0x93, 0xAE]
         #expect(text(HTMLReader.page(japanese, sentAs: "Shift_JIS")) == "自動")
         let western = Array("\(declaration)<p>caf".utf8) + [0xE9]
@@ -23,7 +23,7 @@ import Testing
         #expect(text(HTMLReader.page(wide, sentAs: "utf-16le")) == "café")
     }
 
-    @Test func aPageThatIsReadRightlyStaysAsItIs() {
+    @Test func `a page that is read rightly stays as it is`() {
         let pages: [([UInt8], String)] = [
             (Array("<p>plain".utf8), "ISO-8859-1"), (Array("<p>café".utf8), "utf-8"),
             (Array("<p>caf".utf8) + [0xE9], "windows-1252"),

@@ -21,14 +21,14 @@ struct ConfigurationReaderTests {
         }
     }
 
-    @Test func anEmptyFileMeansTheDefaults() throws {
+    @Test func `an empty file means the defaults`() throws {
         let configuration = try parse("")
         #expect(configuration.corpus == "Corpus")
         #expect(configuration.output == "Output")
         #expect(configuration.transformers.map(\.name) == BuiltInTransformers.registry.all.map { $0.descriptor.name })
     }
 
-    @Test func everythingIsRead() throws {
+    @Test func `everything is read`() throws {
         let configuration = try parse(
             """
             corpus: pages
@@ -53,14 +53,14 @@ struct ConfigurationReaderTests {
         #expect(configuration.serviceTagAliases == ["Azure Blob": "Storage"])
     }
 
-    @Test func pathsAreRelativeToTheFile() throws {
+    @Test func `paths are relative to the file`() throws {
         let configuration = try Configuration.parse(
             Array("corpus: pages".utf8), file: "/srv/net/requisite.yml", registry: BuiltInTransformers.registry)
         #expect(configuration.corpusFolder.root.description == "/srv/net/pages")
         #expect(configuration.outputFolder.description == "/srv/net/Output")
     }
 
-    @Test func everyFaultIsFoundWithItsPlaceAndWhatWasMeant() {
+    @Test func `every fault is found with its place and what was meant`() {
         let faults = faults(
             """
             corpsu: x
@@ -84,14 +84,14 @@ struct ConfigurationReaderTests {
     }
 
     @Test(arguments: ["corpus: [", "a: b\n c", "corpus: x\ncorpus: y", "- list", "&a [*a]", "\"unclosed"])
-    func whatIsNoMappingIsRefusedWithItsPlace(text: String) {
+    func `what is no mapping is refused with its place`(text: String) {
         let faults = faults(text)
         #expect(!faults.isEmpty)
         #expect(faults.allSatisfy { $0.hasPrefix("requisite.yml:") })
     }
 
     /// Nine levels of ten aliases each: a thousand million strings, were they all walked.
-    @Test func anAliasBombIsRefused() {
+    @Test func `an alias bomb is refused`() {
         var text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
         for level in 1..<9 {
             let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",")

@@ -5,14 +5,14 @@ import Testing
 @testable import Pipeline
 
 struct FileTreeTests {
-    @Test func listsRegularFilesSorted() throws {
+    @Test func `lists regular files sorted`() throws {
         let folder = try TemporaryFolder(files: [
             "b.md": "", "a/z.md": "", "a/b/c.md": "", "A.md": "", ".hidden.md": "", ".git/x.md": "", "a.md": "",
         ])
         #expect(try FileTree(root: folder.path).paths == ["A.md", "a.md", "a/b/c.md", "a/z.md", "b.md"])
     }
 
-    @Test func reportsLinksAndDoesNotFollowThem() throws {
+    @Test func `reports links and does not follow them`() throws {
         let outside = try TemporaryFolder(files: ["secret.md": ""])
         let folder = try TemporaryFolder(files: ["page.md": "", "deep/page.md": ""])
         try folder.link("deep/loop", to: "..")
@@ -26,7 +26,7 @@ struct FileTreeTests {
             ])
     }
 
-    @Test func aMissingFolderIsAFailureOfItsOwn() throws {
+    @Test func `a missing folder is a failure of its own`() throws {
         let folder = try TemporaryFolder()
         let failure = #expect(throws: Failure.self) { try FileTree(root: folder.path(of: "none")) }
         #expect(failure?.kind == .inputMissing)

@@ -5,7 +5,7 @@ import Testing
 
 struct OrderedWorkTests {
     @Test(arguments: [1, 2, 7], [0, 1, 5, 1000])
-    func resultsComeInTheOrderOfTheInputs(jobs: Int, count: Int) async throws {
+    func `results come in the order of the inputs`(jobs: Int, count: Int) async throws {
         let inputs = Array(0..<count)
         var results: [Int] = []
         try await OrderedWork.run(on: inputs, jobs: jobs) { input in
@@ -19,7 +19,7 @@ struct OrderedWorkTests {
         #expect(results == inputs.map { $0 * 2 })
     }
 
-    @Test func workStaysWithinReachOfWhatWasConsumed() async throws {
+    @Test func `work stays within reach of what was consumed`() async throws {
         let started = Mutex(0)
         var consumed = 0
         var lead = 0
@@ -33,7 +33,7 @@ struct OrderedWorkTests {
         #expect(lead <= 4 * 2 * 32)
     }
 
-    @Test func anErrorOfTheConsumerEndsTheWork() async {
+    @Test func `an error of the consumer ends the work`() async {
         await #expect(throws: Failure.self) {
             try await OrderedWork.run(on: [1, 2, 3], jobs: 2) {
                 $0

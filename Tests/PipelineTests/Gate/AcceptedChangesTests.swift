@@ -17,7 +17,7 @@ import Testing
         try AcceptedChanges(Array(text.utf8), file: "accepted-changes.yml")
     }
 
-    @Test func whatIsAcceptedPassesTheGateToTheLastDay() throws {
+    @Test func `what is accepted passes the gate to the last day`() throws {
         let accepted = try Self.accepted(
             """
             - fingerprint: "00000000000000aa"
@@ -34,7 +34,7 @@ import Testing
         #expect(accepted.fingerprints(on: "2026-04-01") == ["00000000000000bb"])
     }
 
-    @Test func anAcceptanceOfNothingIsSaid() throws {
+    @Test func `an acceptance of nothing is said`() throws {
         let accepted = try Self.accepted("- fingerprint: 00000000000000cc\n  reason: gone\n")
         #expect(
             accepted.review(Self.changes, on: "2026-01-01", isWhole: true).notices.map(\.id) == ["unused-acceptance"])
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: ["", "# only a comment\n", "[]\n", "---\n"])
-    func nothingIsAccepted(_ text: String) throws { #expect(try Self.accepted(text).entries.isEmpty) }
+    func `nothing is accepted`(_ text: String) throws { #expect(try Self.accepted(text).entries.isEmpty) }
 
     @Test(arguments: [
         ("- fingerprint: 00aa\n  reason: x\n", 1, 16), ("- reason: x\n", 1, 3), ("a: b\n", 1, 1),
@@ -54,7 +54,7 @@ import Testing
         ("- fingerprint: 00000000000000aa\n  reason: x\n- fingerprint: 00000000000000aa\n  reason: y\n", 3, 3),
         ("- fingerprint: [\n", 2, 1),
     ])
-    func aFaultIsNamedWithItsPlace(_ text: String, _ line: Int, _ column: Int) throws {
+    func `a fault is named with its place`(_ text: String, _ line: Int, _ column: Int) throws {
         let error = try #require(throws: InvalidConfiguration.self) { try Self.accepted(text) }
         #expect(error.diagnostics.map(\.location.position) == [SourcePosition(line: line, column: column)])
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import Pipeline
 
 @Suite struct WorkQueueTests {
-    @Test func valuesComeInOrderAndNoMoreThanTheLimitWait() async throws {
+    @Test func `values come in order and no more than the limit wait`() async throws {
         let queue = WorkQueue<Int>(limit: 2)
         let taken = Mutex(0)
         async let work: Void = queue.eachElement { value in
@@ -24,7 +24,7 @@ import Testing
         #expect(taken.withLock { $0 } == 100)
     }
 
-    @Test func whoSendsIsToldThatTheWorkFailed() async {
+    @Test func `who sends is told that the work failed`() async {
         struct Fault: Error {}
         let queue = WorkQueue<Int>(limit: 1)
         let work = Task { try await queue.eachElement { _ in throw Fault() } }

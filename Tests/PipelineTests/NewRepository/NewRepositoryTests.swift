@@ -5,7 +5,7 @@ import Testing
 @testable import Pipeline
 
 struct NewRepositoryTests {
-    @Test func itsConfigurationIsValidAndItsCorpusHasADocument() throws {
+    @Test func `its configuration is valid and its corpus has a document`() throws {
         let folder = try TemporaryFolder()
         #expect(try NewRepository(folder: folder.path(of: "new")).create().map(\.isNew) == [true, true, true])
         let configuration = try Configuration.read(
@@ -14,7 +14,7 @@ struct NewRepositoryTests {
     }
 
     @Test(arguments: Automation.Host.allCases)
-    func aServiceGetsItsFileWithTheToolNamedByCommit(host: Automation.Host) throws {
+    func `a service gets its file with the tool named by commit`(host: Automation.Host) throws {
         let folder = try TemporaryFolder()
         let commit = String(repeating: "0123456789", count: 4)
         let tool = try #require(ToolSource("contoso/requisite@\(commit)"))
@@ -29,11 +29,11 @@ struct NewRepositoryTests {
 
     /// These move.
     @Test(arguments: ["contoso/requisite@main", "contoso/requisite", "contoso/requisite@0123", "$(x)@", "a b@c"])
-    func aBranchOrTagNamesNoTool(text: String) {
+    func `a branch or tag names no tool`(text: String) {
         #expect(ToolSource(text) == nil)
     }
 
-    @Test func whatIsThereStays() throws {
+    @Test func `what is there stays`() throws {
         let folder = try TemporaryFolder(files: [
             "requisite.yml": "corpus: Corpus\n", "Corpus/mine.md": "mine", ".gitattributes": "*.md text\n",
         ])

@@ -4,14 +4,14 @@ import Testing
 
 struct ArtifactPathTests {
     @Test(arguments: ["catalog.json", "a/b/c.md", "Größe/x", "with blank.csv"])
-    func plainPathsAreSafe(path: String) {
+    func `plain paths are safe`(path: String) {
         #expect(ArtifactPath.isSafe(path))
     }
 
     @Test(arguments: [
         "", "/etc/passwd", "../x", "a/../b", "a//b", "a/", ".", ".hidden", "a\\b", "C:x", "a\u{0}b", "a\nb",
     ])
-    func allOthersAreRefused(path: String) {
+    func `all others are refused`(path: String) {
         #expect(!ArtifactPath.isSafe(path))
     }
 }

@@ -27,7 +27,7 @@ struct OutputFolderTests {
         return try output.publish(inventory, staged)
     }
 
-    @Test func writesOnlyWhatDiffers() throws {
+    @Test func `writes only what differs`() throws {
         #expect(try publish(["t/a": "1", "t/b": "2"]).written == 2)
         let before = folder.contents
         let again = try publish(["t/a": "1", "t/b": "2"])
@@ -38,7 +38,7 @@ struct OutputFolderTests {
         #expect(folder.text(of: "Output/t/b") == "3")
     }
 
-    @Test func removesOnlyItsOwn() throws {
+    @Test func `removes only its own`() throws {
         _ = try publish(["t/a": "1", "t/deep/b": "2", "t/edited": "3"])
         try folder.write("mine", to: "Output/t/mine")
         try folder.write("changed by hand", to: "Output/t/edited")
@@ -51,7 +51,7 @@ struct OutputFolderTests {
             ])
     }
 
-    @Test func restoresWhatWasLostOrEdited() throws {
+    @Test func `restores what was lost or edited`() throws {
         _ = try publish(["t/a": "1", "t/b": "2"])
         let inventory = try #require(output.inventory)
         #expect(output.holds(inventory))
@@ -63,7 +63,7 @@ struct OutputFolderTests {
     }
 
     /// What a killed run leaves: a draft, a list of no version, some of its files.
-    @Test func finishesWhatACrashLeft() throws {
+    @Test func `finishes what a crash left`() throws {
         _ = try publish(["t/old": "1"])
         let inventory = try #require(output.inventory)
         var next = inventory
@@ -76,7 +76,7 @@ struct OutputFolderTests {
         #expect(folder.contents.keys.sorted() == ["Output", "Output/artifacts.json", "Output/t", "Output/t/other"])
     }
 
-    @Test func doesNotWriteThroughALink() throws {
+    @Test func `does not write through a link`() throws {
         let elsewhere = try TemporaryFolder()
         try folder.write("", to: "Output/keep")
         try folder.link("Output/t", to: elsewhere.path)
@@ -85,7 +85,7 @@ struct OutputFolderTests {
         #expect(elsewhere.contents.isEmpty)
     }
 
-    @Test func aListThatNamesFilesElsewhereHarmsNothing() throws {
+    @Test func `a list that names files elsewhere harms nothing`() throws {
         try folder.write("precious", to: "precious")
         _ = try publish(["t/a": "1"])
         let text = try #require(folder.text(of: "Output/artifacts.json"))

@@ -32,7 +32,7 @@ struct FormatDetectionTests {
         ("<p>A fragment</p>", "page.html", .html),
         ("No markup at all", "page.html", .text),
     ])
-    func findsTheFormat(text: String, path: String, format: DocumentFormat) {
+    func `finds the format`(text: String, path: String, format: DocumentFormat) {
         #expect(FormatDetection.format(of: Array(text.utf8), path: path) == format)
     }
 }

@@ -29,7 +29,7 @@ struct InclusionsTests {
         }
     }
 
-    @Test func filesStandWhereTheyAreIncluded() throws {
+    @Test func `files stand where they are included`() throws {
         let folder = try TemporaryFolder(files: [
             "docs/page.md": "Before\n\n[!INCLUDE [ports](includes/ports.md)]\n\nAfter\n",
             "docs/includes/ports.md": "Ports\n\n[!INCLUDE [hosts](../../shared/hosts.md)]\n",
@@ -45,7 +45,7 @@ struct InclusionsTests {
         #expect(diagnostics.isEmpty)
     }
 
-    @Test func generatorsLookAroundThePage() throws {
+    @Test func `generators look around the page`() throws {
         let folder = try TemporaryFolder(files: [
             "docs/guides/page.md": """
             {% include ports.md %}
@@ -74,7 +74,7 @@ struct InclusionsTests {
             ])
     }
 
-    @Test func aCycleIsCutAndReported() throws {
+    @Test func `a cycle is cut and reported`() throws {
         let folder = try TemporaryFolder(files: [
             "a.md": "A\n\n[!INCLUDE [b](b.md)]\n", "b.md": "B\n\n[!INCLUDE [a](a.md)]\n",
         ])
@@ -83,7 +83,7 @@ struct InclusionsTests {
         #expect(diagnostics == ["b.md:3:1 include-cycle"])
     }
 
-    @Test func nothingOutsideTheRootIsRead() throws {
+    @Test func `nothing outside the root is read`() throws {
         let secret = try TemporaryFolder(files: ["secret.md": "Secret\n"])
         let folder = try TemporaryFolder(files: [
             "page.md": """
@@ -107,7 +107,7 @@ struct InclusionsTests {
     }
 
     /// Each level includes the next one twice: two to the power of the levels, were there no limit.
-    @Test func aBombIsDefused() throws {
+    @Test func `a bomb is defused`() throws {
         let folder = try TemporaryFolder()
         for level in 0..<40 {
             let include = "[!INCLUDE [x](\(level + 1).md)]\n\n"

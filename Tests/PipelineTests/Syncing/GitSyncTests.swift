@@ -7,8 +7,8 @@ import Versioning
 @testable import Pipeline
 
 struct GitSyncTests {
-    @Test("Documents of a folder come, what they include comes along, and nothing else does")
-    func first() async throws {
+    @Test
+    func `documents of a folder come, what they include comes along, and nothing else does`() async throws {
         let site = try FollowedRepository([
             "docs/page.md": "# Page\n\n[!INCLUDE [part](../parts/one.md)]\n\n[!INCLUDE [part](none.md)]\n",
             "parts/one.md": "One\n\n[!INCLUDE [part](two.md)]\n", "parts/two.md": "Two\n", "parts/other.md": "Other\n",
@@ -28,10 +28,11 @@ struct GitSyncTests {
         #expect(site.lock == lock)
     }
 
-    @Test(
-        "A commit that changes no page is no change; one that changes a part of a page is one, and the rest keeps its commit"
-    )
-    func laterCommits() async throws {
+    @Test
+    func
+        `a commit that changes no page is no change; one that changes a part of a page is one, and the rest keeps its commit`()
+        async throws
+    {
         let site = try FollowedRepository([
             "docs/page.md": "[!INCLUDE [part](../parts/one.md)]\n", "parts/one.md": "One\n", "docs/quiet.md": "Quiet\n",
         ])
@@ -50,8 +51,8 @@ struct GitSyncTests {
         #expect(commits == ["docs/page.md": first, "docs/quiet.md": first, "parts/one.md": second])
     }
 
-    @Test("A part that no page includes any more goes, one that came to be there comes")
-    func parts() async throws {
+    @Test
+    func `a part that no page includes any more goes, one that came to be there comes`() async throws {
         let site = try FollowedRepository([
             "docs/page.md": "[!INCLUDE [a](a.txt)]\n[!INCLUDE [b](../b.md)]\n", "b.md": "B\n",
         ])
@@ -62,8 +63,8 @@ struct GitSyncTests {
         #expect(try await site.sync().summary == ["removed up/b.md", "changed up/docs/page.md"])
     }
 
-    @Test("A page is followed through its names, wherever it is named, and it is said")
-    func renames() async throws {
+    @Test
+    func `a page is followed through its names, wherever it is named, and it is said`() async throws {
         let text = (1...40).map { "Line \($0)" }.joined(separator: "\n")
         let site = try FollowedRepository(["docs/page.md": text, "docs/stay.md": "Stay\n"], paths: "[docs/page.md]")
         _ = try await site.sync()
@@ -80,8 +81,8 @@ struct GitSyncTests {
         #expect(try await site.sync().summary == [])
     }
 
-    @Test("A page that is gone stays until a person accepts that, and is an error until then")
-    func gone() async throws {
+    @Test
+    func `a page that is gone stays until a person accepts that, and is an error until then`() async throws {
         let site = try FollowedRepository(["docs/page.md": "Page\n", "docs/stay.md": "Stay\n"])
         _ = try await site.sync()
         try site.upstream.commit(["docs/page.md": nil, "docs/stay.md": "Changed\n"], at: 1_700_001_000)
@@ -96,8 +97,8 @@ struct GitSyncTests {
         #expect(try await site.sync().faults.isEmpty)
     }
 
-    @Test("A page that left the folder that was asked for is gone, and it is said where it is")
-    func movedOut() async throws {
+    @Test
+    func `a page that left the folder that was asked for is gone, and it is said where it is`() async throws {
         let site = try FollowedRepository(["docs/page.md": "Page\n", "docs/stay.md": "Stay\n"])
         _ = try await site.sync()
         try site.upstream.commit(["docs/page.md": nil, "archive/page.md": "Page\n"], at: 1_700_001_000)
@@ -106,8 +107,8 @@ struct GitSyncTests {
         #expect(fault.message.contains("'archive/page.md'"))
     }
 
-    @Test("A part that is gone while its page stands is kept like a page")
-    func partGone() async throws {
+    @Test
+    func `a part that is gone while its page stands is kept like a page`() async throws {
         let site = try FollowedRepository(["docs/page.md": "[!INCLUDE [b](../b.md)]\n", "b.md": "B\n"])
         _ = try await site.sync()
         try site.upstream.commit(["b.md": nil], at: 1_700_001_000)
@@ -115,8 +116,8 @@ struct GitSyncTests {
         #expect(site.copy("b.md") == "B\n")
     }
 
-    @Test("A history that was rewritten is said once, and links lead to commits that it has")
-    func rewritten() async throws {
+    @Test
+    func `a history that was rewritten is said once, and links lead to commits that it has`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n"])
         try site.upstream.commit(["docs/page.md": "Two\n"], at: 1_700_001_000)
         _ = try await site.sync()
@@ -129,8 +130,8 @@ struct GitSyncTests {
         #expect(try await site.sync().notices.isEmpty)
     }
 
-    @Test("What somebody did to a copy is not undone, and is shown")
-    func edited() async throws {
+    @Test
+    func `what somebody did to a copy is not undone, and is shown`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\nTwo\n"])
         try site.folder.write("Mine\n", to: "Corpus/up/docs/page.md")
         let first = try await site.sync()
@@ -150,8 +151,8 @@ struct GitSyncTests {
         #expect(site.copy("docs/page.md") == "One\nThree\n")
     }
 
-    @Test("An edited copy is not lost when its page moves")
-    func editedAndMoved() async throws {
+    @Test
+    func `an edited copy is not lost when its page moves`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\nTwo\n"])
         _ = try await site.sync()
         try site.folder.write("Mine\n", to: "Corpus/up/docs/page.md")
@@ -162,8 +163,10 @@ struct GitSyncTests {
         #expect(site.copy("docs/page.md") == nil)
     }
 
-    @Test("Links, names that differ by case alone, and paths that are not there are refused by name; the others come")
-    func refused() async throws {
+    @Test
+    func `links, names that differ by case alone, and paths that are not there are refused by name; the others come`()
+        async throws
+    {
         let site = try FollowedRepository(
             ["docs/page.md": "One\n", "docs/Twin.md": "A\n", "docs/twin.md": "B\n"],
             paths: "[docs, 'docs/link.md', dosc/page.md, '*.rst']")
@@ -180,8 +183,8 @@ struct GitSyncTests {
         #expect(outcome.faults.contains { $0.message.contains("did you mean 'docs/page.md'?") })
     }
 
-    @Test("A tree that no git would make cannot lead out of the source's folder")
-    func hostileTree() async throws {
+    @Test
+    func `a tree that no git would make cannot lead out of the source's folder`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n"], paths: "['**']")
         let blob = try site.upstream.git("rev-parse", "HEAD:docs/page.md")
         let inner = try site.upstream.tree([("100644", "out.md", blob)])
@@ -194,8 +197,8 @@ struct GitSyncTests {
         #expect(site.folder.text(of: "Corpus/out.md") == nil)
     }
 
-    @Test("A link in the corpus leads nobody out of it")
-    func linkInCorpus() async throws {
+    @Test
+    func `a link in the corpus leads nobody out of it`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n"])
         let outside = try TemporaryFolder()
         try site.folder.write("", to: "Corpus/up/keep")
@@ -204,8 +207,8 @@ struct GitSyncTests {
         #expect(outside.contents.isEmpty)
     }
 
-    @Test("A repository or branch that is not there is said with what to do, and the pages stay")
-    func unreachable() async throws {
+    @Test
+    func `a repository or branch that is not there is said with what to do, and the pages stay`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n"])
         _ = try await site.sync()
         let lock = site.lock
@@ -222,8 +225,8 @@ struct GitSyncTests {
         }
     }
 
-    @Test("A source that is not declared any more is let go of when a person says so")
-    func withdrawn() async throws {
+    @Test
+    func `a source that is not declared any more is let go of when a person says so`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n"])
         _ = try await site.sync()
         let other = try site.configuration("[]")
@@ -233,8 +236,8 @@ struct GitSyncTests {
         #expect(site.folder.contents.keys.filter { !$0.hasSuffix("Corpus") }.isEmpty)
     }
 
-    @Test("Tags and commits can be followed, and a path that is written relative to the configuration")
-    func refs() async throws {
+    @Test
+    func `tags and commits can be followed, and a path that is written relative to the configuration`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n"])
         try site.upstream.git("tag", "-a", "v1", "-m", "First")
         let commit = try site.upstream.git("rev-parse", "HEAD")
@@ -254,8 +257,8 @@ struct GitSyncTests {
         #expect(site.lock?.contains("\"\(relative)\"") == true)
     }
 
-    @Test("What a stopped sync was about to place is placed by the next, and nothing is read in between")
-    func interrupted() async throws {
+    @Test
+    func `what a stopped sync was about to place is placed by the next, and nothing is read in between`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n"])
         _ = try await site.sync()
         try site.folder.write("Two\n", to: "Corpus/.sync/pages/up/docs/new.md")
@@ -272,16 +275,16 @@ struct GitSyncTests {
         #expect(site.copy("docs/half.md") == nil)
     }
 
-    @Test("What is no document of the corpus is none of a folder that is asked for")
-    func selection() async throws {
+    @Test
+    func `what is no document of the corpus is none of a folder that is asked for`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n", "docs/drafts/new.md": "New\n"])
         var configuration = try site.configuration
         configuration.documents.exclude = [Glob("up/docs/drafts/")]
         #expect(try await site.sync(by: configuration).summary == ["added up/docs/page.md"])
     }
 
-    @Test("One sync at a time, and a run before the first says what is missing")
-    func order() async throws {
+    @Test
+    func `one sync at a time, and a run before the first says what is missing`() async throws {
         let site = try FollowedRepository(["docs/page.md": "One\n"])
         let reading = CorpusReading(configuration: try site.configuration, jobs: 1)
         #expect { try reading.list(since: nil, RunMonitor()) } throws: { error in

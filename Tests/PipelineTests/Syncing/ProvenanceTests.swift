@@ -43,8 +43,10 @@ struct ProvenanceTests {
         )
     }
 
-    @Test("Artifacts lead to the line at the source, beside the copy; the catalog itself says nothing of it")
-    func links() async throws {
+    @Test
+    func `artifacts lead to the line at the source, beside the copy; the catalog itself says nothing of it`()
+        async throws
+    {
         let (folder, configuration) = try corpus()
         _ = try await Run(configuration, date: "2026-01-01", jobs: 1)(RunMonitor())
         let line = "https://github.com/o/n/blob/\(Self.commit)/docs/page.md?plain=1#L9"
@@ -61,8 +63,8 @@ struct ProvenanceTests {
         #expect(folder.text(of: "Output/catalog-json/catalog.json")?.contains("github.com") == false)
     }
 
-    @Test("A version keeps where its documents came from, and is the same when they come from elsewhere")
-    func ledger() async throws {
+    @Test
+    func `a version keeps where its documents came from, and is the same when they come from elsewhere`() async throws {
         let (folder, configuration) = try corpus()
         let first = try await Run(configuration, date: "2026-01-01", jobs: 1)(RunMonitor())
         let documents = try History(configuration).version().documents
@@ -79,8 +81,8 @@ struct ProvenanceTests {
         #expect(second.version == first.version)
     }
 
-    @Test("The lock is no document, and one that is no lock ends the run with its place")
-    func lock() async throws {
+    @Test
+    func `the lock is no document, and one that is no lock ends the run with its place`() async throws {
         let (folder, configuration) = try corpus()
         var all = configuration
         all.documents.include = [Glob("**")]

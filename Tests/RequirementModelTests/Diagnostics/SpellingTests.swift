@@ -7,16 +7,16 @@ import Testing
     @Test(arguments: [
         ("catalog-jsno", "catalog-json"), ("catalogcsv", "catalog-csv"), ("Changelog-Json", "changelog-json"),
     ])
-    func theNearestNameIsFound(word: String, meant: String) {
+    func `the nearest name is found`(word: String, meant: String) {
         #expect(Spelling.nearest(to: word, among: names) == meant)
     }
 
-    @Test func aHintNamesTheNearestOrElseAll() {
+    @Test func `a hint names the nearest or else all`() {
         #expect(Spelling.hint(for: "catalogcsv", among: names) == "did you mean 'catalog-csv'?")
         #expect(Spelling.hint(for: "firewall", among: names) == "there are catalog-csv, catalog-json, changelog-json")
     }
 
-    @Test func whatNobodyCanHaveMeantIsNotSuggested() {
+    @Test func `what nobody can have meant is not suggested`() {
         #expect(Spelling.nearest(to: "firewall", among: names) == nil)
         #expect(Spelling.nearest(to: "x", among: []) == nil)
     }

@@ -23,12 +23,12 @@ struct GlobTests {
         ("a/b", "a/b", true),
         ("a/b", "x/a/b", false),
     ])
-    func fits(pattern: String, path: String, isMatch: Bool) {
+    func `fits`(pattern: String, path: String, isMatch: Bool) {
         #expect(Glob(pattern).matches(path) == isMatch)
     }
 
     /// A pattern that backtracking would take years over.
-    @Test func costIsBounded() {
+    @Test func `cost is bounded`() {
         let pattern = String(repeating: "*a", count: 40) + "b"
         #expect(!Glob(pattern).matches(String(repeating: "a", count: 200)))
     }

@@ -2,7 +2,7 @@ import RequirementModel
 import Testing
 
 @Suite struct RichTextTests {
-    @Test func aByteComesFromTheLastLineThatBeganBeforeIt() {
+    @Test func `a byte comes from the last line that began before it`() {
         let text = RichText(
             "one two three", position: SourcePosition(line: 4, column: 3),
             lineStarts: [
@@ -12,7 +12,7 @@ import Testing
         #expect([0, 3, 4, 7, 8, 12].map { text.position(at: $0).line } == [4, 4, 5, 5, 6, 6])
     }
 
-    @Test func aTableIsAsWideAsItsWidestRow() {
+    @Test func `a table is as wide as its widest row`() {
         let place = SourcePosition(line: 1)
         let table = Table(
             position: place,

@@ -12,7 +12,7 @@ struct JSONReaderTests {
         return value
     }
 
-    @Test func whatTheWriterWritesIsRead() throws {
+    @Test func `what the writer writes is read`() throws {
         let strings = ["", "plain", "\"\\/\u{8}\u{c}\n\r\t", "Größe 日本 🧭", "\u{0}\u{1F}\u{7F}\u{202E}\u{E0001}"]
         for layout in [JSONWriter.Layout.compact, .indented] {
             let text = JSONWriter.text(layout) { $0.array(strings) { $0.value($1) } }
@@ -25,7 +25,7 @@ struct JSONReaderTests {
                 == "🧭ü/")
     }
 
-    @Test func membersComeInTheirOrderAndAreSkippedWhole() throws {
+    @Test func `members come in their order and are skipped whole`() throws {
         let text = #"{ "a" : 12 , "b":{"x":[1.5e-3,{"y":[]},null,true],"z":"}"},"c":[ ],"d":null,"e":[-7, 0] }"#
         var (keys, numbers): ([String], [Int]) = ([], [])
         var reader = JSONReader(Array(text.utf8))
@@ -51,13 +51,13 @@ struct JSONReaderTests {
         "[1]]", "[}",
         "{]", "1 2",
     ])
-    func whatIsNoJSONIsRefused(_ text: String) {
+    func `what is no JSON is refused`(_ text: String) {
         #expect(throws: JSONReader.Fault.self) {
             try read(text) { reader throws(JSONReader.Fault) in try reader.skip() }
         }
     }
 
-    @Test func aFaultSaysWhichByte() {
+    @Test func `a fault says which byte`() {
         let fault = #expect(throws: JSONReader.Fault.self) {
             try read(#"["a", 5]"#) { reader throws(JSONReader.Fault) in try reader.strings() }
         }
@@ -66,7 +66,7 @@ struct JSONReaderTests {
         #expect(throws: JSONReader.Fault(at: 2, "a string is no valid UTF-8")) { try invalid.strings() }
     }
 
-    @Test func depthCostsNoStack() throws {
+    @Test func `depth costs no stack`() throws {
         let depth = 1_000_000
         try read(String(repeating: "[", count: depth) + String(repeating: "]", count: depth)) {
             reader throws(JSONReader.Fault) in try reader.skip()
@@ -74,7 +74,7 @@ struct JSONReaderTests {
     }
 
     /// Foundation's reader, as another witness, takes and refuses the same edits of a text.
-    @Test func itReadsWhatAnotherReaderReads() throws {
+    @Test func `it reads what another reader reads`() throws {
         let text = Array(#"{"a": [1, -20.5e+3, "x\u0041\n"], "b":{}, "c":null,"d":[true,false,[]]}"#.utf8)
         for position in text.indices {
             for byte in "\"\\,:{}[] 0x1-.".utf8 {

@@ -30,7 +30,7 @@ import Testing
     ]
 
     @Test(arguments: records, [JSONWriter.Layout.compact, .indented])
-    func aRecordSurvivesTheWayThereAndBack(record: Requirement, layout: JSONWriter.Layout) throws {
+    func `a record survives the way there and back`(record: Requirement, layout: JSONWriter.Layout) throws {
         let text = JSONWriter.text(layout) { record.write(to: &$0) }
         var reader = JSONReader(text)
         #expect(try Requirement(from: &reader) == record)
@@ -38,7 +38,7 @@ import Testing
         #expect(try Requirement(from: &reader, beside: Self.records[0]) == record)
     }
 
-    @Test func compactTextIsOneLine() {
+    @Test func `compact text is one line`() {
         let text = JSONWriter.text(.compact) { Self.records[0].write(to: &$0) }
         #expect(text.filter { $0 == UInt8(ascii: "\n") }.count == 1)
         #expect(text.last == UInt8(ascii: "\n"))

@@ -8,7 +8,7 @@ struct AddressRangeTests {
         ("2001:DB8::/32", "2001:db8::-2001:db8:ffff:ffff:ffff:ffff:ffff:ffff"), ("::1", "0:0:0:0:0:0:0:1/128"),
         ("1::", "1:0::0:0"), ("::ffff:192.0.2.7", "::ffff:c000:207"), ("1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0"),
     ])
-    func sameAddressesInTwoForms(_ one: String, _ other: String) throws {
+    func `same addresses in two forms`(_ one: String, _ other: String) throws {
         #expect(try #require(AddressRange(one)) == #require(AddressRange(other)))
     }
 
@@ -19,24 +19,24 @@ struct AddressRangeTests {
         "12:34:56",
         "::12345", "::g", "::/129", "2001:db8::1/32", "1:2:3:4:5:6:7:192.0.2.7",
     ])
-    func nothingElseIsARange(_ text: String) { #expect(AddressRange(text) == nil) }
+    func `nothing else is a range`(_ text: String) { #expect(AddressRange(text) == nil) }
 
     @Test(arguments: ["10.0.0.0/7", "0.0.0.0/0", "::/0", "10.0.0.0-11.0.0.0"])
-    func widerThanEight(_ text: String) throws {
+    func `wider than eight`(_ text: String) throws {
         #expect(try #require(AddressRange(text)).isWider(thanPrefix: 8))
     }
 
     @Test(arguments: ["10.0.0.0/8", "10.0.0.1/32", "2001:db8::/32", "10.0.0.0-10.255.255.255"])
-    func notWiderThanEight(_ text: String) throws {
+    func `not wider than eight`(_ text: String) throws {
         #expect(try !#require(AddressRange(text)).isWider(thanPrefix: 8))
     }
 
-    @Test func everything() throws {
+    @Test func `everything`() throws {
         for text in ["0.0.0.0/0", "::/0"] { #expect(try #require(AddressRange(text)).isEverything) }
         for text in ["0.0.0.0/1", "128.0.0.0/1", "::/1"] { #expect(try !#require(AddressRange(text)).isEverything) }
     }
 
-    @Test func coveringAndOverlapping() throws {
+    @Test func `covering and overlapping`() throws {
         let network = try #require(AddressRange("10.1.0.0/16"))
         let inner = try #require(AddressRange("10.1.2.0-10.1.2.9"))
         let crossing = try #require(AddressRange("10.1.255.0-10.2.0.0"))

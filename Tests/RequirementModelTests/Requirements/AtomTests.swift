@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    @Test func everyCombinationIsOneAtom() {
+    @Test func `every combination is one atom`() {
         let found = atoms(
             NetworkRequirement(
                 sources: [.named("A"), .named("B")],
@@ -26,7 +26,7 @@ import Testing
         #expect(Set(found).count == 8)
     }
 
-    @Test func whatIsSaidOfOneDestinationHoldsForItAlone() {
+    @Test func `what is said of one destination holds for it alone`() {
         let found = atoms(
             NetworkRequirement(
                 clouds: [.global],
@@ -44,12 +44,12 @@ import Testing
             ])
     }
 
-    @Test func aRowThatOnlyNamesAPortIsAnAtom() {
+    @Test func `a row that only names a port is an atom`() {
         #expect(
             atoms(NetworkRequirement(services: [Service(port: PortRange(7001))])) == [["", "", "", "", "7001", ""]])
     }
 
-    @Test func aRowRecordHasNoAtoms() {
+    @Test func `a row record has no atoms`() {
         let record = Requirement(
             document: "page.md", location: SourceLocation(file: "page.md"), section: [],
             content: .row(RowRecord(cells: [.init(header: "System", value: "TLS 1.3")])))

@@ -8,7 +8,7 @@ import Testing
         ("md-*.a.example", "md-*-x.a.example"), ("x.*.a.example", "x.eu.a.example"), ("*a*b.example", "xaab.example"),
         ("a.example", "a.example"),
     ])
-    func names(_ pattern: String, _ name: String) {
+    func `names`(_ pattern: String, _ name: String) {
         #expect(HostPattern(pattern).covers(name))
         #expect(pattern == name || !HostPattern(name).covers(pattern))
     }
@@ -18,14 +18,14 @@ import Testing
         ("md-*.a.example", "*.a.example"), ("x.*.a.example", "x.a.example"), ("x.*.a.example", "*.b.a.example"),
         ("{region}.a.example", "eu.a.example"), ("*a*b.example", "xab-.example"), ("*.a.example", ""),
     ])
-    func otherNames(_ pattern: String, _ name: String) { #expect(!HostPattern(pattern).covers(name)) }
+    func `other names`(_ pattern: String, _ name: String) { #expect(!HostPattern(pattern).covers(name)) }
 
     @Test(arguments: [
         ("*.a.example", "a.example"), ("md-*.x.a.example", "x.a.example"), ("a.*", ""), ("a.example", "a.example"),
     ])
-    func tails(_ pattern: String, _ tail: String) { #expect(HostPattern(pattern).fixedTail == tail) }
+    func `tails`(_ pattern: String, _ tail: String) { #expect(HostPattern(pattern).fixedTail == tail) }
 
-    @Test func endpoints() {
+    @Test func `endpoints`() {
         #expect(Endpoint.any.covers(.named("Cluster")) && !Endpoint.named("Cluster").covers(.any))
         #expect(Endpoint.cidr("10.0.0.0/8").covers(.cidr("10.1.0.0-10.1.0.9")))
         #expect(Endpoint.cidr("2001:db8::/32").covers(.cidr("2001:db8:1::/48")))
@@ -36,7 +36,7 @@ import Testing
         #expect(!Endpoint.fqdn("*").covers(.cidr("10.0.0.0/8")))
     }
 
-    @Test func services() {
+    @Test func `services`() {
         let web = Service(transport: "TCP", application: "HTTPS", port: PortRange(443))
         let tcp = Service(transport: "TCP", port: PortRange(1, 1024))
         let everything = Service(transport: "any", port: .any)

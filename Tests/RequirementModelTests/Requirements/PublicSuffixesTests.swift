@@ -20,18 +20,18 @@ import Testing
     @Test(arguments: [
         "*.com", "*.co.uk", "*.uk", "*.shop.example", "*.anything.ck", "*.unheard", "a*.com", "portal.*", "*",
     ])
-    func strangersAreCovered(_ name: String) {
+    func `strangers are covered`(_ name: String) {
         #expect(Self.listed.isWildcardOverSuffix(name))
     }
 
     @Test(arguments: [
         "*.vendor.com", "*.vendor.co.uk", "*.a.shop.example", "*.www.ck", "vendor.com", "com", "a.*.vendor.com",
     ])
-    func oneOwnerIsCovered(_ name: String) {
+    func `one owner is covered`(_ name: String) {
         #expect(!Self.listed.isWildcardOverSuffix(name))
     }
 
-    @Test func withoutAListTheTopLevelAndACountrysSecondCount() {
+    @Test func `without a list the top level and a country's second count`() {
         #expect(Self.assumed.isWildcardOverSuffix("*.com"))
         #expect(Self.assumed.isWildcardOverSuffix("*.co.uk"))
         #expect(Self.assumed.isWildcardOverSuffix("*.vendor.cn"))
@@ -44,7 +44,7 @@ import Testing
         ("a.b.shop.example", "b.shop.example", "shop.example"), ("www.ck", "www.ck", "www.ck"),
         ("a.vendor.de", "vendor.de", "vendor.de"), ("com", "com", "com"),
     ])
-    func domainsAreWhatSomeoneRegistered(_ name: String, _ listed: String, _ assumed: String) {
+    func `domains are what someone registered`(_ name: String, _ listed: String, _ assumed: String) {
         #expect(Self.listed.registrableDomain(of: name) == listed)
         #expect(Self.assumed.registrableDomain(of: name) == assumed)
     }

@@ -15,7 +15,7 @@ struct ChangeCauseTests {
     }
 
     /// Not a byte of it differs, and still it was its owner who did something.
-    @Test func aRenamedPageIsTheSourcesDoing() {
+    @Test func `a renamed page is the source's doing`() {
         let changes = changes(page.renamed(to: "elsewhere.md"))
         #expect(changes.count == 2)
         for change in changes {
@@ -24,14 +24,14 @@ struct ChangeCauseTests {
         }
     }
 
-    @Test func theSameBytesReadAnotherWayAreNot() {
+    @Test func `the same bytes read another way are not`() {
         let reread = page.edited { $0[0].edit { $0.purpose = "New" } }
         #expect(changes(reread).map(\.cause) == [.configuration])
         #expect(changes(reread, extractor: "2").map(\.cause) == [.extractor])
     }
 
     /// Of other bytes, read another way, either may be why; of a new page only the sources.
-    @Test func whatMayHaveBeenEitherSaysSo() {
+    @Test func `what may have been either says so`() {
         var edited = page.edited { $0[0].edit { $0.purpose = "New" } }
         edited.digest = "other"
         let doubtful = changes(edited, extractor: "2")

@@ -3,7 +3,7 @@ import Testing
 @testable import Versioning
 
 @Suite struct ChangeRuleTests {
-    @Test func everyKindHasItsTwin() {
+    @Test func `every kind has its twin`() {
         for rule in ChangeRule.allCases {
             #expect(rule.twin.twin == rule)
             #expect(rule.rawValue.allSatisfy { $0.isLowercase || $0 == "-" })
@@ -20,7 +20,7 @@ import Testing
     }
 
     /// Each kind is given by an edit of the suite, one way or the other.
-    @Test func everyKindHasAnEditThatGivesIt() {
+    @Test func `every kind has an edit that gives it`() {
         let given = Set(Edit.all.flatMap(\.rules))
         #expect(ChangeRule.allCases.filter { !given.contains($0) && !given.contains($0.twin) } == [])
     }

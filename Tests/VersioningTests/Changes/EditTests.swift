@@ -76,7 +76,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct EditTests {
-    @Test(arguments: Edit.all) func isJudged(_ edit: Edit) {
+    @Test(arguments: Edit.all) func `is judged`(_ edit: Edit) {
         let changes = edit.comparison.changes
         #expect(changes.impact == edit.impact)
         #expect(changes.level == edit.level)
@@ -87,7 +87,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
     }
 
     /// Records keep their ids, whatever was done to them.
-    @Test(arguments: Edit.all) func keepsIdentifiers(_ edit: Edit) {
+    @Test(arguments: Edit.all) func `keeps identifiers`(_ edit: Edit) {
         let comparison = edit.comparison
         let old = RecordIdentity.derived(for: Edit.Corpus().pages.flatMap(\.records)).map(\.id)
         let new = comparison.snapshot.records.map(\.id)
@@ -96,7 +96,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
     }
 
     /// What one way opens the other way closes, by the twin of each kind of change, as grave for what must be reachable.
-    @Test(arguments: Edit.all) func isTheMirrorOfItsReverse(_ edit: Edit) {
+    @Test(arguments: Edit.all) func `is the mirror of its reverse`(_ edit: Edit) {
         let (there, back) = (edit.comparison.changes, edit.reverse.changes)
         #expect(there.impact == back.impact)
         #expect(words(there.changes.flatMap(\.opened)) == words(back.changes.flatMap(\.closed)))
@@ -106,7 +106,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
     }
 
     /// The order in which pages and records come does not count.
-    @Test(arguments: Edit.all) func doesNotDependOnTheOrderOfInput(_ edit: Edit) {
+    @Test(arguments: Edit.all) func `does not depend on the order of input`(_ edit: Edit) {
         var old = Snapshot("old", Edit.Corpus().pages.reversed())
         var new = Snapshot("new", edit.edited.pages.reversed())
         old = Snapshot(
@@ -119,7 +119,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
     }
 
     /// Every change stands alone: kind, fields, and a sentence; fingerprints tell them apart.
-    @Test(arguments: Edit.all) func isReadableAlone(_ edit: Edit) {
+    @Test(arguments: Edit.all) func `is readable alone`(_ edit: Edit) {
         let changes = edit.comparison.changes.changes
         #expect(Set(changes.map(\.fingerprint)).count == changes.count)
         for change in changes {
@@ -134,7 +134,7 @@ struct Edit: Sendable, CustomTestStringConvertible {
     }
 
     /// A ledger gives back what was compared, to the last line number.
-    @Test(arguments: Edit.all) func isReplayedFromTheLedger(_ edit: Edit) throws {
+    @Test(arguments: Edit.all) func `is replayed from the ledger`(_ edit: Edit) throws {
         let store = TemporaryLedger()
         try store.append(Edit.Corpus().pages)
         let before = try #require(try store.ledger.head()).snapshot

@@ -8,7 +8,7 @@ import Testing
         FlowText.phrases(for: Page([network]).records[0].atoms, joiner: "and")
     }
 
-    @Test func whatHasTheSamePortsStandsTogether() {
+    @Test func `what has the same ports stands together`() {
         var network = NetworkRequirement("a.example", "b.example", tcp: 443)
         #expect(Self.phrases(network) == ["TCP 443 to `a.example` and `b.example`"])
         network.destinations[1].services = [.init(transport: "UDP", port: PortRange(53))]
@@ -17,7 +17,7 @@ import Testing
         #expect(Self.phrases(network) == ["TCP 443 to `a`, `b`, `c` and 2 more"])
     }
 
-    @Test func everyFieldOfAFlowIsSaid() {
+    @Test func `every field of a flow is said`() {
         let network = NetworkRequirement(
             clouds: [.china], direction: .inbound, sources: [.serviceTag("Portal")], destinations: [.init(.any)],
             services: [.init(transport: "any", port: .any), .init(transport: "ESP"), .init(port: PortRange(22))])
@@ -29,7 +29,7 @@ import Testing
             Self.phrases(NetworkRequirement(services: [.init(transport: "TCP", port: PortRange(80))])) == ["TCP 80"])
     }
 
-    @Test func aSentenceStaysASentence() {
+    @Test func `a sentence stays a sentence`() {
         var network = NetworkRequirement("a", tcp: 1)
         network.destinations = (1...2_000).map { number in
             Destination(

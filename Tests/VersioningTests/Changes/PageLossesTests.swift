@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: [(2, 0), (7, 3), (100, 0), (100, 49)])
-    func aLossIsNoRemoval(_ before: Int, _ now: Int) throws {
+    func `a loss is no removal`(_ before: Int, _ now: Int) throws {
         let comparison = Self.comparison(Self.page(before), Self.page(now))
         let loss = try #require(comparison.losses.first)
         #expect(comparison.changes.changes.isEmpty)
@@ -36,13 +36,13 @@ import Testing
     }
 
     @Test(arguments: [(1, 0), (4, 2), (3, 1), (8, 4), (100, 50)])
-    func rowsMayGo(_ before: Int, _ now: Int) {
+    func `rows may go`(_ before: Int, _ now: Int) {
         let comparison = Self.comparison(Self.page(before), Self.page(now))
         #expect(comparison.losses.isEmpty)
         #expect(comparison.changes.changes.count == before - now)
     }
 
-    @Test func aPageThatMovedSaysWhereTo() throws {
+    @Test func `a page that moved says where to`() throws {
         let comparison = Self.comparison(Self.page(1), Self.page(0), redirects: ["rules.md": "/network/rules"])
         let loss = try #require(comparison.losses.first)
         #expect(loss.id == "document-redirected" && loss.text.contains("has moved to `/network/rules`"))
@@ -50,7 +50,7 @@ import Testing
     }
 
     /// What is merged into one row, put on another page, or exchanged is not lost.
-    @Test func nothingIsLostThatStandsElsewhere() {
+    @Test func `nothing is lost that stands elsewhere`() {
         let merged = Page(
             [
                 NetworkRequirement(
@@ -69,7 +69,7 @@ import Testing
     }
 
     /// A page that was taken away, and one that only another extractor reads otherwise, are no surprise.
-    @Test func whatSomebodyDidIsARemoval() {
+    @Test func `what somebody did is a removal`() {
         let gone = Comparison(from: Snapshot("old", [Self.page(9), Self.other]), to: Snapshot("new", [Self.other]))
         #expect(gone.losses.isEmpty && gone.changes.changes.count == 9)
         var (old, new) = (Self.page(9), Self.page(0))

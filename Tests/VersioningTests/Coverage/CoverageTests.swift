@@ -30,7 +30,9 @@ import Testing
         (.serviceTag("Storage"), .serviceTag("Storage.WestEurope"), "`Storage.WestEurope`", "`Storage`"),
         (.any, .named("Cluster"), "`Cluster`", "any address"),
     ])
-    func whatIsOpenAlreadyNeedsNothing(_ wide: Endpoint, _ narrow: Endpoint, _ covered: String, _ by: String) throws {
+    func `what is open already needs nothing`(_ wide: Endpoint, _ narrow: Endpoint, _ covered: String, _ by: String)
+        throws
+    {
         let old = [Self.network(wide)]
         let change = try #require(Self.changes(old, old + [Self.network(narrow)]).first)
         #expect(change.text == "\(covered) is already covered by \(by) (TCP 443), nothing to do")
@@ -38,7 +40,7 @@ import Testing
         #expect(change.impact == .requirement && change.level == .warning && change.opened.count == 1)
     }
 
-    @Test func whatAWildcardCoversMayBeClosed() {
+    @Test func `what a wildcard covers may be closed`() {
         let host = Self.network(.fqdn("b.a.example"))
         let changes = Self.changes([host], [Self.network(.fqdn("unlike.example")), Self.network(.fqdn("*.a.example"))])
         #expect(words(changes.flatMap(\.closed)) == ["b.a.example TCP 443"])
@@ -56,7 +58,7 @@ import Testing
                 == "`*.a.example` now covers `b.a.example`: you may close the latter")
     }
 
-    @Test func whatIsStillCoveredIsSaid() throws {
+    @Test func `what is still covered is said`() throws {
         let wide = Self.network(.fqdn("*.a.example"), "any", .any)
         let changes = Self.changes([wide, Self.network(.fqdn("b.a.example"))], [wide])
         #expect(
@@ -78,7 +80,7 @@ import Testing
         (PortRange(443), PortRange(440, 450), "broader: port 443 is now 440–450"),
         (PortRange(443), PortRange.any, "broader: port 443 is now any port"),
     ])
-    func portsAreCompared(_ old: PortRange?, _ new: PortRange?, _ clause: String) {
+    func `ports are compared`(_ old: PortRange?, _ new: PortRange?, _ clause: String) {
         let name = Endpoint.fqdn("x.example")
         let changes = Self.changes([Self.network(name, "TCP", old)], [Self.network(name, "TCP", new)])
         #expect(changes.map(\.remarks) == [[clause]])
@@ -86,7 +88,7 @@ import Testing
         #expect(changes[0].opened.count == 1 && changes[0].closed.count == 1)
     }
 
-    @Test func namesNetworksAndProtocolsAreCompared() {
+    @Test func `names networks and protocols are compared`() {
         func remark(_ old: NetworkRequirement, _ new: NetworkRequirement) -> [String] {
             Self.changes([old], [new]).flatMap(\.remarks)
         }
@@ -108,7 +110,7 @@ import Testing
     }
 
     /// In another cloud, under a condition, for traffic of another way, or among alternatives nothing is covered.
-    @Test(arguments: 0..<7) func limitsHold(_ kind: Int) {
+    @Test(arguments: 0..<7) func `limits hold`(_ kind: Int) {
         var wide = Self.network(.fqdn("*.a.example"))
         var narrow = Self.network(.fqdn("b.a.example"))
         switch kind {
@@ -125,7 +127,7 @@ import Testing
         #expect(changes.flatMap(\.remarks) == [])
     }
 
-    @Test func theSameLimitsAreNone() {
+    @Test func `the same limits are none`() {
         var wide = Self.network(.fqdn("*.a.example"), clouds: [.china], condition: "Only for private clusters.")
         var narrow = Self.network(.fqdn("b.a.example"), clouds: [.china], condition: "only for private clusters")
         (wide.sources, narrow.sources) = ([.cidr("10.0.0.0/8")], [.cidr("10.1.0.0/16")])
@@ -134,7 +136,7 @@ import Testing
     }
 
     /// What must be blocked is let through by no wider rule.
-    @Test func aDenyIsStronger() {
+    @Test func `a deny is stronger`() {
         let wide = Self.network(.fqdn("*.a.example"))
         var denied = Self.network(.fqdn("b.a.example"))
         denied.access = .deny

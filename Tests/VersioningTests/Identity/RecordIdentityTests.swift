@@ -9,13 +9,13 @@ import Versioning
         NetworkRequirement("a.example", tcp: 443, for: "Updates"),
     ])
 
-    @Test func recordsThatStateTheSameAreToldApart() {
+    @Test func `records that state the same are told apart`() {
         let ids = RecordIdentity.derived(for: Self.page.records).map(\.id.rawValue)
         #expect(Set(ids).count == 3)
         #expect(ids.allSatisfy { $0.utf8.count == 12 && $0.allSatisfy { $0.isHexDigit && !$0.isUppercase } })
     }
 
-    @Test func neitherOrderNorWordsNorHeadingsCount() {
+    @Test func `neither order nor words nor headings count`() {
         let ids = RecordIdentity.derived(for: Self.page.records).map(\.id)
         let reversed = RecordIdentity.derived(for: Self.page.records.reversed())
         #expect(reversed.reversed().map(\.id) == ids)
@@ -28,7 +28,7 @@ import Versioning
         #expect(RecordIdentity.derived(for: reworded.records).map(\.id) == ids)
     }
 
-    @Test func whatIsAskedForCountsAndWhere() {
+    @Test func `what is asked for counts and where`() {
         let id = RecordIdentity.derived(for: [Self.page.records[0]])[0].id
         var other = Self.page.records[0]
         other.edit { $0.clouds = [.china] }

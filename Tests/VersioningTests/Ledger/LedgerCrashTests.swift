@@ -47,7 +47,7 @@ import Testing
         #expect(try crash.store.ledger.verify() == versions + 1)
     }
 
-    @Test func whileTheVersionIsWritten() throws {
+    @Test func `while the version is written`() throws {
         let crash = try Crash()
         for count in [0, 1, 100] {
             let draft = try #require(crash.after[Self.version]).prefix(count)
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func whileTheSnapshotIsWritten() throws {
+    @Test func `while the snapshot is written`() throws {
         let crash = try Crash()
         let drafts = [
             ".draft-" + Self.version: crash.after[Self.version],
@@ -66,7 +66,7 @@ import Testing
         try expectWhole(crash, versions: 1)
     }
 
-    @Test func afterTheVersionTookItsPlace() throws {
+    @Test func `after the version took its place`() throws {
         let crash = try Crash()
         var left = crash.after
         left[Self.snapshot] = crash.before[Self.snapshot]
@@ -75,7 +75,7 @@ import Testing
         try expectWhole(crash, versions: 2)
     }
 
-    @Test func beforeTheFirstVersionTookItsPlace() throws {
+    @Test func `before the first version took its place`() throws {
         let crash = try Crash()
         try crash.leave([".draft-202503010001.jsonl": Data("{".utf8)])
         #expect(try crash.store.ledger.verify() == 0)
@@ -84,13 +84,13 @@ import Testing
         #expect(try crash.store.names == crash.before.keys.sorted())
     }
 
-    @Test func afterTheFirstVersionTookItsPlace() throws {
+    @Test func `after the first version took its place`() throws {
         let crash = try Crash()
         try crash.leave(crash.before.filter { $0.key != Self.snapshot })
         try expectWhole(crash, versions: 1)
     }
 
-    @Test func aSnapshotThatIsDeletedIsMadeAgain() throws {
+    @Test func `a snapshot that is deleted is made again`() throws {
         let crash = try Crash()
         try crash.leave(crash.after.filter { $0.key != Self.snapshot })
         try expectWhole(crash, versions: 2)

@@ -27,7 +27,7 @@ import Testing
 
     typealias SourceLocation = Testing.SourceLocation
 
-    @Test(arguments: files) func anEditOfAnyByteIsFound(_ file: String) throws {
+    @Test(arguments: files) func `an edit of any byte is found`(_ file: String) throws {
         let store = try store()
         let bytes = [UInt8](try Data(contentsOf: store.file(file)))
         for position in stride(from: 0, to: bytes.count, by: 17) {
@@ -38,7 +38,7 @@ import Testing
         }
     }
 
-    @Test(arguments: files) func aFileCutShortOrExtendedIsFound(_ file: String) throws {
+    @Test(arguments: files) func `a file cut short or extended is found`(_ file: String) throws {
         let store = try store()
         let bytes = try Data(contentsOf: store.file(file))
         for count in stride(from: 0, to: bytes.count, by: 29) + [bytes.count - 1] {
@@ -52,7 +52,7 @@ import Testing
     }
 
     /// The head is checked without reading the versions before its parent.
-    @Test(arguments: files.dropFirst()) func theNextRunRefusesADamagedHead(_ file: String) throws {
+    @Test(arguments: files.dropFirst()) func `the next run refuses a damaged head`(_ file: String) throws {
         let store = try store()
         let text = try String(contentsOf: store.file(file), encoding: .utf8)
         try text.replacing("example", with: "EXAMPLE").write(to: store.file(file), atomically: true, encoding: .utf8)
@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    @Test(arguments: versions) func aMissingVersionIsFound(_ file: String) throws {
+    @Test(arguments: versions) func `a missing version is found`(_ file: String) throws {
         let store = try store()
         try FileManager.default.removeItem(at: store.file(file))
         // A gap is seen by the version after it, the loss of the last by the snapshot.
@@ -74,7 +74,7 @@ import Testing
     }
 
     /// An edit by someone who seals the file again breaks the link from the next.
-    @Test func anEditThatIsSealedAgainBreaksTheChain() throws {
+    @Test func `an edit that is sealed again breaks the chain`() throws {
         let store = try store()
         for (index, file) in Self.versions.enumerated() {
             let original = try String(contentsOf: store.file(file), encoding: .utf8)
@@ -87,7 +87,7 @@ import Testing
         #expect(try store.ledger.verify() == 3)
     }
 
-    @Test func aSnapshotThatIsSealedAgainIsFound() throws {
+    @Test func `a snapshot that is sealed again is found`() throws {
         let store = try store()
         let text = try String(contentsOf: store.file("head.jsonl"), encoding: .utf8)
         let lines = text.split(separator: "\n").dropLast().map { $0.replacing("8443", with: "22") + "\n" }
@@ -95,7 +95,7 @@ import Testing
         expectDamage(store, in: "head.jsonl")
     }
 
-    @Test(arguments: files) func aNewerFormIsRefused(_ file: String) throws {
+    @Test(arguments: files) func `a newer form is refused`(_ file: String) throws {
         let store = try store()
         let text = try String(contentsOf: store.file(file), encoding: .utf8)
         try text.replacing(#""format":1"#, with: #""format":2"#)
@@ -103,7 +103,7 @@ import Testing
         expectDamage(store, in: file, .newerFormat)
     }
 
-    @Test func whatDoesNotBelongThereIsNamed() throws {
+    @Test func `what does not belong there is named`() throws {
         let store = try store()
         try "notes".write(to: store.file("notes.txt"), atomically: true, encoding: .utf8)
         expectDamage(store, in: "notes.txt")
@@ -112,7 +112,7 @@ import Testing
         #expect(try store.ledger.verify() == 3)
     }
 
-    @Test func aVersionOfAnotherBranchIsFound() throws {
+    @Test func `a version of another branch is found`() throws {
         let store = try store()
         let other = TemporaryLedger()
         try other.append([LedgerTests.first])
@@ -123,7 +123,7 @@ import Testing
         #expect(throws: LedgerError.self) { try store.ledger.head() }
     }
 
-    @Test func aVersionThatWasRenamedIsFound() throws {
+    @Test func `a version that was renamed is found`() throws {
         let store = try store()
         try FileManager.default.moveItem(at: store.file(Self.versions[2]), to: store.file("202503010004.jsonl"))
         try FileManager.default.removeItem(at: store.file("head.jsonl"))

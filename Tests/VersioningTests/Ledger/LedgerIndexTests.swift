@@ -32,21 +32,21 @@ import Testing
         #expect(everything.map(\.changes.changes.count) == [1, 2, 3], sourceLocation: location)
     }
 
-    @Test func itFindsWhatReadingAllFinds() throws {
+    @Test func `it finds what reading all finds`() throws {
         try expectAll()
         #expect(FileManager.default.fileExists(atPath: index.path(percentEncoded: false)))
         try expectAll()
         #expect(try store.ledger.verify() == 3)
     }
 
-    @Test func itTellsOfVersionsThatCameLater() throws {
+    @Test func `it tells of versions that came later`() throws {
         try expectAll()
         try store.append([Page([NetworkRequirement("d.example", tcp: 443)])], on: "2025-03-02")
         let found = try store.ledger.history { $0.destinations.contains("d.example") }
         #expect(found.map(\.version.id.rawValue) == ["202503020001"])
     }
 
-    @Test(arguments: [0.0, 0.3, 0.99]) func aTornIndexIsMadeAgain(_ part: Double) throws {
+    @Test(arguments: [0.0, 0.3, 0.99]) func `a torn index is made again`(_ part: Double) throws {
         try expectAll()
         let bytes = try Data(contentsOf: index)
         try bytes.prefix(Int(Double(bytes.count) * part)).write(to: index)
@@ -55,7 +55,7 @@ import Testing
     }
 
     /// As after a checkout of another branch, whose versions have the same ids.
-    @Test func anIndexOfAnotherHistoryIsMadeAgain() throws {
+    @Test func `an index of another history is made again`() throws {
         let other = TemporaryLedger()
         for page in [LedgerTests.second, LedgerTests.first, LedgerTests.third] { try other.append([page]) }
         _ = try other.ledger.history { _ in true }
@@ -65,7 +65,7 @@ import Testing
         try expectAll()
     }
 
-    @Test func aVersionTellsItsDocuments() throws {
+    @Test func `a version tells its documents`() throws {
         let ids = try store.ledger.versionIDs()
         for entry in try store.ledger.release().history {
             #expect(try store.ledger.version(entry.version.id).documents == entry.version.documents)

@@ -16,7 +16,7 @@ import Testing
     }
     static let third = second.edited { $0.insert(first.records[0], at: 0) }
 
-    @Test func everyVersionIsReadAsItWasWritten() throws {
+    @Test func `every version is read as it was written`() throws {
         let store = TemporaryLedger()
         #expect(try store.ledger.head() == nil)
         let versions = [
@@ -47,7 +47,7 @@ import Testing
         #expect(try store.ledger.changes() == release.history[0].changes)
     }
 
-    @Test func linesThatShiftAreRecordedWithoutAChange() throws {
+    @Test func `lines that shift are recorded without a change`() throws {
         let store = TemporaryLedger()
         try store.append([Self.first])
         var shifted = Self.first
@@ -60,7 +60,7 @@ import Testing
         #expect(try store.ledger.verify() == 2)
     }
 
-    @Test func versionsAreDatedInOrder() throws {
+    @Test func `versions are dated in order`() throws {
         let store = TemporaryLedger()
         let pages = [Self.first, Self.second, Self.third]
         let dates = ["2025-03-05", "2025-03-01", "2025-03-05"]
@@ -75,7 +75,7 @@ import Testing
         #expect(try store.ledger.verify() == 3)
     }
 
-    @Test func aVersionThatIsNotThereIsNamed() throws {
+    @Test func `a version that is not there is named`() throws {
         let store = TemporaryLedger()
         #expect(throws: LedgerError.self) { try store.ledger.release() }
         try store.append([Self.first])
@@ -85,7 +85,7 @@ import Testing
         #expect(error?.message.contains("209901010001") == true)
     }
 
-    @Test func oneWritesAtATime() throws {
+    @Test func `one writes at a time`() throws {
         let store = TemporaryLedger()
         try store.append([Self.first])
         let writer = try store.ledger.writer()
@@ -99,13 +99,13 @@ import Testing
         #expect(try store.ledger.verify() == 2)
     }
 
-    @Test func theLockGoesWithItsHolder() throws {
+    @Test func `the lock goes with its holder`() throws {
         let store = TemporaryLedger()
         for _ in 1...3 { _ = try store.ledger.writer() }
         #expect(try store.names.isEmpty)
     }
 
-    @Test func aPlaceThatCannotBeWrittenIsSaid() throws {
+    @Test func `a place that cannot be written is said`() throws {
         let store = TemporaryLedger()
         try "a file".write(to: store.folder, atomically: true, encoding: .utf8)
         #expect(try store.ledger.head() == nil)

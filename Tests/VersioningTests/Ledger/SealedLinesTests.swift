@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 1, 500, 3000]) func inPiecesItIsTheSameFile(lines count: Int) throws {
+    @Test(arguments: [0, 1, 500, 3000]) func `in pieces it is the same file`(lines count: Int) throws {
         let (whole, wholeDigest) = SealedLinesWriter.sealed(Self.write(count))
         let pieces = Pieces()
         let digest = try SealedLinesWriter.seal(to: pieces.take, Self.write(count))
@@ -32,7 +32,7 @@ import Testing
         #expect(read == count)
     }
 
-    @Test func aPieceThatCannotBeWrittenIsToldAndNoneFollows() {
+    @Test func `a piece that cannot be written is told and none follows`() {
         let pieces = Pieces()
         pieces.limit = 1
         #expect(throws: Pieces.full) { try SealedLinesWriter.seal(to: pieces.take, Self.write(3000)) }

@@ -4,11 +4,11 @@ import Testing
 
 @Suite struct AssignmentTests {
     /// The best pair first would leave the others with nothing.
-    @Test func theSumDecidesNotTheBestPair() {
+    @Test func `the sum decides not the best pair`() {
         #expect(Assignment.best([[9, 8], [8, 0]]) == [1, 0])
     }
 
-    @Test func whatMustNotBePairedStaysAlone() {
+    @Test func `what must not be paired stays alone`() {
         #expect(Assignment.best([[0, 0], [0, 5]]) == [nil, 1])
         #expect(Assignment.best([[0]]) == [nil])
         #expect(Assignment.best([]) == [])
@@ -16,7 +16,7 @@ import Testing
     }
 
     /// Against all ways to pair, on matrices of any shape.
-    @Test(arguments: 1...60) func noOtherPairingHasAGreaterSum(_ seed: Int) {
+    @Test(arguments: 1...60) func `no other pairing has a greater sum`(_ seed: Int) {
         var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
         func next(_ limit: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

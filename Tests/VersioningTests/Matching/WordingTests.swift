@@ -10,7 +10,7 @@ import Testing
         ("Only for the GPU nodes", "only for GPU  nodes"),
         ("Ports 80, 443", "ports 80 443"),
     ])
-    func theSameWords(_ left: String, _ right: String) {
+    func `the same words`(_ left: String, _ right: String) {
         #expect(Wording.words(of: left) == Wording.words(of: right))
     }
 
@@ -20,7 +20,7 @@ import Testing
         ("since March 2021", "since March 2022"),
         ("", "only"),
     ])
-    func otherWords(_ left: String, _ right: String) {
+    func `other words`(_ left: String, _ right: String) {
         #expect(Wording.words(of: left) != Wording.words(of: right))
     }
 }

@@ -9,7 +9,7 @@ import Testing
     static let states: [[Page]] = Edit.all.flatMap { [Edit.Corpus().pages, $0.edited.pages] }
 
     /// A version that is made of what changed alone is, to the last byte, the one that is made of everything.
-    @Test(arguments: [1, 3, 7]) func writesWhatComparingEverythingWrites(flushed interval: Int) throws {
+    @Test(arguments: [1, 3, 7]) func `writes what comparing everything writes`(flushed interval: Int) throws {
         let (whole, parts) = (TemporaryLedger(), TemporaryLedger())
         let commit = SourceCommit(
             hash: String(repeating: "a", count: 40), subject: "Edit", authored: "2025-01-01T00:00:00Z",
@@ -51,7 +51,7 @@ import Testing
     }
 
     /// Of rows that stand there twice, one that goes is the same one, whatever stands around it.
-    @Test func matchesRepeatedRowsAsAWhole() throws {
+    @Test func `matches repeated rows as a whole`() throws {
         let row = LedgerTests.first.records[0]
         let old = LedgerTests.first.edited { $0 = [row, $0[1], row, $0[2], row] }
         for gone in [0, 2, 4] {

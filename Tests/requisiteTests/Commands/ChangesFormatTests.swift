@@ -19,7 +19,7 @@ struct ChangesFormatTests {
     }
 
     @Test(arguments: ["text", "json", "markdown", "html", "github", "sarif", "junit"])
-    func everyFormatShowsTheChangeAndTripsTheGate(format: String) throws {
+    func `every format shows the change and trips the gate`(format: String) throws {
         let result = try check("--format", format)
         #expect(result.status == 1)
         #expect(result.output.contains("b.example.com"))
@@ -28,7 +28,7 @@ struct ChangesFormatTests {
         #expect(!silent.output.contains("b.example.com"))
     }
 
-    @Test func programsGetPathsFromTheWorkingDirectory() throws {
+    @Test func `programs get paths from the working directory`() throws {
         #expect(try check("--format", "github").output.hasPrefix("::error file=net/Corpus/a.md,line=8,"))
         #expect(try check("--format", "sarif").output.contains("\"uri\": \"net/Corpus/a.md\""))
         try folder.write(page("a.example.com"), to: "old/a.md")
@@ -38,7 +38,7 @@ struct ChangesFormatTests {
         #expect(files.output.hasPrefix("::error file=net/Corpus/a.md,"))
     }
 
-    @Test func aStepOfAWorkflowGetsItsSummaryAndOutputs() throws {
+    @Test func `a step of a workflow gets its summary and outputs`() throws {
         try folder.write("before\n", to: "summary")
         try folder.write("", to: "outputs")
         let environment = [
@@ -56,7 +56,7 @@ struct ChangesFormatTests {
         #expect(missing.status == 73)
     }
 
-    @Test func aPullRequestTakesTheMarkdownAndIsToldOfTheRest() throws {
+    @Test func `a pull request takes the Markdown and is told of the rest`() throws {
         let hosts = (1...900).map { "| `h\($0).example.com` | TCP | 443 | Control plane |" }
         let table = page("a.example.com") + hosts.joined(separator: "\n") + "\n"
         try folder.write(table, to: "net/Corpus/a.md")
@@ -68,7 +68,7 @@ struct ChangesFormatTests {
         #expect(Int(rest.1) == 900 - rows)
     }
 
-    @Test func linesAreLinkedOnRequest() throws {
+    @Test func `lines are linked on request`() throws {
         let link = "https://git.example/{path}#L{line}"
         let result = try check("--format", "markdown", "--source-link", link)
         #expect(result.output.hasPrefix("<!-- requisite:changes -->\n"))

@@ -6,7 +6,7 @@ import Testing
 struct DiffGitTests {
     private func text(_ result: Tool.Result) -> [String] { result.lines.map(String.init) }
 
-    @Test func whatUnchangedPagesAskForIsNotOpened() throws {
+    @Test func `what unchanged pages ask for is not opened`() throws {
         let sample = try GitSample()
         try sample.commit(["docs/a.md": page("a.example.com"), "docs/b.md": page("b.example.com")], at: 1000)
         try sample.commit(["docs/a.md": page("a.example.com", "b.example.com", "c.example.com")], at: 2000)
@@ -26,7 +26,7 @@ struct DiffGitTests {
         #expect(byVariable.output == result.output)
     }
 
-    @Test func includesAreThoseOfTheirCommitAndRenamesAreFollowed() throws {
+    @Test func `includes are those of their commit and renames are followed`() throws {
         let sample = try GitSample()
         let including = page("a.example.com") + "\n[!INCLUDE [more](~/shared/more.md)]\n"
         try sample.commit(
@@ -45,7 +45,7 @@ struct DiffGitTests {
         #expect(same.status == 0)
     }
 
-    @Test func threeDotsBeginWhereTheBranchesParted() throws {
+    @Test func `three dots begin where the branches parted`() throws {
         let sample = try GitSample()
         try sample.commit(["a.md": page("a.example.com")], at: 1000)
         try sample.git("checkout", "--quiet", "-b", "side")
@@ -57,7 +57,7 @@ struct DiffGitTests {
         #expect(try Tool.run("diff", "--git", "main..side", in: sample.folder).output.contains("main.example.com"))
     }
 
-    @Test func whatIsWrongEndsWithItsStatus() throws {
+    @Test func `what is wrong ends with its status`() throws {
         let sample = try GitSample()
         try sample.commit(["a.md": page("a.example.com")], at: 1000)
         let nothing = try TemporaryFolder()

@@ -35,7 +35,7 @@ struct ExplainTests {
         return answer.reasons.map { "\($0.record.line) \($0.match)" }
     }
 
-    @Test func aFlowIsTracedToItsLineItsVersionAndItsRule() throws {
+    @Test func `a flow is traced to its line its version and its rule`() throws {
         let folder = try TemporaryFolder(files: [
             "requisite.yml": "transformers:\n  azure-firewall:\n  catalog-csv:\n", "Corpus/a.md": Self.page,
         ])

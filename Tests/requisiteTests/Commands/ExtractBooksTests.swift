@@ -25,7 +25,7 @@ struct ExtractBooksTests {
         ])
     }
 
-    @Test func thePageSaysWhatWasMadeOfEachPiece() throws {
+    @Test func `the page says what was made of each piece`() throws {
         let result = try Tool.run("extract", "page.md", "--books", in: folder)
         #expect(result.status == 0)
         #expect(result.output.contains("3 rows seen = 2 in records + 1 skipped"))
@@ -37,7 +37,7 @@ struct ExtractBooksTests {
         #expect(!result.output.contains("\u{1B}"))
     }
 
-    @Test func programsGetTheSame() throws {
+    @Test func `programs get the same`() throws {
         let array = try Tool.run("extract", "page.md", "--books", "--format", "json", in: folder)
         let books = try #require(
             JSONSerialization.jsonObject(with: Data(array.output.utf8)) as? [[String: Any]])
@@ -52,7 +52,7 @@ struct ExtractBooksTests {
         #expect(array.output == "[\n\(lines.output)]\n")
     }
 
-    @Test func oneLineIsExplained() throws {
+    @Test func `one line is explained`() throws {
         let row = try Tool.run("extract", "--explain", "page.md:7", in: folder)
         #expect(row.status == 0)
         #expect(row.output.contains("a row of the table at line 5"))
@@ -65,7 +65,7 @@ struct ExtractBooksTests {
         #expect(heading.output.contains("direction outbound"))
     }
 
-    @Test func aPartIsExplainedWhereItStands() throws {
+    @Test func `a part is explained where it stands`() throws {
         let part = try Tool.run("extract", "page.md", "--explain", "part/ports.md:3", in: folder)
         #expect(part.output.contains("part/ports.md:3 as a part of page.md"))
         #expect(part.output.contains("b.contoso.net"))
@@ -75,11 +75,11 @@ struct ExtractBooksTests {
         "extract", "extract page.md --books --format csv", "extract --explain page.md",
         "extract page.md --books --explain page.md:1",
     ])
-    func whatMakesNoSenseIsRefused(command: String) throws {
+    func `what makes no sense is refused`(command: String) throws {
         #expect(try Tool.run(command.split(separator: " ").map(String.init), in: folder).status == 64)
     }
 
-    @Test func aFileThatNobodyReadIsMissing() throws {
+    @Test func `a file that nobody read is missing`() throws {
         #expect(try Tool.run("extract", "page.md", "--explain", "other.md:1", in: folder).status == 66)
         let beyond = try Tool.run("extract", "--explain", "page.md:999", in: folder)
         #expect(beyond.status == 66)

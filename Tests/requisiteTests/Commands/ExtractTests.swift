@@ -11,7 +11,7 @@ struct ExtractTests {
         ])
     }
 
-    @Test func csvIsTheFlatViewInOrder() throws {
+    @Test func `CSV is the flat view in order`() throws {
         let result = try Tool.run("extract", "docs", "--format", "csv", in: folder)
         #expect(result.status == 0)
         let rows = result.lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
@@ -22,7 +22,7 @@ struct ExtractTests {
             ])
     }
 
-    @Test func jsonAndItsLinesSayTheSame() throws {
+    @Test func `JSON and its lines say the same`() throws {
         let array = try Tool.run("extract", "docs", "--format", "json", in: folder)
         let lines = try Tool.run("extract", "docs", "--format", "ndjson", in: folder)
         let records = try #require(
@@ -32,7 +32,7 @@ struct ExtractTests {
         #expect(records == single)
     }
 
-    @Test func tablesAreRawGrids() throws {
+    @Test func `tables are raw grids`() throws {
         let result = try Tool.run("extract", "docs/a.md", "--format", "tables", in: folder)
         let tables = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]])
         try #require(tables.count == 1)
@@ -42,7 +42,7 @@ struct ExtractTests {
         #expect((tables[0]["rows"] as? [[String]])?.map { $0[0] } == ["a.example.com", "b.example.com"])
     }
 
-    @Test func documentsWithoutRecordsAreEmptyLists() throws {
+    @Test func `documents without records are empty lists`() throws {
         try folder.write("Nothing is required.\n", to: "none.txt")
         for format in ["json", "tables"] {
             let result = try Tool.run("extract", "none.txt", "--format", format, in: folder)
@@ -52,20 +52,20 @@ struct ExtractTests {
         #expect(try Tool.run("extract", "none.txt", "--format", "ndjson", in: folder).output.isEmpty)
     }
 
-    @Test func standardInputIsADocument() throws {
+    @Test func `standard input is a document`() throws {
         let bytes = Array(page("in.example.com").utf8)
         let result = try Tool.run("extract", "-", "--format", "csv", in: folder, input: bytes)
         #expect(result.lines.count == 2)
         #expect(result.lines.last?.hasPrefix("-,-,") == true)
     }
 
-    @Test func aDocumentOfTheCorpusIsKnownByItsPathThere() throws {
+    @Test func `a document of the corpus is known by its path there`() throws {
         try folder.write("corpus: docs\n", to: "requisite.yml")
         let result = try Tool.run("extract", "docs/deep/c.md", "--format", "csv", in: folder)
         #expect(result.lines.last?.hasPrefix("deep/c.md,deep/c.md,") == true)
     }
 
-    @Test func messagesStayOffStandardOutput() throws {
+    @Test func `messages stay off standard output`() throws {
         try folder.write([0xFF, 0x41, 0x0A], to: "odd.md")
         let result = try Tool.run("extract", "odd.md", "--format", "csv", "--verbose", in: folder)
         #expect(result.status == 0)
@@ -75,7 +75,7 @@ struct ExtractTests {
         #expect(try Tool.run("extract", "odd.md", "--quiet", in: folder).errors.isEmpty)
     }
 
-    @Test func theOthersArePrintedBeforeAnUnreadableOneFails() throws {
+    @Test func `the others are printed before an unreadable one fails`() throws {
         let huge = folder.path(of: "docs/b2.md")
         try folder.write("", to: "docs/b2.md")
         // A hole of 200 MB costs nothing.
@@ -86,7 +86,7 @@ struct ExtractTests {
         #expect(result.errors.contains("b2.md: error: cannot be read"))
     }
 
-    @Test func aReaderThatHasSeenEnoughIsNoError() throws {
+    @Test func `a reader that has seen enough is no error`() throws {
         let hosts = (0..<3000).map { "host-\($0).example.com" }
         let rows = hosts.map { "| \($0) | 443 |" }.joined(separator: "\n")
         try folder.write("Allow outbound access to:\n\n| Destination | Port |\n|---|---|\n\(rows)\n", to: "big.md")
@@ -100,7 +100,7 @@ struct ExtractTests {
         #expect(folder.text(of: "errors") == "")
     }
 
-    @Test func aPartStandsOnlyInItsPage() throws {
+    @Test func `a part stands only in its page`() throws {
         try folder.write("# Page\n\n[!INCLUDE [c](deep/c.md)]\n", to: "docs/z.md")
         let all = try Tool.run("extract", "docs", "--format", "csv", in: folder)
         #expect(all.lines.filter { $0.contains("c.example.com") }.map { $0.prefix(14) } == ["z.md,deep/c.md"])

@@ -13,7 +13,7 @@ struct GateTests {
         text.matches(of: /\] ([0-9a-f]{16})\n/).map(\.1)
     }
 
-    @Test func anAcceptedChangePassesInOtherWordsAndNoFurtherHost() throws {
+    @Test func `an accepted change passes in other words and no further host`() throws {
         let folder = try Self.corpus(page("a.example"))
         try folder.write(page("a.example", "b.example"), to: "Corpus/a.md")
         let tripped = try Tool.run("check", in: folder)
@@ -45,7 +45,7 @@ struct GateTests {
         #expect(merged.errors.contains("[unused-acceptance]"))
     }
 
-    @Test func aNameThatIsOfNoChangeGetsAHint() throws {
+    @Test func `a name that is of no change gets a hint`() throws {
         let folder = try Self.corpus(page("a.example"))
         try folder.write(page("a.example", "b.example"), to: "Corpus/a.md")
         let fingerprint = try #require(Self.fingerprints(try Tool.run("check", in: folder).output).first)
@@ -68,7 +68,7 @@ struct GateTests {
         ("# Outbound rules\n\nThis table is being rewritten.\n", "document-shrunk"),
         ("---\nredirect_url: /network/rules\n---\n", "document-redirected"),
     ])
-    func aPageThatLosesItsRecordsTripsTheGateAndStopsTheRun(_ text: String, _ id: String) throws {
+    func `a page that loses its records trips the gate and stops the run`(_ text: String, _ id: String) throws {
         let folder = try Self.corpus(page("a.example", "b.example", "c.example"))
         let catalog = folder.text(of: "Output/catalog-json/catalog.json")
         try folder.write(text, to: "Corpus/a.md")
@@ -87,7 +87,7 @@ struct GateTests {
         #expect(folder.text(of: "Output/catalog-json/catalog.json") != catalog)
     }
 
-    @Test func aDiffSaysWhyRecordsAreOne() throws {
+    @Test func `a diff says why records are one`() throws {
         let folder = try TemporaryFolder(files: [
             "old.md": page("a.example", "b.example", "c.example"),
             "new.md": page("a.example", "b2.example", "c.example").replacing(

@@ -42,7 +42,7 @@ struct HistoryImportTests {
 
     private func at(_ day: Int) -> Int { Self.start + day * Self.day }
 
-    @Test func eachCommitThatChangesARecordIsAVersionOfItsDay() throws {
+    @Test func `each commit that changes a record is a version of its day`() throws {
         try sample.commit(["README.md": "No requirement.\n"], "Start", at: at(0))
         let first = try sample.commit(["docs/a.md": page("a.example.com")], "Say what is needed", at: at(1))
         try sample.commit(["docs/a.md": page("a.example.com") + "\nMore words.\n"], "Reword", at: at(2))
@@ -63,7 +63,7 @@ struct HistoryImportTests {
         #expect(try Tool.run("log", "a.example.com", in: output).output.contains("removed"))
     }
 
-    @Test func inTwoHalvesOrAtOnceItGivesTheSameBytes() throws {
+    @Test func `in two halves or at once it gives the same bytes`() throws {
         var commits: [String] = []
         for index in 0..<12 {
             let hosts = (0...index).filter { $0 % 5 != index % 5 || $0 == index }.map { "h\($0).example.com" }
@@ -98,7 +98,7 @@ struct HistoryImportTests {
         #expect(output.holds(whole))
     }
 
-    @Test func whatIsIncludedIsFollowedFromTheLastVersionOn() throws {
+    @Test func `what is included is followed from the last version on`() throws {
         let including = page("a.example.com") + "\n[!INCLUDE [more](../shared/more.md)]\n"
         let commits = [
             try sample.commit(
@@ -121,7 +121,7 @@ struct HistoryImportTests {
         }
     }
 
-    @Test func aPageIsFollowedThroughItsNamesAndItsIncludesWhereverTheyLie() throws {
+    @Test func `a page is followed through its names and its includes wherever they lie`() throws {
         let including = page("a.example.com") + "\n[!INCLUDE [more](../shared/more.md)]\n"
         let more = { (host: String) in page(host) }
         try sample.commit(["old/page.md": including, "shared/more.md": more("m1.example.com")], "First", at: at(0))
@@ -144,7 +144,7 @@ struct HistoryImportTests {
         #expect(result.errors.contains("include-missing"))
     }
 
-    @Test func sinceADayTheFirstVersionIsTheStateBeforeIt() throws {
+    @Test func `since a day the first version is the state before it`() throws {
         for index in 0..<4 { try sample.commit(["a.md": page("h\(index).example.com")], "\(index)", at: at(index)) }
         #expect(try run("--since", "2026-01-03").status == 0)
         #expect(
@@ -152,7 +152,7 @@ struct HistoryImportTests {
                 || (try versions()) == ["2026-01-02 1 added", "2026-01-03 2 changed", "2026-01-04 3 changed"])
     }
 
-    @Test func intoALedgerFromElsewhereItIsRefused() throws {
+    @Test func `into a ledger from elsewhere it is refused`() throws {
         try sample.commit(["a.md": page("a.example.com")], "First", at: at(0))
         let old = try sample.commit(["a.md": page("b.example.com")], "Second", at: at(1))
         try output.write(page("z.example.com"), to: "Corpus/z.md")
@@ -172,7 +172,7 @@ struct HistoryImportTests {
     }
 
     /// What a newer extractor reads from the same bytes is a version of its own, before the next commit's.
-    @Test func anotherExtractorIsToldApartFromTheNextCommit() throws {
+    @Test func `another extractor is told apart from the next commit`() throws {
         try sample.commit(
             ["a.md": page("a.example.com", "b.example.com"), "c.md": page("c.example.com")], "First", at: at(0))
         #expect(try run().status == 0)
@@ -197,7 +197,7 @@ struct HistoryImportTests {
         #expect(history[0].changes.changes[0].opened.map(\.destination?.text) == ["d.example.com"])
     }
 
-    @Test func aBareCloneWillDoAndWhatIsNotThereIsSaid() throws {
+    @Test func `a bare clone will do and what is not there is said`() throws {
         try sample.commit(["a.md": page("a.example.com")], "First", at: at(0))
         try sample.git("clone", "--quiet", "--bare", ".", "bare.git")
         let bare = ["history", "import", "--git", sample.folder.path(of: "bare.git")]

@@ -17,14 +17,14 @@ struct HistoryTests {
         }
     }
 
-    @Test func logListsTheVersionsNewestFirst() throws {
+    @Test func `log lists the versions newest first`() throws {
         #expect(
             try Tool.run("log", in: folder).lines.map { $0.prefix(12) } == [
                 "202603010001", "202602010001", "202601010001",
             ])
     }
 
-    @Test func logTellsWhenAHostCameAndWent() throws {
+    @Test func `log tells when a host came and went`() throws {
         let gone = try Tool.run("log", "a.example.com", in: folder).lines.filter { $0.hasPrefix("2026") }
         #expect(gone.map { $0.split(separator: " ")[1] } == ["removed", "added"])
         let covered = try Tool.run("log", "deep.b.example.com", in: folder).lines.filter { $0.hasPrefix("2026") }
@@ -34,7 +34,7 @@ struct HistoryTests {
         #expect(unknown.errors.contains("did you mean '*.b.example.com'?"))
     }
 
-    @Test func showPrintsARecordWithItsSourceLine() throws {
+    @Test func `show prints a record with its source line`() throws {
         let csv = try #require(folder.text(of: "Output/catalog-csv/catalog.csv"))
         let id = try #require(csv.split(separator: "\n").last?.split(separator: ",")[2])
         let result = try Tool.run("show", String(id), in: folder)
@@ -42,7 +42,7 @@ struct HistoryTests {
         #expect(try Tool.run("show", "202602010001", in: folder).output.contains("parent     202601010001"))
     }
 
-    @Test func changelogComparesAnyTwoVersions() throws {
+    @Test func `changelog compares any two versions`() throws {
         let last = try Tool.run("changelog", in: folder).output
         #expect(last.contains("- a.example.com"))
         #expect(!last.contains("+ "))

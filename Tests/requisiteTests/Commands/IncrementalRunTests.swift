@@ -33,7 +33,7 @@ struct IncrementalRunTests {
             .filter { $0.hasSuffix(".example.com") }.sorted()
     }
 
-    @Test func onlyWhatChangedIsRead() throws {
+    @Test func `only what changed is read`() throws {
         try folder.write(page("b.example.com", "new.example.com"), to: "Corpus/b.md")
         let result = try run()
         #expect(result.output.contains("3 documents read, 2 of them before and unchanged since\n"), "\(result.output)")
@@ -41,20 +41,20 @@ struct IncrementalRunTests {
         #expect(hosts == ["a.example.com", "b.example.com", "c.example.com", "more.example.com", "new.example.com"])
     }
 
-    @Test func nothingChangedTellsTheSameBooks() throws {
+    @Test func `nothing changed tells the same books`() throws {
         let result = try Tool.run("run", in: folder)
         #expect(
             result.output.contains("3 documents read, 3 of them before and unchanged since\n4 rows seen = 4 in records")
         )
     }
 
-    @Test func aPageChangesWithWhatItIncludes() throws {
+    @Test func `a page changes with what it includes`() throws {
         try folder.write(page("other.example.com", title: "More"), to: "Corpus/more.md")
         try run()
         #expect(hosts == ["a.example.com", "b.example.com", "c.example.com", "other.example.com"])
     }
 
-    @Test func whatIsIncludedNoMoreStandsByItself() throws {
+    @Test func `what is included no more stands by itself`() throws {
         try folder.write(page("a.example.com"), to: "Corpus/a.md")
         try run()
         #expect(hosts == ["a.example.com", "b.example.com", "c.example.com", "more.example.com"])
@@ -64,13 +64,13 @@ struct IncrementalRunTests {
         #expect(hosts == ["a.example.com", "b.example.com", "c.example.com", "more.example.com"])
     }
 
-    @Test func aPageThatIsGoneIsGone() throws {
+    @Test func `a page that is gone is gone`() throws {
         try folder.remove("Corpus/c.md")
         try run()
         #expect(hosts == ["a.example.com", "b.example.com", "more.example.com"])
     }
 
-    @Test func errorsAreSaidEveryTimeAndWarningsCounted() throws {
+    @Test func `errors are said every time and warnings counted`() throws {
         try folder.write(page("b.example.com") + "\n[!INCLUDE [late](late.md)]\n", to: "Corpus/b.md")
         try folder.write("---\ntitle: [\n---\n\n" + page("c.example.com"), to: "Corpus/c.md")
         let first = try Tool.run("run", in: folder)
@@ -89,7 +89,7 @@ struct IncrementalRunTests {
     }
 
     /// Other rules that read the same make no version, and are not tried again.
-    @Test func otherRulesThatReadTheSameSettle() throws {
+    @Test func `other rules that read the same settle`() throws {
         let before = folder.contents
         try folder.write("aliases:\n  service-tags:\n    Unheard of: Storage\n", to: "requisite.yml")
         let first = try Tool.run("run", in: folder)

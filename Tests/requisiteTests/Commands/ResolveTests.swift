@@ -48,7 +48,7 @@ struct ResolveTests {
     }
 
     @Test(arguments: [("2026-01-02", "2026-01-02"), ("2026-01-02", "2026-01-05"), ("2026-01-05", "2026-01-02")])
-    func versionsOfBothBranchesStandInOneLine(main: String, side: String) throws {
+    func `versions of both branches stand in one line`(main: String, side: String) throws {
         try fork(
             main: [["Corpus/a.md": page("a.example.com", "a2.example.com")]],
             side: [["Corpus/b.md": page("b2.example.com")], ["Corpus/c.md": page("c.example.com")]],
@@ -71,7 +71,7 @@ struct ResolveTests {
         #expect(try Tool.run("resolve", in: folder).output.contains("Nothing to resolve"))
     }
 
-    @Test func aPageThatBothBranchesChangedIsReadAsItWasMerged() throws {
+    @Test func `a page that both branches changed is read as it was merged`() throws {
         try fork(
             main: [["Corpus/a.md": page("a.example.com", "main.example.com")]],
             side: [["Corpus/a.md": page("a.example.com", "side.example.com"), "Corpus/b.md": page("b2.example.com")]],
@@ -86,7 +86,7 @@ struct ResolveTests {
         #expect(found.catalog == found.corpus && found.catalog.count == 4)
     }
 
-    @Test func whatGitMergedWronglyIsFoundAndResolved() throws {
+    @Test func `what git merged wrongly is found and resolved`() throws {
         try folder.remove(".gitattributes")
         try sample.commit([:], "No attributes", at: 1_767_225_600)
         try fork(
@@ -105,7 +105,7 @@ struct ResolveTests {
         #expect(found.catalog == ["a2.example.com", "b2.example.com"] && found.catalog == found.corpus)
     }
 
-    @Test func marksOfAConflictAreCalledThat() throws {
+    @Test func `marks of a conflict are called that`() throws {
         try folder.remove(".gitattributes")
         try sample.commit([:], "No attributes", at: 1_767_225_600)
         try fork(
@@ -119,7 +119,7 @@ struct ResolveTests {
         #expect(versions() == ["202601010001", "202601020001", "202601020002"])
     }
 
-    @Test func aRebaseIsResolvedAsAMergeIs() throws {
+    @Test func `a rebase is resolved as a merge is`() throws {
         try fork(
             main: [["Corpus/a.md": page("a2.example.com")]], side: [["Corpus/b.md": page("b2.example.com")]],
             days: ("2026-01-02", "2026-01-02"))
@@ -135,7 +135,7 @@ struct ResolveTests {
         #expect(found.catalog == ["a2.example.com", "b2.example.com"] && found.catalog == found.corpus)
     }
 
-    @Test func withoutAMergeThereIsNothingToDo() throws {
+    @Test func `without a merge there is nothing to do`() throws {
         let before = folder.contents.filter { $0.key.hasPrefix("Output") }
         let result = try Tool.run("resolve", in: folder)
         let isSame = folder.contents.filter { $0.key.hasPrefix("Output") } == before

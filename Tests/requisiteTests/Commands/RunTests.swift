@@ -22,7 +22,7 @@ struct RunTests {
         }
     }
 
-    @Test func theFirstRunMakesAVersionAndAllArtifacts() throws {
+    @Test func `the first run makes a version and all artifacts`() throws {
         let result = try Tool.run("run", in: folder)
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.output.contains("Version 202601010001 made."))
@@ -33,7 +33,7 @@ struct RunTests {
         #expect(try Tool.run("verify", in: folder).status == 0)
     }
 
-    @Test func aRunThatFindsNothingNewWritesNothing() throws {
+    @Test func `a run that finds nothing new writes nothing`() throws {
         _ = try Tool.run("run", in: folder)
         let (contents, dates) = (folder.contents, try modificationDates())
         let result = try Tool.run("run", "--date", "2026-02-01", in: folder)
@@ -43,7 +43,7 @@ struct RunTests {
         #expect(try modificationDates() == dates)
     }
 
-    @Test func anEditedDocumentMakesAVersionThatSaysWhatToOpen() throws {
+    @Test func `an edited document makes a version that says what to open`() throws {
         _ = try Tool.run("run", in: folder)
         let before = try #require(folder.text(of: "Output/catalog-csv/catalog.csv"))
         try folder.write(page("a.example.com", "new.example.com", "b.example.com"), to: "Corpus/a.md")
@@ -65,7 +65,7 @@ struct RunTests {
         for (host, id) in ids(before) { #expect(ids(after)[host] == id) }
     }
 
-    @Test func lostAndEditedArtifactsAreRestored() throws {
+    @Test func `lost and edited artifacts are restored`() throws {
         _ = try Tool.run("run", in: folder)
         let contents = folder.contents
         try folder.remove("Output/catalog-csv")
@@ -74,7 +74,7 @@ struct RunTests {
         #expect(folder.contents == contents)
     }
 
-    @Test func anIncludedFileCountsAsItsPage() throws {
+    @Test func `an included file counts as its page`() throws {
         try folder.write("# Page\n\n[!INCLUDE [x](parts/x.md)]\n", to: "Corpus/page.md")
         try folder.write(page("x.example.com"), to: "Corpus/parts/x.md")
         _ = try Tool.run("run", in: folder)
@@ -86,7 +86,7 @@ struct RunTests {
         #expect(try Tool.run("run", in: folder).output.contains("Version 202601010002 made."))
     }
 
-    @Test func aDocumentThatCannotBeReadDoesNotSeemEmptied() throws {
+    @Test func `a document that cannot be read does not seem emptied`() throws {
         _ = try Tool.run("run", in: folder)
         let before = folder.contents.filter { $0.key.hasPrefix("Output") }
         try FileHandle(forWritingTo: URL(filePath: folder.path(of: "Corpus/c.md"))).truncate(atOffset: 200 << 20)
@@ -103,7 +103,7 @@ struct RunTests {
         #expect(folder.contents.filter { $0.key.hasPrefix("Output") } == before)
     }
 
-    @Test func aRemovedDocumentIsAChange() throws {
+    @Test func `a removed document is a change`() throws {
         _ = try Tool.run("run", in: folder)
         try folder.remove("Corpus/c.md")
         let result = try Tool.run("run", in: folder)
@@ -112,7 +112,7 @@ struct RunTests {
         #expect(versions.count == 2)
     }
 
-    @Test func artifactsOfTransformersThatRunNoMoreGo() throws {
+    @Test func `artifacts of transformers that run no more go`() throws {
         _ = try Tool.run("run", in: folder)
         try folder.write("mine", to: "Output/catalog-csv/mine.txt")
         try folder.write("transformers:\n  catalog-json:\n", to: "requisite.yml")
@@ -126,7 +126,7 @@ struct RunTests {
         #expect(versions.count == 1)
     }
 
-    @Test func anEarlierVersionCanBeEmittedAgain() throws {
+    @Test func `an earlier version can be emitted again`() throws {
         _ = try Tool.run("run", in: folder)
         let first = folder.text(of: "Output/catalog-csv/catalog.csv")
         try folder.write(page("later.example.com"), to: "Corpus/a.md")

@@ -17,21 +17,21 @@ struct DiagnosticPrinterTests {
             .replacing(folder.path + "/", with: "")
     }
 
-    @Test func aTerminalShowsTheLineAndACaret() throws {
+    @Test func `a terminal shows the line and a caret`() throws {
         #expect(
             try print("one\ntwo three\n", line: 2, column: 5)
                 == "page.md:2:5: warning: odd [some-id]\n  two three\n      ^\n")
     }
 
-    @Test func columnsAreBytesAndTheCaretStandsUnderTheCharacter() throws {
+    @Test func `columns are bytes and the caret stands under the character`() throws {
         #expect(try print("Größe: x\n", line: 1, column: 10).hasSuffix("  Größe: x\n         ^\n"))
     }
 
-    @Test func aLogShowsTheMessageAlone() throws {
+    @Test func `a log shows the message alone`() throws {
         #expect(try print("x\n", line: 1, column: 1, watched: false) == "page.md:1:1: warning: odd [some-id]\n")
     }
 
-    @Test func aLongLineIsCutAroundThePlace() throws {
+    @Test func `a long line is cut around the place`() throws {
         let text = try print(
             String(repeating: "a", count: 5000) + "!" + String(repeating: "b", count: 5000), line: 1, column: 5001)
         let lines = text.split(separator: "\n")
@@ -41,13 +41,13 @@ struct DiagnosticPrinterTests {
     }
 
     /// A page must not steer the terminal of who reads about it.
-    @Test func nothingSteersTheTerminal() throws {
+    @Test func `nothing steers the terminal`() throws {
         let text = try print("a\u{1B}[2Jb\tc\u{202E}d\n", line: 1, column: 1, message: "the name 'x\u{1B}]0;y\u{7}\nz'")
         #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0 == "\u{202E}" })
         #expect(text.split(separator: "\n").count == 3)
     }
 
-    @Test func coloursAreOnlyThereWhenAskedFor() throws {
+    @Test func `colours are only there when asked for`() throws {
         #expect(try print("x\n", line: 1, column: 1, coloured: true).contains("\u{1B}[33mwarning:\u{1B}[0m"))
         #expect(try !print("x\n", line: 1, column: 1).contains("\u{1B}"))
     }

@@ -91,7 +91,7 @@ struct BadInputTests {
     ]
 
     @Test(arguments: cases)
-    func extractCopes(with document: Case) throws {
+    func `extract copes`(with document: Case) throws {
         let folder = try TemporaryFolder()
         try folder.write(document.bytes, to: document.name)
         let result = try Tool.run("extract", document.name, "--format", "csv", in: folder)
@@ -101,7 +101,7 @@ struct BadInputTests {
     }
 
     @Test(arguments: cases)
-    func tablesCope(with document: Case) throws {
+    func `tables cope`(with document: Case) throws {
         let folder = try TemporaryFolder()
         try folder.write(document.bytes, to: document.name)
         let result = try Tool.run("extract", document.name, "--format", "tables", "--quiet", in: folder)
@@ -109,7 +109,7 @@ struct BadInputTests {
         #expect(result.output.hasPrefix("[\n") && result.output.hasSuffix("]\n"))
     }
 
-    @Test func aLineOf200MegabytesIsRefusedAtOnce() throws {
+    @Test func `a line of 200 megabytes is refused at once`() throws {
         let folder = try TemporaryFolder(files: ["x.md": ""])
         let file = try FileHandle(forWritingTo: URL(filePath: folder.path(of: "x.md")))
         let piece = Data(repeating: UInt8(ascii: "a"), count: 10 << 20)
@@ -120,7 +120,7 @@ struct BadInputTests {
         #expect(result.errors.contains("larger than 64 MB"))
     }
 
-    @Test func aLoopOfLinksEnds() throws {
+    @Test func `a loop of links ends`() throws {
         let folder = try TemporaryFolder(files: ["requisite.yml": "", "Corpus/a.md": Self.table])
         try folder.link("Corpus/loop", to: ".")
         try folder.link("Corpus/b.md", to: "c.md")

@@ -16,7 +16,7 @@ struct DeterminismTests {
         return folder.contents
     }
 
-    @Test func neitherOrderNorCoresNorLocaleNorTimeZoneMatter() throws {
+    @Test func `neither order nor cores nor locale nor time zone matter`() throws {
         let hosts = (0..<40).map { "host-\($0 * 7 % 40)" } + ["Ärger", "ärger", "I", "i", "ı", "Z", "_"]
         let wanted = try output(of: hosts, reversed: false, jobs: "1", environment: [:])
         #expect(wanted.count > 10)

@@ -27,19 +27,19 @@ struct LedgerFaultTests {
         #expect(folder.contents == before, sourceLocation: sourceLocation)
     }
 
-    @Test func anEditedVersionIsNamed() throws {
+    @Test func `an edited version is named`() throws {
         let text = try #require(folder.text(of: versions[1]))
         try folder.write(text.replacing("b.example.com", with: "evil.example.com"), to: versions[1])
         try expectRefusal(naming: versions[1])
     }
 
-    @Test func aTruncatedVersionIsNamed() throws {
+    @Test func `a truncated version is named`() throws {
         let text = try #require(folder.text(of: versions[1]))
         try folder.write(String(text.prefix(text.count / 2)), to: versions[1])
         try expectRefusal(naming: versions[1])
     }
 
-    @Test func anEditedEarlierVersionIsFoundByVerify() throws {
+    @Test func `an edited earlier version is found by verify`() throws {
         let text = try #require(folder.text(of: versions[0]))
         try folder.write(text.replacing("a.example.com", with: "evil.example.com"), to: versions[0])
         let result = try Tool.run("verify", in: folder)
@@ -47,7 +47,7 @@ struct LedgerFaultTests {
         #expect(result.errors.contains(versions[0]))
     }
 
-    @Test func twoRunsAtOnceDoNotMeet() throws {
+    @Test func `two runs at once do not meet`() throws {
         let writer = try Ledger(folder: folder.path(of: "Output/ledger")).writer()
         let result = try withExtendedLifetime(writer) { try Tool.run("run", in: folder) }
         #expect(result.status == 73)
