@@ -38,6 +38,29 @@ public struct RichTextBuilder: Sendable {
 
     /// Adds UTF-8 `text`; a run of white space in it is one space.
     public mutating func append(_ text: Span<UInt8>) {
+        guard Self.isFolded(text) else { return fold(text) }
+        let start = text.isEmpty || text[0] != 0x20 ? 0 : 1
+        let end = text.count > start && text[text.count - 1] == 0x20 ? text.count - 1 : text.count
+        if start > 0 { space() }
+        if start < end { appendVisible(text.extracting(start..<end)) }
+        if end < text.count { space() }
+    }
+
+    /// Whether there is nothing to fold: single blanks between what is visible, as in most texts. It looks at all of it, which
+    /// vectors do faster than one look after the other.
+    private static func isFolded(_ text: Span<UInt8>) -> Bool {
+        var others: UInt8 = 0
+        var previous = UInt8.max
+        for index in text.indices {
+            let byte = text[index]
+            others |= byte &- 0x20 < 0xA2 ? 0 : 1
+            others |= byte | previous == 0x20 ? 1 : 0
+            previous = byte
+        }
+        return others == 0
+    }
+
+    private mutating func fold(_ text: Span<UInt8>) {
         var (start, index) = (0, 0)
         while index < text.count {
             let byte = text[index]
