@@ -4,8 +4,8 @@ internal import RequirementModel
 enum PlainText {
     /// The text on one line, without footnote marks.
     static func line(_ text: RichText) -> String {
-        let hasMarks = text.spans.contains { $0.markup == .superscript }
-        guard hasMarks || text.text.utf8.contains(ASCII.newline) else { return text.text }
+        let hasMarks = text.spans.containsInPlace { $0.isSuperscript }
+        guard hasMarks || text.text.holds(ASCII.newline) else { return text.text }
         var bytes = Array(text.text.utf8)
         for span in text.spans where span.markup == .superscript {
             for position in span.range.clamped(to: 0..<bytes.count) { bytes[position] = Folding.filler }

@@ -24,7 +24,7 @@ struct RecordAssembly {
             draft.destinations.isEmpty && draft.said.services.sayPorts
             ? draft.said.services.filter { $0.port != nil || $0.needsNoPort } : draft.said.services
         var common = resolved(services)
-        if draft.destinations.contains(where: { !$0.services.isEmpty }) {
+        if draft.destinations.containsInPlace(where: { !$0.services.isEmpty }) {
             let resolved = draft.destinations.map { destination in
                 destination.services.isEmpty
                     ? common : Self.resolve(destination.services, by: services, context.services)

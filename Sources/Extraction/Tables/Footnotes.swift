@@ -40,13 +40,13 @@ struct Footnotes {
 
     /// Whether `table` has what may be a mark: most have none, and need not be looked through.
     static func mayMark(_ table: Table) -> Bool {
-        table.rows.contains { row in
-            row.cells.contains { mayMark($0.content) }
+        table.rows.containsInPlace { row in
+            row.cells.containsInPlace { mayMark($0.content) }
         }
     }
 
-    private static func mayMark(_ text: RichText) -> Bool {
-        text.spans.contains { $0.markup == .superscript }
+    private static func mayMark(_ text: borrowing RichText) -> Bool {
+        text.spans.containsInPlace { $0.isSuperscript }
             || text.text.utf8.last.map { $0 == UInt8(ascii: "*") || $0 >= 0x80 } == true
     }
 

@@ -20,7 +20,9 @@ struct GroupRows {
                 isWide = true
                 continue
             }
-            if let label, lexer.texts[label.index].text != lexer.texts[cell.index].text { return nil }
+            if let label, label.index != cell.index, lexer.texts[label.index].text != lexer.texts[cell.index].text {
+                return nil
+            }
             if label != nil { isWide = true }
             label = label ?? cell
         }

@@ -138,9 +138,11 @@ struct RowReader {
     private func settle(
         _ endpoints: [(EndpointReader.Places, ColumnRole)], of row: Int, in draft: inout RequirementDraft
     ) {
-        let hasOther = endpoints.contains { ![.serviceTag, .source].contains($0.1) && !$0.0.destinations.isEmpty }
-        let hasAddress = endpoints.contains { $0.1 == .endpoint && $0.0.hasAddress }
-        let hasDestination = endpoints.contains { $0.1 == .destination && !$0.0.destinations.isEmpty }
+        let hasOther = endpoints.containsInPlace {
+            $0.1 != .serviceTag && $0.1 != .source && !$0.0.destinations.isEmpty
+        }
+        let hasAddress = endpoints.containsInPlace { $0.1 == .endpoint && $0.0.hasAddress }
+        let hasDestination = endpoints.containsInPlace { $0.1 == .destination && !$0.0.destinations.isEmpty }
         for (places, role) in endpoints {
             switch role {
             // What is called by a name here has its address in a column of its own.
@@ -154,10 +156,10 @@ struct RowReader {
                 draft.sources += places.destinations.map(\.endpoint)
             case .endpoint where isSourceOfInbound(places, draft): draft.sources += places.destinations.map(\.endpoint)
             case .serviceTag where hasOther: continue
-            default: draft.destinations += places.destinations
+            default: draft.destinations.take(places.destinations)
             }
         }
-        draft.destinations = draft.destinations.withoutRepeats
+        if draft.destinations.count > 1 { draft.destinations = draft.destinations.withoutRepeats }
         dropThisMachine(&draft)
         splitEnds(&draft)
         if draft.sources.isEmpty, speaksOfEachOther(row, draft) {
@@ -176,7 +178,7 @@ struct RowReader {
 
     /// `http://localhost:8080` is nowhere in the network.
     private func dropThisMachine(_ draft: inout RequirementDraft) {
-        guard draft.destinations.contains(where: { Self.isThisMachine($0.endpoint) }) else { return }
+        guard draft.destinations.containsInPlace(where: { Self.isThisMachine($0.endpoint) }) else { return }
         draft.destinations.removeAll { Self.isThisMachine($0.endpoint) }
         if draft.destinations.isEmpty { draft.said.services = [] }
     }
@@ -267,9 +269,9 @@ extension Destination {
     }
 }
 
-extension [Service] {
+extension Array {
     /// Appends what a further column says.
-    fileprivate mutating func take(_ others: [Service]) {
+    fileprivate mutating func take(_ others: Self) {
         if isEmpty { self = others } else { append(contentsOf: others) }
     }
 }

@@ -57,7 +57,8 @@ struct DirectiveScanner {
             } else {
                 if previousBegins, fence == nil { readTable(start..<range.upperBound) }
                 if line == first { read(start..<range.upperBound, lineStart: range.lowerBound) }
-                let isHeading = Self.isHeading(source.bytes[start..<range.upperBound])
+                let isHeading =
+                    source.bytes[start] == UInt8(ascii: "#") && Self.isHeading(source.bytes[start..<range.upperBound])
                 (begins, previousBegins) = (line > first || begins && isHeading, line == first && begins)
             }
             line += 1

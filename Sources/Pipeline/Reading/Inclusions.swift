@@ -124,10 +124,10 @@ struct Inclusions<Folder: InclusionFolder> {
 
     /// Looked up first, as most pages include nothing and need not be rebuilt.
     private static func hasInclusion(_ blocks: [Block]) -> Bool {
-        blocks.contains { block in
+        blocks.containsInPlace { block in
             switch block {
             case .include: true
-            case .list(let list): list.items.contains { hasInclusion($0.blocks) }
+            case .list(let list): list.items.containsInPlace { hasInclusion($0.blocks) }
             case .note(let note): hasInclusion(note.blocks)
             case .heading, .paragraph, .table, .code, .divider: false
             }

@@ -35,6 +35,9 @@ public struct RichText: Sendable, Hashable {
             self.range = range
             self.markup = markup
         }
+
+        /// Whether it stands above the line, as marks of footnotes do.
+        public var isSuperscript: Bool { if case .superscript = markup { true } else { false } }
     }
 
     /// The start of a source line inside the text.
