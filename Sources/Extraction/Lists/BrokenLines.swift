@@ -3,7 +3,7 @@ internal import RequirementModel
 /// Finds lists that are written as lines of one paragraph, each ended by a break: `TCP 443<br>UDP 53<br>`.
 enum BrokenLines {
     /// A quick look: whether the text has any breaks, as most has none.
-    static func mayBe(in text: RichText) -> Bool { text.text.utf8.contains(ASCII.newline) }
+    static func mayBe(in text: RichText) -> Bool { text.text.holds(ASCII.newline) }
 
     /// The lines of a paragraph as a list, where what introduces them asks for what most of them name, and the first line
     /// where that introduces the others, as it ends in a colon.
@@ -18,8 +18,10 @@ enum BrokenLines {
         if first.text.utf8.last == UInt8(ascii: ":") {
             leadIn = lines.removeFirst()
             let lexed = lexer.read(first)
-            let sentences = SentenceReader(lexer: lexer, lexed: lexed).sentences(in: lexed.tokens)
-            context = sentences.last?.statement ?? Statement()
+            context = Statement()
+            for sentence in SentenceReader(lexer: lexer, lexed: lexed).sentences(in: lexed.tokens) {
+                context = sentence.statement
+            }
         }
         guard context.demand >= 2, !lines.isEmpty else { return nil }
         let list = List(items: lines.map { List.Item(position: $0.position, blocks: [.paragraph($0)]) })

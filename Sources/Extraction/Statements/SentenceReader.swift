@@ -32,23 +32,10 @@ struct SentenceReader {
     }
 
     /// The sentences in `range` of the tokens that could say something.
-    func sentences(in range: Range<Int>) -> [Sentence] {
-        var sentences: [Sentence] = []
-        for tokens in wholeSentences(of: range) {
-            let summary = TokenSummary(lexer.tokens[tokens])
-            guard summary.says(Self.interesting) || summary.namesProtocol || summary.has(.colon) || summary.namesPlace
-            else { continue }
-            sentences.append(sentence(tokens, summary, after: sentences.last?.reach ?? .itself))
-        }
-        if isLabelledExample(range) {
-            for index in sentences.indices where sentences[index].reach == .next {
-                sentences[index].statement.isExample = true
-            }
-        }
-        return sentences
-    }
+    func sentences(in range: Range<Int>) -> TellingSentences { TellingSentences(range, of: self) }
 
-    private func sentence(_ tokens: Range<Int>, _ summary: TokenSummary, after before: Reach) -> Sentence {
+    /// What the sentence of `tokens` says; `before` is how far the one before it reaches.
+    func sentence(_ tokens: Range<Int>, _ summary: TokenSummary, after before: Reach) -> Sentence {
         let reach = reach(of: tokens, summary.senses, after: before)
         var sentence = Sentence(
             statement: statement(of: tokens, summary, isLabel: false, isLeadIn: reach == .next), reach: reach,
@@ -64,29 +51,12 @@ struct SentenceReader {
         return sentence
     }
 
-    /// The sentences, but a few words before a colon ("For example:") belong to the sentence before them.
-    private func wholeSentences(of range: Range<Int>) -> [Range<Int>] {
-        var sentences = SentenceSplitter(lexer: lexer).sentences(of: range)
-        guard sentences.count > 1, let last = sentences.last, last.count <= 5,
-            last.contains(where: { lexer.tokens[$0].kind == .colon })
-        else { return sentences }
-        sentences.removeLast()
-        sentences[sentences.count - 1] = sentences[sentences.count - 1].lowerBound..<last.upperBound
-        return sentences
-    }
-
     /// What a heading, caption or tab says.
     func label(_ range: Range<Int>) -> Statement {
         var statement = statement(of: range, TokenSummary(lexer.tokens[range]), isLabel: true, isLeadIn: true)
         statement.headsFlow = statement.direction != nil
         return statement
     }
-
-    private static let interesting: WordSenses = [
-        .outbound, .inbound, .bothWays, .allow, .deny, .reach, .required, .recommended, .optional, .endpointNoun,
-        .trafficNoun,
-        .government, .vianet, .global, .china, .following, .tagLabel, .conditional, .only, .example, .listing,
-    ]
 
     // MARK: Reach
 
@@ -321,12 +291,6 @@ struct SentenceReader {
     /// "For example, if your address is …, you must allow these:" goes on to show one.
     private func beginsWithExample(_ tokens: Range<Int>) -> Bool {
         tokens.count > 8 && tokens.prefix(2).contains { lexer.tokens[$0].means(.example) }
-    }
-
-    /// "Example: You have two sites. …": all that the paragraph says is an example.
-    private func isLabelledExample(_ range: Range<Int>) -> Bool {
-        guard let first = range.first, first + 1 < range.upperBound else { return false }
-        return lexer.tokens[first].means(.example) && lexer.tokens[first + 1].kind == .colon
     }
 
     /// "… in the following format:" shows a pattern.

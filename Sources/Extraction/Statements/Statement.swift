@@ -4,14 +4,10 @@ internal import RequirementModel
 struct Statement {
     /// Which way the traffic flows.
     var direction: Direction?
-    /// Protocols and ports.
-    var services: [Service] = []
-    /// The clouds it is for.
-    var clouds: [Cloud] = []
     /// How much the product depends on it.
     var necessity: Necessity?
-    /// The words that limit when it applies.
-    var condition: String?
+    /// What takes room of its own: nil where it says none of that, as most do, and then a copy costs next to nothing.
+    private var details: Details?
     /// How strongly it says that something must be reachable, 0 to 3.
     var demand = 0
     /// How strongly the text around, which points at nothing in particular, says so.
@@ -35,6 +31,38 @@ struct Statement {
     /// Whether it turns to another matter, so that what was said of the whole no longer holds.
     var turnsAway = false
 
+    private final class Details {
+        let services: [Service]
+        let clouds: [Cloud]
+        let condition: String?
+
+        /// Nil for nothing.
+        init?(_ services: [Service], _ clouds: [Cloud], _ condition: String?) {
+            if services.isEmpty, clouds.isEmpty, condition == nil { return nil }
+            self.services = services
+            self.clouds = clouds
+            self.condition = condition
+        }
+    }
+
+    /// Protocols and ports.
+    var services: [Service] {
+        get { details?.services ?? [] }
+        set { details = Details(newValue, clouds, condition) }
+    }
+
+    /// The clouds it is for.
+    var clouds: [Cloud] {
+        get { details?.clouds ?? [] }
+        set { details = Details(services, newValue, condition) }
+    }
+
+    /// The words that limit when it applies.
+    var condition: String? {
+        get { details?.condition }
+        set { details = Details(services, clouds, newValue) }
+    }
+
     /// This statement with what it leaves open filled in by `outer`, which stands farther away.
     func filled(by outer: Statement) -> Statement {
         var filled = self
@@ -44,16 +72,22 @@ struct Statement {
 
     /// Fills in what this statement leaves open by `outer`, which stands farther away.
     mutating func fill(from outer: Statement) {
-        if !outer.services.isEmpty { services = Self.fill(services, outer.services) }
+        if details == nil {
+            details = outer.details
+        } else if !outer.services.isEmpty {
+            services = Self.fill(services, outer.services)
+        }
         fill(exceptServicesFrom: outer)
     }
 
     /// The same without protocols and ports.
     mutating func fill(exceptServicesFrom outer: Statement) {
         if direction == nil { direction = outer.direction }
-        if clouds.isEmpty { clouds = outer.clouds }
+        if outer.details != nil, details !== outer.details {
+            if clouds.isEmpty { clouds = outer.clouds }
+            if condition == nil { condition = outer.condition }
+        }
         if necessity == nil { necessity = outer.necessity }
-        if condition == nil { condition = outer.condition }
         isRefusal = isRefusal || (outer.isRefusal && demand == 0)
         isDenial = isDenial || (outer.isDenial && demand == 0)
         demand = max(demand, outer.demand)

@@ -19,3 +19,14 @@ enum ASCII {
     /// A letter or digit, or part of a letter beyond ASCII.
     static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
 }
+
+extension String {
+    /// Whether `byte` is in its UTF-8. It looks at all of it, which vectors do faster than one look after the other.
+    func holds(_ byte: UInt8) -> Bool {
+        guard #available(macOS 26, *) else { return utf8.contains(byte) }
+        let text = utf8.span
+        var found: UInt8 = 0
+        for position in text.indices { found |= text[position] == byte ? 1 : 0 }
+        return found != 0
+    }
+}

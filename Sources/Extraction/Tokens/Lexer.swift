@@ -3,8 +3,8 @@ internal import RequirementModel
 /// Reads texts as tokens.
 ///
 /// It keeps the bytes and tokens of all texts of one table or paragraph side by side in buffers that serve one piece of
-/// the document after another, so that reading a cell allocates nothing.
-struct Lexer {
+/// the document after another, so that reading a cell allocates nothing. A class, as every reader of texts holds on to it.
+final class Lexer {
     /// The folded bytes of all texts.
     private(set) var bytes: [UInt8] = []
     /// The tokens of all texts.
@@ -19,25 +19,47 @@ struct Lexer {
     }
 
     /// Forgets all texts, and keeps the room that they took.
-    mutating func reset() {
-        // `removeAll(keepingCapacity:)` goes the long way of replacing a range, for each piece of a document.
-        bytes.removeLast(bytes.count)
-        tokens.removeLast(tokens.count)
-        texts.removeLast(texts.count)
+    func reset() {
+        change { bytes, tokens, texts in
+            // `removeAll(keepingCapacity:)` goes the long way of replacing a range, for each piece of a document.
+            bytes.removeLast(bytes.count)
+            tokens.removeLast(tokens.count)
+            texts.removeLast(texts.count)
+        }
     }
 
     /// Reads `text` behind those that were read before.
-    mutating func read(_ text: consuming RichText) -> Lexed {
-        let base = bytes.count
-        let firstToken = tokens.count
-        let isVerbatim = Folding.append(text, to: &bytes)
-        texts.append(text)
-        var tokenizer = Tokenizer(tags: tags)
-        tokenizer.tokenize(bytes, from: base, into: &tokens)
-        return Lexed(
-            index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count,
-            isVerbatim: isVerbatim,
-            summary: tokenizer.summary)
+    func read(_ text: RichText) -> Lexed {
+        let tags = tags
+        return change { bytes, tokens, texts in
+            let base = bytes.count
+            let firstToken = tokens.count
+            let isVerbatim = Folding.append(text, to: &bytes)
+            var tokenizer = Tokenizer(tags: tags)
+            tokenizer.tokenize(bytes, from: base, into: &tokens)
+            texts.append(text)
+            return Lexed(
+                index: texts.count - 1, bytes: base..<bytes.count, tokens: firstToken..<tokens.count,
+                isVerbatim: isVerbatim, summary: tokenizer.summary)
+        }
+    }
+
+    /// Changes the buffers while they are out of the lexer: then the compiler sees that no look at them meets a change, and none
+    /// has to ask.
+    @inline(__always)
+    private func change<Result>(_ body: (inout [UInt8], inout [Token], inout [RichText]) -> Result) -> Result {
+        var bytes: [UInt8] = []
+        var tokens: [Token] = []
+        var texts: [RichText] = []
+        swap(&bytes, &self.bytes)
+        swap(&tokens, &self.tokens)
+        swap(&texts, &self.texts)
+        defer {
+            swap(&bytes, &self.bytes)
+            swap(&tokens, &self.tokens)
+            swap(&texts, &self.texts)
+        }
+        return body(&bytes, &tokens, &texts)
     }
 }
 
