@@ -28,7 +28,7 @@ struct Survey {
     private(set) var findings: [Finding] = []
     private var file: String
     private var piece: Piece?
-    private var lexer: Lexer
+    private let lexer: Lexer
 
     /// The survey of `document`.
     init(of document: Document, tags: ServiceTagVocabulary) {

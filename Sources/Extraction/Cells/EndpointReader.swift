@@ -150,11 +150,10 @@ struct EndpointReader {
 
     /// The host that the token at `index` names where it could be a file's name as well; nil where the text is no place for such.
     func doubtfulName(at index: Int) -> Destination? {
-        let token = lexer.tokens[index]
-        guard convention.takesDoubtfulNames, token.kind == .opaque,
-            HostName.mayBeHost(lexer.bytes.span, token.range)
+        let (bytes, token) = (lexer.bytes, lexer.tokens[index])
+        guard convention.takesDoubtfulNames, token.kind == .opaque, HostName.mayBeHost(bytes.span, token.range)
         else { return nil }
-        return Destination(.fqdn(HostName.normalForm(lexer.bytes, token.range, emphasised: [])))
+        return Destination(.fqdn(HostName.normalForm(bytes, token.range, emphasised: [])))
     }
 
     /// A line that describes and does not name.

@@ -10,7 +10,7 @@ enum BrokenLines {
     ///
     /// - Parameter context: What stands before the paragraph says of what follows.
     static func list(
-        in text: RichText, asked context: Statement, _ lexer: inout Lexer
+        in text: RichText, asked context: Statement, _ lexer: Lexer
     ) -> (leadIn: RichText?, list: List)? {
         guard var lines = lines(of: text), let first = lines.first else { return nil }
         var context = context
@@ -25,7 +25,7 @@ enum BrokenLines {
         }
         guard context.demand >= 2, !lines.isEmpty else { return nil }
         let list = List(items: lines.map { List.Item(position: $0.position, blocks: [.paragraph($0)]) })
-        let (outcome, _) = ListReader(context: context).read(list, &lexer)
+        let (outcome, _) = ListReader(context: context).read(list, lexer)
         return 2 * outcome.drafts.count >= lines.count ? (leadIn, list) : nil
     }
 

@@ -3,13 +3,13 @@ internal import RequirementModel
 /// Reads a code block whose lines are names, where what introduces it says that they must be reachable.
 enum CodeListReader {
     /// What became of `code`, where `context` holds.
-    static func read(_ code: CodeBlock, _ lexer: inout Lexer, in context: Statement) -> PieceOutcome {
+    static func read(_ code: CodeBlock, _ lexer: Lexer, in context: Statement) -> PieceOutcome {
         var outcome = PieceOutcome()
         guard context.demand >= 2, !context.isExample else {
             outcome.reason = "nothing around it asks for anything"
             return outcome
         }
-        let lines = lines(of: code, &lexer)
+        let lines = lines(of: code, lexer)
         guard lines.areNames, !lines.drafts.isEmpty, !context.isRefusal else {
             let isDrawn = code.text.utf8.first { $0 != ASCII.space } == UInt8(ascii: "|")
             outcome.reason =
@@ -43,7 +43,7 @@ enum CodeListReader {
         }
     }
 
-    private static func lines(of code: CodeBlock, _ lexer: inout Lexer) -> Lines {
+    private static func lines(of code: CodeBlock, _ lexer: Lexer) -> Lines {
         var lines = Lines()
         var line = code.position.line
         var comment: String?

@@ -18,9 +18,9 @@ struct FieldGroups {
     private var open: Group?
 
     /// Finds the groups of `list`; a label that comes again begins the next one, unless it stands right below itself.
-    init(_ list: List, _ lexer: inout Lexer) {
+    init(_ list: List, _ lexer: Lexer) {
         for (index, item) in list.items.enumerated() {
-            guard let field = LabelledFields.field(item, &lexer) else {
+            guard let field = LabelledFields.field(item, lexer) else {
                 close()
                 continue
             }
@@ -29,7 +29,7 @@ struct FieldGroups {
             group.fields.add(field)
             group.positions.append(item.position)
             group.covers = group.covers.lowerBound..<index + 1
-            Self.gather(item, &lexer, depth: 0, into: &group)
+            Self.gather(item, lexer, depth: 0, into: &group)
             open = group
         }
         close()
@@ -47,7 +47,7 @@ struct FieldGroups {
     }
 
     /// Takes the fields nested below an item to its record.
-    private static func gather(_ item: List.Item, _ lexer: inout Lexer, depth: Int, into group: inout Group) {
+    private static func gather(_ item: List.Item, _ lexer: Lexer, depth: Int, into group: inout Group) {
         guard depth < ListReader.deepest else { return }
         for block in item.blocks {
             switch block {
@@ -55,8 +55,8 @@ struct FieldGroups {
             case .list(let inner):
                 for item in inner.items {
                     group.positions.append(item.position)
-                    if let field = LabelledFields.field(item, &lexer) { group.fields.add(field) }
-                    gather(item, &lexer, depth: depth + 1, into: &group)
+                    if let field = LabelledFields.field(item, lexer) { group.fields.add(field) }
+                    gather(item, lexer, depth: depth + 1, into: &group)
                 }
             default: group.others.append(block)
             }

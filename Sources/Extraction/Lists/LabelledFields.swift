@@ -34,7 +34,7 @@ struct LabelledFields {
     mutating func add(_ field: Field) { fields.append(field) }
 
     /// The field that an item is; nil for any other item. A term is its definition's label.
-    static func field(_ item: List.Item, _ lexer: inout Lexer) -> Field? {
+    static func field(_ item: List.Item, _ lexer: Lexer) -> Field? {
         guard let text = firstText(of: item) else { return nil }
         if let term = item.term {
             let label = lexer.read(term)

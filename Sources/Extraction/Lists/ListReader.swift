@@ -6,17 +6,17 @@ struct ListReader {
     let context: Statement
 
     /// What became of `list`, and what its last item says of the piece behind it.
-    func read(_ list: List, _ lexer: inout Lexer) -> (PieceOutcome, leadIn: Nearby) {
+    func read(_ list: List, _ lexer: Lexer) -> (PieceOutcome, leadIn: Nearby) {
         var outcome = PieceOutcome()
         var leadIn = Nearby()
-        read(list, &lexer, context, purpose: nil, depth: 0, into: &outcome, &leadIn)
+        read(list, lexer, context, purpose: nil, depth: 0, into: &outcome, &leadIn)
         outcome.reason =
             outcome.drafts.isEmpty ? "no item asks for anything" : "what stands before it asks for its items"
         return (outcome, leadIn)
     }
 
     private func read(
-        _ list: List, _ lexer: inout Lexer, _ context: Statement, purpose: String?, depth: Int,
+        _ list: List, _ lexer: Lexer, _ context: Statement, purpose: String?, depth: Int,
         into outcome: inout PieceOutcome,
         _ leadIn: inout Nearby
     ) {
@@ -26,7 +26,7 @@ struct ListReader {
         let first = outcome.drafts.count
         var doubtful: [RequirementDraft] = []
         var ports: [RequirementDraft] = []
-        let groups = context.demand >= 2 ? FieldGroups(list, &lexer) : nil
+        let groups = context.demand >= 2 ? FieldGroups(list, lexer) : nil
         let last = list.items.indices.last { groups?.contains($0) != true }
         for (index, item) in list.items.enumerated() {
             if let group = groups?.group(startingAt: index) {
@@ -38,7 +38,7 @@ struct ListReader {
             let introduces = index == last || !item.blocks.allSatisfy(Self.isText)
             var open = OpenItem(
                 item, context: context, isInside: isInside, introduces: introduces, purpose: purpose)
-            readBlocks(of: item, &open, &lexer, depth: depth, into: &outcome)
+            readBlocks(of: item, &open, lexer, depth: depth, into: &outcome)
             if let draft = open.doubtful { doubtful.append(draft) }
             if let draft = open.ports { ports.append(draft) }
             leadIn = open.leadIn
@@ -55,7 +55,7 @@ struct ListReader {
     static let deepest = 16
 
     private func readBlocks(
-        of item: List.Item, _ open: inout OpenItem, _ lexer: inout Lexer, depth: Int, into outcome: inout PieceOutcome
+        of item: List.Item, _ open: inout OpenItem, _ lexer: Lexer, depth: Int, into outcome: inout PieceOutcome
     ) {
         var hasWords = false
         for block in item.blocks {
@@ -64,17 +64,17 @@ struct ListReader {
                 open.texts.append(text)
                 continue
             }
-            open.readTexts(&lexer, into: &outcome)
+            open.readTexts(lexer, into: &outcome)
             if case .list(let list) = block {
-                read(list, &lexer, open.inner, purpose: open.label, depth: depth + 1, into: &outcome, &open.leadIn)
+                read(list, lexer, open.inner, purpose: open.label, depth: depth + 1, into: &outcome, &open.leadIn)
             } else {
-                if hasWords, !open.leadIn.introduces, let caption = caption(of: item, &lexer) {
+                if hasWords, !open.leadIn.introduces, let caption = caption(of: item, lexer) {
                     open.leadIn.take(caption: caption)
                 }
                 outcome.others.append((block, hasWords ? open.leadIn : nil, item.position))
             }
         }
-        open.readTexts(&lexer, into: &outcome)
+        open.readTexts(lexer, into: &outcome)
     }
 
     /// Takes the items that only those beside them tell how to read: bare ports, and names that may be files'.
@@ -96,7 +96,7 @@ struct ListReader {
     }
 
     /// What a few words say that are all of an item before the table or listing in it: "Inbound rules".
-    private func caption(of item: List.Item, _ lexer: inout Lexer) -> Statement? {
+    private func caption(of item: List.Item, _ lexer: Lexer) -> Statement? {
         guard case .paragraph(let text)? = item.blocks.first, text.text.utf8.count <= 60 else { return nil }
         let lexed = lexer.read(text)
         guard let last = lexed.tokens.last, lexer.tokens[last].kind != .period else { return nil }
@@ -158,7 +158,7 @@ private struct OpenItem {
     }
 
     /// Reads the paragraphs gathered so far, each once.
-    mutating func readTexts(_ lexer: inout Lexer, into outcome: inout PieceOutcome) {
+    mutating func readTexts(_ lexer: Lexer, into outcome: inout PieceOutcome) {
         for (index, text) in texts.enumerated() {
             let lexed = lexer.read(text)
             let reader = ItemReader(lexer: lexer, lexed: lexed, context: context)

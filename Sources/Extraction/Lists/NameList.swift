@@ -5,22 +5,22 @@ internal import RequirementModel
 enum NameList {
     /// Whether `list` is such a list, of two names or more.
     /// - Parameter mustBeLabelled: Whether words before a colon must say what each name is.
-    static func isOne(_ list: List, mustBeLabelled: Bool, _ lexer: inout Lexer) -> Bool {
-        count(list, mustBeLabelled, &lexer, depth: 0).map { $0 >= 2 } ?? false
+    static func isOne(_ list: List, mustBeLabelled: Bool, _ lexer: Lexer) -> Bool {
+        count(list, mustBeLabelled, lexer, depth: 0).map { $0 >= 2 } ?? false
     }
 
     /// How many names the list has; nil when an item is something else.
-    private static func count(_ list: List, _ mustBeLabelled: Bool, _ lexer: inout Lexer, depth: Int) -> Int? {
+    private static func count(_ list: List, _ mustBeLabelled: Bool, _ lexer: Lexer, depth: Int) -> Int? {
         guard depth < ListReader.deepest else { return nil }
         var count = 0
         for item in list.items {
             guard item.term == nil, case .paragraph(let text)? = item.blocks.first else { return nil }
             switch item.blocks.dropFirst().first {
             case nil:
-                guard isName(text, mustBeLabelled, &lexer) else { return nil }
+                guard isName(text, mustBeLabelled, lexer) else { return nil }
                 count += 1
             case .list(let inner)? where item.blocks.count == 2:
-                guard let names = self.count(inner, mustBeLabelled, &lexer, depth: depth + 1) else { return nil }
+                guard let names = self.count(inner, mustBeLabelled, lexer, depth: depth + 1) else { return nil }
                 count += names
             default: return nil
             }
@@ -28,7 +28,7 @@ enum NameList {
         return count
     }
 
-    private static func isName(_ text: RichText, _ mustBeLabelled: Bool, _ lexer: inout Lexer) -> Bool {
+    private static func isName(_ text: RichText, _ mustBeLabelled: Bool, _ lexer: Lexer) -> Bool {
         let tokens = lexer.read(text).tokens
         guard let first = tokens.first else { return false }
         guard isPlace(first, lexer) else { return isLabelled(tokens, lexer) }

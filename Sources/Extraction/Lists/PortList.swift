@@ -3,7 +3,7 @@ internal import RequirementModel
 /// Tells lists of which each item begins with a port and its transport: "80 TCP for users", "`udp/53`: names".
 enum PortList {
     /// Whether `list` is such a list, of two ports or more.
-    static func isOne(_ list: List, _ lexer: inout Lexer) -> Bool {
+    static func isOne(_ list: List, _ lexer: Lexer) -> Bool {
         guard list.items.count >= 2 else { return false }
         for item in list.items {
             guard item.term == nil, case .paragraph(let text)? = item.blocks.first,

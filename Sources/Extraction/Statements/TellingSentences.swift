@@ -12,7 +12,9 @@ struct TellingSentences: Sequence, IteratorProtocol {
         self.reader = reader
         let lexer = reader.lexer
         // What no word of the whole text tells, no sentence does.
-        let range = range == reader.lexed.tokens && !Self.tells(reader.lexed.summary) ? range.lowerBound..<range.lowerBound : range
+        let range =
+            range == reader.lexed.tokens && !Self.tells(reader.lexed.summary)
+            ? range.lowerBound..<range.lowerBound : range
         splits = SentenceSplitter(lexer: lexer).sentences(of: range)
         areExample = Self.isLabelledExample(range, lexer)
     }

@@ -21,11 +21,11 @@ final class Grid {
     let table: Table
 
     /// Reads `table` with `lexer`, which keeps its tokens until it is reset.
-    init(_ table: Table, _ lexer: inout Lexer) {
+    init(_ table: Table, _ lexer: Lexer) {
         self.table = table
         width = table.width
         let firstText = lexer.texts.count
-        let cells = Self.read(table, &lexer)
+        let cells = Self.read(table, lexer)
         var shapes: [CellShape] = []
         shapes.reserveCapacity(lexer.texts.count - firstText)
         for cell in cells where cell.index == firstText + shapes.count { shapes.append(lexer.shape(of: cell.tokens)) }
@@ -50,7 +50,7 @@ final class Grid {
     }
 
     /// Reads every cell, row by row. Columns often repeat what stands above; then the same tokens say it.
-    private static func read(_ table: Table, _ lexer: inout Lexer) -> [Lexed] {
+    private static func read(_ table: Table, _ lexer: Lexer) -> [Lexed] {
         let width = table.width
         var cells: [Lexed] = []
         cells.reserveCapacity(table.rows.count * width)

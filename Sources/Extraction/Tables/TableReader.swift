@@ -26,14 +26,14 @@ struct TableReader {
     /// Reads `table` where `context` holds.
     /// - Parameter explaining: Whether to say what each column was taken to mean.
     static func read(
-        _ table: Table, _ lexer: inout Lexer, in context: Statement, explaining: Bool = false
+        _ table: Table, _ lexer: Lexer, in context: Statement, explaining: Bool = false
     ) -> Outcome {
-        let grid = Grid(table, &lexer)
+        let grid = Grid(table, lexer)
         if let mended = BrokenRows.mended(table, grid) ?? LostSpans.mended(table, grid) {
-            return read(mended, Grid(mended, &lexer), lexer, in: context, explaining: explaining)
+            return read(mended, Grid(mended, lexer), lexer, in: context, explaining: explaining)
         }
         if context.demand >= 2, let laid = UprightTable.laidDown(table, grid, lexer) {
-            return read(laid, Grid(laid, &lexer), lexer, in: context, explaining: explaining)
+            return read(laid, Grid(laid, lexer), lexer, in: context, explaining: explaining)
         }
         return read(table, grid, lexer, in: context, explaining: explaining)
     }

@@ -5,7 +5,7 @@ internal import RequirementModel
 struct DocumentWalk {
     private let document: Document
     private let options: ExtractionOptions
-    private var lexer: Lexer
+    private let lexer: Lexer
     private var scopes = Scopes()
     private var nearby = Nearby()
     private var ledger: ExtractionLedger
@@ -139,7 +139,7 @@ struct DocumentWalk {
         lexer.reset()
         if BrokenLines.mayBe(in: text) {
             let context = nearby.introduces ? nearby.introduction(in: scopes) : Statement()
-            if let (leadIn, list) = BrokenLines.list(in: text, asked: context, &lexer) {
+            if let (leadIn, list) = BrokenLines.list(in: text, asked: context, lexer) {
                 if let leadIn { readParagraph(leadIn) }
                 return readList(list)
             }
@@ -217,12 +217,12 @@ struct DocumentWalk {
     private mutating func read(_ table: Table, _ footnotes: Footnotes?, in context: Statement) -> TableReader.Outcome {
         let explains = options.keepsFullBooks
         guard let (annotated, hasNotes) = footnotes?.annotated(table) else {
-            return TableReader.read(table, &lexer, in: context, explaining: explains)
+            return TableReader.read(table, lexer, in: context, explaining: explains)
         }
-        let outcome = TableReader.read(annotated, &lexer, in: context, explaining: explains)
+        let outcome = TableReader.read(annotated, lexer, in: context, explaining: explains)
         guard hasNotes, outcome.reading != .requirements else { return outcome }
         lexer.reset()
-        return TableReader.read(table, &lexer, in: context, explaining: explains)
+        return TableReader.read(table, lexer, in: context, explaining: explains)
     }
 
     // MARK: Lists, notes, code
@@ -230,7 +230,7 @@ struct DocumentWalk {
     private mutating func readList(_ list: List) {
         let context = context(of: list)
         let next = following.first
-        var (outcome, leadIn) = ListReader(context: context).read(list, &lexer)
+        var (outcome, leadIn) = ListReader(context: context).read(list, lexer)
         if case .code(let code)? = next, let statement = statement(ofOnly: outcome, in: context, before: code) {
             ledger.add(.statement(at: outcome), .list, list.items.first?.position ?? .unknown, context, scopes.section)
             return nearby.take(item: statement)
@@ -263,9 +263,9 @@ struct DocumentWalk {
         guard !isContents, context.demand < 2, context.ambience >= 3, !context.isExample else { return context }
         let isAboutThem = nearby.demand == 1
         let isSilent = !nearby.introduces || isAboutThem && context.titleDemand >= 3
-        if isSilent || isAboutThem, NameList.isOne(list, mustBeLabelled: !isSilent, &lexer) {
+        if isSilent || isAboutThem, NameList.isOne(list, mustBeLabelled: !isSilent, lexer) {
             context.demand = 2
-        } else if PortList.isOne(list, &lexer) {
+        } else if PortList.isOne(list, lexer) {
             context.demand = 2
             context.listsPorts = true
         }
@@ -283,7 +283,7 @@ struct DocumentWalk {
         var statement = item.said.filled(by: context)
         statement.services = item.said.services
         statement.demand = max(context.demand, 2)
-        return CodeListReader.read(code, &lexer, in: statement).drafts.isEmpty ? nil : statement
+        return CodeListReader.read(code, lexer, in: statement).drafts.isEmpty ? nil : statement
     }
 
     private mutating func hear(_ leadIn: Nearby?, at item: SourcePosition) {
@@ -320,7 +320,7 @@ struct DocumentWalk {
     private mutating func readCode(_ code: CodeBlock) {
         let context = nearby.introduction(in: scopes)
         lexer.reset()
-        var outcome = CodeListReader.read(code, &lexer, in: context)
+        var outcome = CodeListReader.read(code, lexer, in: context)
         if context.listsSources { outcome.takePlacesAsSources() }
         ledger.add(outcome, .code, code.position, context, scopes.section)
         nearby.use()

@@ -98,7 +98,7 @@ import Testing
     }
 
     private func read(_ text: RichText, _ convention: EndpointReader.Convention = .init()) -> String {
-        var lexer = Lexer()
+        let lexer = Lexer()
         let lexed = lexer.read(text)
         let places = EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: lexed.tokens)
         return places.destinations.map { place in

@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func readsProtocolNumbers() {
-        var lexer = Lexer()
+        let lexer = Lexer()
         let lexed = lexer.read(RichText("50"))
         let reader = ServiceReader(lexer: lexer, takesBareNumbers: true, takesProtocolNumbers: true)
         #expect(reader.services(in: lexed.tokens) == [Service(transport: "ESP")])
@@ -69,18 +69,18 @@ import Testing
         ("Tunnels by IP protocol", "50", true, "//50"), ("Reached by the", "LDAP server", false, "TCP/LDAP/"),
     ])
     func readsNoCellByTheOneBesideIt(beside: String, cell: String, takesBareNumbers: Bool, services: String) {
-        var lexer = Lexer()
+        let lexer = Lexer()
         _ = lexer.read(RichText(beside))
-        #expect(read(cell, by: &lexer, takesBareNumbers: takesBareNumbers) == services)
+        #expect(read(cell, by: lexer, takesBareNumbers: takesBareNumbers) == services)
         #expect(read(cell, takesBareNumbers: takesBareNumbers) == services)
     }
 
     private func read(_ text: String, takesBareNumbers: Bool) -> String {
-        var lexer = Lexer()
-        return read(text, by: &lexer, takesBareNumbers: takesBareNumbers)
+        let lexer = Lexer()
+        return read(text, by: lexer, takesBareNumbers: takesBareNumbers)
     }
 
-    private func read(_ text: String, by lexer: inout Lexer, takesBareNumbers: Bool) -> String {
+    private func read(_ text: String, by lexer: Lexer, takesBareNumbers: Bool) -> String {
         let lexed = lexer.read(RichText(text))
         return ServiceReader(lexer: lexer, takesBareNumbers: takesBareNumbers).services(in: lexed.tokens)
             .map { "\($0.transport ?? "")/\($0.application ?? "")/\($0.port?.description ?? "")" }.joined(

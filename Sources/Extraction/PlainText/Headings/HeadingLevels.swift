@@ -37,10 +37,10 @@ struct HeadingLevels {
         wording = HeadingWording(headings.filter { $0.mark == .bare }.map(\.text.text))
         let marksTell = headings.count { $0.mark.isDrawn } > 1
         blocks.reserveCapacity(drafts.count)
-        var lexer = Lexer()
+        let lexer = Lexer()
         clouds = drafts.enumerated().compactMap { index, draft in
             guard case .heading(let heading) = draft, heading.mark == .bare else { return nil }
-            return HeadingWording.cloud(in: heading.text.text, &lexer).map { (index, $0) }
+            return HeadingWording.cloud(in: heading.text.text, lexer).map { (index, $0) }
         }
         areClouds = Set(clouds.map(\.index))
         let captionsStandBelow = Self.captionsStandBelow(drafts)

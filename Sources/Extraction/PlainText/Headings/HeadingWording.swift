@@ -36,7 +36,7 @@ struct HeadingWording {
     }
 
     /// The cloud, when all that `heading` says is its name.
-    static func cloud(in heading: String, _ lexer: inout Lexer) -> Cloud? {
+    static func cloud(in heading: String, _ lexer: Lexer) -> Cloud? {
         lexer.reset()
         let tokens = lexer.read(RichText(heading)).tokens
         return CloudReader(lexer: lexer).onlyCloud(in: tokens)

@@ -6,7 +6,7 @@ internal import RequirementModel
 /// placeholder of several words.
 struct RowWordReader {
     private let text: SourceText
-    private var lexer = Lexer()
+    private let lexer = Lexer()
 
     /// How far a parenthesis may reach to be one word, in bytes.
     private static let longestParenthesis = 400
