@@ -62,23 +62,23 @@ import Testing
         ("AWS::EC2", "named AWS::EC2"), ("::1", "cidr ::1/128"),
         ("https://{region}}.example.com/status", "fqdn {region}.example.com/status TCP/HTTPS/"),
     ])
-    func readsCells(cell: String, places: String) {
+    func `reads cells`(cell: String, places: String) {
         #expect(read(RichText(cell)) == places)
     }
 
-    @Test func readsWordsOfPlainLanguageAsTagsOnlyWhereTagsAreListed() {
+    @Test func `reads words of plain language as tags only where tags are listed`() {
         #expect(read(RichText("Storage")) == "named Storage")
         #expect(read(RichText("Storage"), .init(takesPlainTags: true)) == "service-tag Storage")
         #expect(read(RichText("Internet"), .init(isSecurityRule: true)) == "service-tag Internet")
         #expect(read(RichText("Virtual Network"), .init(isSecurityRule: true)) == "service-tag VirtualNetwork")
     }
 
-    @Test func takesEmphasisInsideANameForAPlaceholder() {
+    @Test func `takes emphasis inside a name for a placeholder`() {
         let text = RichText("vault-name.example.net", spans: [.init(0..<10, .emphasis)])
         #expect(read(text) == "fqdn {vault-name}.example.net")
     }
 
-    @Test func leavesOutFootnoteMarksAndStruckText() {
+    @Test func `leaves out footnote marks and struck text`() {
         let text = RichText(
             "a.example.com1 b.example.com", spans: [.init(13..<14, .superscript), .init(15..<28, .deleted)])
         #expect(read(text) == "fqdn a.example.com")
@@ -89,11 +89,11 @@ import Testing
         "admin@example.com", "Microsoft.Storage",
         "--set", "e.g. this", "install.sh",
     ])
-    func takesNoOtherDottedWordForAName(word: String) {
+    func `takes no other dotted word for a name`(word: String) {
         #expect(read(RichText(word), .init(takesNamedThings: false)) == "")
     }
 
-    @Test func readsTypographicCharactersAsThePlainOnes() {
+    @Test func `reads typographic characters as the plain ones`() {
         #expect(read(RichText("a\u{200B}b.exam\u{AD}ple.com\u{A0}: 443")) == "fqdn ab.example.com //443")
     }
 
@@ -117,17 +117,17 @@ import Testing
         }.joined(separator: "; ")
     }
 
-    @Test func joinsANameThatBreaksBehindADotInCode() {
+    @Test func `joins a name that breaks behind a dot in code`() {
         let table = "| Domain to allow | Port |\n|---|---|\n| `<team>.`<br/>`a.contoso.com` | 443 |\n"
         #expect(extraction(fromMarkdown: "# Firewall\n\n" + table).atoms == ["{team}.a.contoso.com //443"])
     }
 
-    @Test func readsPlaceholdersInTwoKindsOfBrackets() {
+    @Test func `reads placeholders in two kinds of brackets`() {
         let items = "Allow these domains:\n\n- `{{[Region]}}.a.contoso.com`\n- `a.{{[Region]}}.contoso.com`\n"
         #expect(extraction(fromMarkdown: items).atoms == ["{region}.a.contoso.com", "a.{region}.contoso.com"])
     }
 
-    @Test func readsNamesInCodeWithoutTheBackslashesBeforeTheirMarks() {
+    @Test func `reads names in code without the backslashes before their marks`() {
         let items = "Allow these URLs:\n\n* `https:\\//a.contoso.com`\n* `\\*.contoso.com`\n* `b\\-c.contoso.com`\n"
         #expect(
             extraction(fromMarkdown: items).atoms == [

@@ -3,7 +3,7 @@ import RequirementModel
 import Testing
 
 @Suite struct AddressGroupTests {
-    @Test func readsTheAddressesThatANoteAsksFor() {
+    @Test func `reads the addresses that a note asks for`() {
         let result = extraction(
             fromMarkdown: """
                 > [!NOTE]
@@ -15,7 +15,7 @@ import Testing
         #expect(result.lines == [3])
     }
 
-    @Test func readsANameThatANoteAllows() {
+    @Test func `reads a name that a note allows`() {
         let result = extraction(
             fromMarkdown: "> [!NOTE]\n> If replicas are on, allow access to `<name>.contoso.com` for each of them.\n")
         #expect(result.atoms == ["{name}.contoso.com"])
@@ -27,11 +27,11 @@ import Testing
         "> [!TIP]\n> For example, you could add `a.contoso.com`.\n",
         "> You don't need to allow `a.contoso.com`.\n",
     ])
-    func asksForNothingElse(text: String) {
+    func `asks for nothing else`(text: String) {
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
 
-    @Test func readsAddressesThatANoteSaysMustBeReached() {
+    @Test func `reads addresses that a note says must be reached`() {
         let atoms = extraction(
             fromMarkdown:
                 "> [!NOTE]\n> The search must be able to communicate with the following addresses on port 443: 192.0.2.7, 192.0.2.8, and 198.51.100.9.\n"
@@ -39,7 +39,7 @@ import Testing
         #expect(atoms == ["192.0.2.7/32 //443", "192.0.2.8/32 //443", "198.51.100.9/32 //443"])
     }
 
-    @Test func takesNoNameOfWhichANoteOnlySaysWhatItsAllowingMeans() {
+    @Test func `takes no name of which a note only says what its allowing means`() {
         let text = "> When allowing traffic to `*.contoso.com`, traffic is only possible to the service.\n"
         #expect(extraction(fromMarkdown: text).atoms == [])
     }

@@ -3,7 +3,7 @@ import RequirementModel
 import Testing
 
 @Suite struct CodeListReaderTests {
-    @Test func readsBlocksOfNamesThatAreAskedFor() {
+    @Test func `reads blocks of names that are asked for`() {
         let result = extraction(
             fromMarkdown: """
                 **Needed for downloads:**
@@ -23,11 +23,11 @@ import Testing
         "The service gets a name in the following format:\n\n```\nnode1.contoso.com\n```\n",
         "The answer looks like this:\n\n```\na.contoso.com\n```\n",
     ])
-    func readsNothingElse(text: String) {
+    func `reads nothing else`(text: String) {
         #expect(extraction(fromMarkdown: "# Required ports and firewall rules\n\n" + text).atoms == [])
     }
 
-    @Test func takesAFewLabelsBeforeNames() {
+    @Test func `takes a few labels before names`() {
         let result = extraction(
             fromMarkdown: """
                 Make sure that these addresses are accessible:
@@ -42,7 +42,7 @@ import Testing
             ])
     }
 
-    @Test func takesCommentsForWhatTheNamesBelowAreFor() {
+    @Test func `takes comments for what the names below are for`() {
         let result = extraction(
             fromMarkdown: """
                 Allow these domains:
@@ -63,7 +63,7 @@ import Testing
             ])
     }
 
-    @Test func takesAnItemThatNamesOnlyAPortForALeadIn() {
+    @Test func `takes an item that names only a port for a lead-in`() {
         let result = extraction(
             fromMarkdown: """
                 Behind a firewall, open these outbound URLs:
@@ -82,7 +82,7 @@ import Testing
         #expect(result.atoms == ["outbound a.contoso.com TCP/HTTPS/443", "outbound b.contoso.com TCP/HTTP/80"])
     }
 
-    @Test func leavesOutASentenceAmongNames() {
+    @Test func `leaves out a sentence among names`() {
         let names = "https://a.contoso.com\nhttps://b.contoso.com\nhttps://c.contoso.com\n"
         let sentence = "The names below are those of the content network.\n"
         let result = extraction(

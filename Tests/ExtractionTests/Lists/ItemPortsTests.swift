@@ -5,7 +5,7 @@ import Testing
         extraction(fromMarkdown: "# Ports\n\n\(leadIn)\n\n" + items.map { "- \($0)\n" }.joined()).atoms
     }
 
-    @Test func readsADefaultPortBehindItsLabelAndTheProtocolsOfAnotherSentence() {
+    @Test func `reads a default port behind its label and the protocols of another sentence`() {
         #expect(
             atoms(
                 "HTTP API (Default 4646). Clients use this to talk to the servers. TCP only.",
@@ -17,7 +17,7 @@ import Testing
         #expect(atoms("Retries (default 3000 times). TCP only.") == [])
     }
 
-    @Test func takesThePortsOfTheSentenceThatAnItemBeginsWith() {
+    @Test func `takes the ports of the sentence that an item begins with`() {
         #expect(
             atoms(
                 "Inbound TCP on port 4172. This is used for streams.",
@@ -26,7 +26,7 @@ import Testing
                 == ["inbound TCP//4172", "outbound UDP//50002", "outbound UDP//55002", "outbound 192.0.2.7/32 TCP//80"])
     }
 
-    @Test func takesThePlaceBehindAPreposition() {
+    @Test func `takes the place behind a preposition`() {
         #expect(
             atoms(
                 "UDP to all IPs on port 53", "TCP from the gateway on port 16001",
@@ -34,21 +34,21 @@ import Testing
                 == ["any UDP//53", "gateway → TCP//16001", "#Sql TCP//1433", "TCP//22"])
     }
 
-    @Test func takesTheApplicationBehindAPortAndItsTransport() {
+    @Test func `takes the application behind a port and its transport`() {
         #expect(
             atoms("TCP/UDP 53 - DNS", "TCP 88 - Kerberos authentication", "UDP 389: LDAP")
                 == ["TCP/DNS/53", "UDP/DNS/53", "TCP//88", "UDP/LDAP/389"])
     }
 
-    @Test func readsThousandsSetApart() {
+    @Test func `reads thousands set apart`() {
         #expect(atoms("10,000 to 60,000 UDP (media)", "443,8443 TCP") == ["UDP//10000-60000", "TCP//443", "TCP//8443"])
     }
 
-    @Test func takesNoVersionForAPort() {
+    @Test func `takes no version for a port`() {
         #expect(atoms("PostgreSQL 12 with replication", "Git 2.9 or later", leadIn: "These are required:") == [])
     }
 
-    @Test func readsTheListsBelowTheLabelsOfALeadIn() {
+    @Test func `reads the lists below the labels of a lead-in`() {
         let text = """
             These are the ports that need to be open for the components to communicate.
 
@@ -62,7 +62,7 @@ import Testing
         #expect(extraction(fromMarkdown: text).atoms == ["//10000", "//10099", "//10001", "//50103"])
     }
 
-    @Test func readsProtocolsByNumberAndWhatPortsAreFor() {
+    @Test func `reads protocols by number and what ports are for`() {
         let result = extraction(
             fromMarkdown:
                 "The following ports must be open:\n\n- UDP port 500 (for IKE)\n- IP protocol 50 (ESP)\n"

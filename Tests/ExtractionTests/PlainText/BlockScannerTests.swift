@@ -4,7 +4,7 @@ import Testing
 
 /// Paragraphs, lists, notes and listings, and where they stand.
 @Suite struct BlockScannerTests {
-    @Test func listsNestByTheirIndentation() {
+    @Test func `lists nest by their indentation`() {
         let text = """
             Open these:
 
@@ -39,9 +39,8 @@ import Testing
                 """)
     }
 
-    @Test(
-        "Marks of items", arguments: ["-", "*", "+", "•", "◦", "▪", "1.", "2)", "a)", "–"])
-    func bullets(mark: String) {
+    @Test(arguments: ["-", "*", "+", "•", "◦", "▪", "1.", "2)", "a)", "–"])
+    func `marks of items`(mark: String) {
         guard case .list(let list)? = Sample.document("\(mark) a.example.com\n\(mark) b.example.com\n").blocks.first
         else {
             Issue.record("no list")
@@ -50,34 +49,30 @@ import Testing
         #expect(list.items.count == 2)
     }
 
-    @Test(
-        "Lines that begin like items and are none",
-        arguments: [
-            "*.example.com is a name.", "-x is an option.", "s. For more, see below.", "o dear, a word.",
-            "1.5 is a version.",
-        ])
-    func noBullet(line: String) {
+    @Test(arguments: [
+        "*.example.com is a name.", "-x is an option.", "s. For more, see below.", "o dear, a word.",
+        "1.5 is a version.",
+    ])
+    func `lines that begin like items and are none`(line: String) {
         #expect(Sample.dump(line) == "p @1:1 \(line)")
     }
 
-    @Test(
-        "Notes",
-        arguments: [
-            ("[!IMPORTANT] Open port 443.\n", "note(important) @1:1\n  p @1:14 Open port 443."),
-            ("Note\n\nOpen port 443.\n\nText.\n", "note(note) @1:1\n  p @3:1 Open port 443.\np @5:1 Text."),
-            ("WARNING: Open port 443.\n", "note(warning) @1:1\n  p @1:10 Open port 443."),
-            (".. tip::\n\n   Open port 443.\n\nText.\n", "note(tip) @1:1\n  p @3:4 Open port 443.\np @5:1 Text."),
-            (":::note Ports\n\nOpen 443.\n\n:::\n", "note(note) @1:1\n  p @1:9 Ports\n  p @3:1 Open 443."),
-            (
-                "Note: Allow these:\n\n- a.example.com\n",
-                "note(note) @1:1\n  p @1:7 Allow these:\n  ul\n  - @3:1\n    p @3:3 a.example.com"
-            ),
-        ])
-    func notes(text: String, dump: String) {
+    @Test(arguments: [
+        ("[!IMPORTANT] Open port 443.\n", "note(important) @1:1\n  p @1:14 Open port 443."),
+        ("Note\n\nOpen port 443.\n\nText.\n", "note(note) @1:1\n  p @3:1 Open port 443.\np @5:1 Text."),
+        ("WARNING: Open port 443.\n", "note(warning) @1:1\n  p @1:10 Open port 443."),
+        (".. tip::\n\n   Open port 443.\n\nText.\n", "note(tip) @1:1\n  p @3:4 Open port 443.\np @5:1 Text."),
+        (":::note Ports\n\nOpen 443.\n\n:::\n", "note(note) @1:1\n  p @1:9 Ports\n  p @3:1 Open 443."),
+        (
+            "Note: Allow these:\n\n- a.example.com\n",
+            "note(note) @1:1\n  p @1:7 Allow these:\n  ul\n  - @3:1\n    p @3:3 a.example.com"
+        ),
+    ])
+    func `notes`(text: String, dump: String) {
         #expect(Sample.dump(text) == dump)
     }
 
-    @Test func namesOnLinesOfTheirOwnAreAListing() {
+    @Test func `names on lines of their own are a listing`() {
         let text = "Allow:\n\na.example.com\n*.b.example.com (mirror)\n\n10.0.0.0/8\n\nText.\n"
         #expect(
             Sample.dump(text) == """
@@ -93,21 +88,20 @@ import Testing
                 """)
     }
 
-    @Test func linesBrokenByWidthAreJoined() {
+    @Test func `lines broken by width are joined`() {
         let line = "The firewall of the site must let the agents through to the hub and to all"
         let text = "\(line)\nof its mirrors.\n\n\(line)\nof them.\n"
         #expect(Sample.dump(text) == "p @1:1 \(line) ‹2:1›of its mirrors.\np @4:1 \(line) ‹5:1›of them.")
     }
 
-    @Test func codeInRunningTextIsMarked() {
+    @Test func `code in running text is marked`() {
         #expect(
             Sample.dump("Allow `a.example.com` and ``b.example.com``, not ` or `` this.")
                 == "p @1:1 Allow `a.example.com` and `b.example.com`, not ` or `` this.")
     }
 
-    @Test(
-        "Line ends", arguments: ["\n", "\r\n", "\r"])
-    func lineEnds(end: String) {
+    @Test(arguments: ["\n", "\r\n", "\r"])
+    func `line ends`(end: String) {
         let text = ["Title", "", "Some words.", "", "- é item", "  and more"].joined(separator: end)
         #expect(
             Sample.dump(text) == """
@@ -119,12 +113,12 @@ import Testing
                 """)
     }
 
-    @Test func blanksAndInvisibleCharactersAreFolded() {
+    @Test func `blanks and invisible characters are folded`() {
         #expect(Sample.dump("Allow\u{A0} \u{2003}a.exa\u{200B}mple.com\tand b") == "p @1:1 Allow a.example.com and b")
         #expect(Sample.dump("a\0.example.com") == "p @1:1 a\u{FFFD}.example.com")
     }
 
-    @Test func nothingIsNothing() {
+    @Test func `nothing is nothing`() {
         for text in ["", "\n\n", " \t\r\n", "\u{A0}\n"] { #expect(Sample.document(text).blocks.isEmpty) }
     }
 }

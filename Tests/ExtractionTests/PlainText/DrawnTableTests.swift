@@ -8,57 +8,54 @@ import Testing
         ["Endpoint", "Port", "Use"], ["a.example.com", "443", "Sign-in of users"], ["b.example.com", "", "Updates"],
     ]
 
-    @Test(
-        "One table in the forms that text gives it",
-        arguments: [
-            """
-            +---------------+------+------------------+
-            | Endpoint      | Port | Use              |
-            +---------------+------+------------------+
-            | a.example.com |  443 | Sign-in of users |
-            | b.example.com |      | Updates          |
-            +---------------+------+------------------+
-            """,
-            """
-            ┌───────────────┬──────┬──────────────────┐
-            │ Endpoint      │ Port │ Use              │
-            ├───────────────┼──────┼──────────────────┤
-            │ a.example.com │ 443  │ Sign-in of users │
-            │ b.example.com │      │ Updates          │
-            └───────────────┴──────┴──────────────────┘
-            """,
-            """
-            =============  ====  ================
-            Endpoint       Port  Use
-            =============  ====  ================
-            a.example.com  443   Sign-in of users
-            b.example.com        Updates
-            =============  ====  ================
-            """,
-            """
-             Endpoint      | Port | Use
-            ---------------+------+------------------
-             a.example.com |  443 | Sign-in of users
-             b.example.com |      | Updates
-            (2 rows)
-            """,
-            """
-            Endpoint       Port  Use
-            a.example.com   443  Sign-in of users
-            b.example.com        Updates
-            """,
-            """
-            | Endpoint | Port | Use |
-            | a.example.com | 443 | Sign-in of users |
-            | b.example.com | | Updates |
-            """,
-            "Endpoint\tPort\tUse\na.example.com\t443\tSign-in of users\nb.example.com\t\tUpdates",
-        ]) func oneTable(text: String)
-    {
+    @Test(arguments: [
+        """
+        +---------------+------+------------------+
+        | Endpoint      | Port | Use              |
+        +---------------+------+------------------+
+        | a.example.com |  443 | Sign-in of users |
+        | b.example.com |      | Updates          |
+        +---------------+------+------------------+
+        """,
+        """
+        ┌───────────────┬──────┬──────────────────┐
+        │ Endpoint      │ Port │ Use              │
+        ├───────────────┼──────┼──────────────────┤
+        │ a.example.com │ 443  │ Sign-in of users │
+        │ b.example.com │      │ Updates          │
+        └───────────────┴──────┴──────────────────┘
+        """,
+        """
+        =============  ====  ================
+        Endpoint       Port  Use
+        =============  ====  ================
+        a.example.com  443   Sign-in of users
+        b.example.com        Updates
+        =============  ====  ================
+        """,
+        """
+         Endpoint      | Port | Use
+        ---------------+------+------------------
+         a.example.com |  443 | Sign-in of users
+         b.example.com |      | Updates
+        (2 rows)
+        """,
+        """
+        Endpoint       Port  Use
+        a.example.com   443  Sign-in of users
+        b.example.com        Updates
+        """,
+        """
+        | Endpoint | Port | Use |
+        | a.example.com | 443 | Sign-in of users |
+        | b.example.com | | Updates |
+        """,
+        "Endpoint\tPort\tUse\na.example.com\t443\tSign-in of users\nb.example.com\t\tUpdates",
+    ]) func `one table in the forms that text gives it`(text: String) {
         #expect(Sample.tables("Ports\n\n" + text + "\n\nThat is all.\n") == [expected])
     }
 
-    @Test func aGridHasCellsOverSeveralColumnsRowsAndLines() {
+    @Test func `a grid has cells over several columns rows and lines`() {
         let text = """
             +---------------+-------+------------------+
             | Endpoint      | Port  | Use              |
@@ -84,7 +81,7 @@ import Testing
                 """)
     }
 
-    @Test func lineBreaksInCellsOfABrowsersCopyStay() {
+    @Test func `line breaks in cells of a browser's copy stay`() {
         let text =
             "Endpoint\tPort\tUse\n*:1194\nOr\nServiceTag - AzureCloud:1194\tUDP 1194\tTunnels.\nTo the nodes.\n"
             + "a.example.com\tTCP 443\tSign-in.\n"
@@ -95,31 +92,28 @@ import Testing
             ])
     }
 
-    @Test func aRowBeginsWithABarAndItsCellsStandOnLinesOfTheirOwn() {
+    @Test func `a row begins with a bar and its cells stand on lines of their own`() {
         let text =
             "Table 1. Ports\n| Port number. |\nUse |\n| 22 |\nShell,\nfor operators |\n|\n7000 |\nNodes |\nTable 2. More\n"
         #expect(
             Sample.tables(text) == [[["Port number.", "Use"], ["22", "Shell,\nfor operators"], ["7000", "Nodes"]]])
     }
 
-    @Test(
-        "What only looks like a table",
-        arguments: [
-            "One sentence.  Another one  with wide gaps.\nA third one.  And  a fourth.",
-            "255 0 255   magenta\n238 0 238   orchid\n205 0 205   plum\n139 0 139   violet",
-            "a + b | c\nd + e | f", "+--+--+\n+--+--+", "----  ----", "Use | abuse of power",
-        ]) func noTable(text: String)
-    {
+    @Test(arguments: [
+        "One sentence.  Another one  with wide gaps.\nA third one.  And  a fourth.",
+        "255 0 255   magenta\n238 0 238   orchid\n205 0 205   plum\n139 0 139   violet",
+        "a + b | c\nd + e | f", "+--+--+\n+--+--+", "----  ----", "Use | abuse of power",
+    ]) func `what only looks like a table`(text: String) {
         #expect(Sample.tables(text).isEmpty)
     }
 
-    @Test func emptyCellsAtTheEndOfATabbedRowMayLackTheirTabs() {
+    @Test func `empty cells at the end of a tabbed row may lack their tabs`() {
         let tables = Sample.tables("Port\tProtocol\tUse\tNotes\n443\tTCP\n53\tUDP\tNames\tOnly inside\n80\tTCP\t\t\n")
         #expect(tables.first?.dropFirst().map { Array($0[..<2]) } == [["443", "TCP"], ["53", "UDP"], ["80", "TCP"]])
         #expect(tables.first?[2] == ["53", "UDP", "Names", "Only inside"])
     }
 
-    @Test func rulesAcrossATableHoldRowsOfSeveralLines() {
+    @Test func `rules across a table hold rows of several lines`() {
         let tables = Sample.tables(
             """
             ---------------------------------------
@@ -142,13 +136,13 @@ import Testing
             ])
     }
 
-    @Test func barsTellTheRowsOfATableOnOneLine() {
+    @Test func `bars tell the rows of a table on one line`() {
         let tables = Sample.tables("| Port | Use | | 443 | Sign-in | | 53 | | | 80 | Lists |\n")
         #expect(tables == [[["Port", "Use"], ["443", "Sign-in"], ["53", ""], ["80", "Lists"]]])
         #expect(Sample.tables("| Port | Use | | 443 | Sign-in | | 53 |\n").isEmpty)
     }
 
-    @Test func commasDivideValuesUnderKnownHeaders() {
+    @Test func `commas divide values under known headers`() {
         let tables = Sample.tables(
             "Address,Protocol,Port,Use\na.example.com,TCP,443,\"Sign-in, updates\"\nb.example.com,UDP,53,\n")
         #expect(
@@ -161,7 +155,7 @@ import Testing
         #expect(Sample.tables("Address, protocol and port\nare given below, as they are,\nfor each.\n").isEmpty)
     }
 
-    @Test func aLineWithoutPortAndProtocolGoesOnWithTheRowAbove() {
+    @Test func `a line without port and protocol goes on with the row above`() {
         let tables = Sample.tables(
             """
             Endpoint         Protocol  Port  Use
@@ -176,7 +170,7 @@ import Testing
             ])
     }
 
-    @Test func rowsMayBePartedByBlankLinesAndTakeSeveralLines() {
+    @Test func `rows may be parted by blank lines and take several lines`() {
         let text = """
                                   Installation guide                       Release 5
 
@@ -200,7 +194,7 @@ import Testing
             ])
     }
 
-    @Test func aCellThatEndsWithACommaGoesOnBelow() {
+    @Test func `a cell that ends with a comma goes on below`() {
         let text = """
             +----------+------+------------------+
             | Protocol | Port | Destination      |
@@ -218,7 +212,7 @@ import Testing
             ])
     }
 
-    @Test func theRuleBelowTheHeadersMayHaveJointsForBars() {
+    @Test func `the rule below the headers may have joints for bars`() {
         let text = "| Port | Protocol | Purpose |\n|------+----------+---------|\n| 443  | TCP      | Portal  |\n"
         #expect(Sample.tables(text) == [[["Port", "Protocol", "Purpose"], ["443", "TCP", "Portal"]]])
     }

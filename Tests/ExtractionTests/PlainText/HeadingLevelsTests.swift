@@ -12,7 +12,7 @@ import Testing
         return Sample.headings(text.joined())
     }
 
-    @Test func aHeadingThatAnotherFollowsAtOnceIsItsParent() {
+    @Test func `a heading that another follows at once is its parent`() {
         #expect(
             levels("Network rules", "Add-ons|", "Workload identity|", "Required names", "Defender|", "Required names")
                 == [
@@ -21,7 +21,7 @@ import Testing
                 ])
     }
 
-    @Test func directionsStandBelowWhatTheyAreTheDirectionsOf() {
+    @Test func `directions stand below what they are the directions of`() {
         #expect(
             levels("Network", "Rules of the hub", "Inbound", "Outbound", "Ports of the portal", "Inbound and outbound")
                 == [
@@ -30,7 +30,7 @@ import Testing
                 ])
     }
 
-    @Test func headingsWordedAlikeStandSideBySide() {
+    @Test func `headings worded alike stand side by side`() {
         #expect(
             levels(
                 "Rules", "Overview", "Global required rules", "China required rules", "Government required rules",
@@ -41,7 +41,7 @@ import Testing
                 ])
     }
 
-    @Test func whatStandsBetweenTheNamesOfTwoCloudsBelongsToTheFirst() {
+    @Test func `what stands between the names of two clouds belongs to the first`() {
         let text = """
             Names to allow
 
@@ -78,7 +78,7 @@ import Testing
             ])
     }
 
-    @Test func aSectionOfOneCloudDoesNotTakeInTheNext() {
+    @Test func `a section of one cloud does not take in the next`() {
         #expect(
             levels("Rules", "Azure China required names", "Monitoring", "Azure Government required names", "Policy")
                 == [
@@ -87,13 +87,13 @@ import Testing
                 ])
     }
 
-    @Test func aTitleGivenTwiceIsTheDocumentsTitle() {
+    @Test func `a title given twice is the document's title`() {
         let document = Sample.document("Ports of the hub\n\nNetwork ports of the hub\n\nOpen them all.\n")
         #expect(document.title?.text == "Ports of the hub")
         #expect(document.dump == "h1 @3:1 Network ports of the hub\np @5:1 Open them all.")
     }
 
-    @Test func underlinesAreLevelsInTheOrderOfTheirUse() {
+    @Test func `underlines are levels in the order of their use`() {
         let text = """
             -----
             Ports
@@ -115,23 +115,20 @@ import Testing
         #expect(Sample.headings(text) == ["1 Ports", "2 Clients", "3 Polling", "2 Servers"])
     }
 
-    @Test func numbersCountTheirParts() {
+    @Test func `numbers count their parts`() {
         let text = "1.  Introduction\n\n   Some words.\n\n2.1.  Ports\n\n   Others.\n"
         #expect(Sample.headings(text) == ["2 1. Introduction", "3 2.1. Ports"])
     }
 
-    @Test(
-        "Lines that are no headings",
-        arguments: [
-            "A short sentence ends with a stop.", "Open the following ports:", "a lower-case line",
-            "az group create -n x",
-            "x = y + z", "login.example.com", "443", "Note",
-        ]) func noHeading(line: String)
-    {
+    @Test(arguments: [
+        "A short sentence ends with a stop.", "Open the following ports:", "a lower-case line",
+        "az group create -n x",
+        "x = y + z", "login.example.com", "443", "Note",
+    ]) func `lines that are no headings`(line: String) {
         #expect(Sample.headings("Title\n\nWords.\n\n\(line)\n\nMore words.\n") == ["1 Title"])
     }
 
-    @Test func headingsAreFoundInARunOfLinesWithoutBlanks() {
+    @Test func `headings are found in a run of lines without blanks`() {
         let text = """
             The nodes need access to many other services when they are made part of a network, and whoever filters their \
             traffic has to let it through.
@@ -144,7 +141,7 @@ import Testing
         #expect(Sample.headings(text) == ["2 How it works"])
     }
 
-    @Test func captionsBelowTheirTablesAreNoHeadings() {
+    @Test func `captions below their tables are no headings`() {
         func text(_ lines: String...) -> String { lines.joined(separator: "\n\n") }
         let table = "Port Protocol Description\n443 TCP Pages\n53 UDP Names"
         let (first, second) = ("Table 1: Inbound flows", "Table 2: Outbound flows")

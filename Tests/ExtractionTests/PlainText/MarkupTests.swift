@@ -4,7 +4,7 @@ import Testing
 
 /// What reStructuredText and AsciiDoc mark.
 @Suite struct MarkupTests {
-    @Test func readsAGridIndentedInAList() {
+    @Test func `reads a grid indented in a list`() {
         let result = extraction(
             fromText: """
                 * Set the cluster up.
@@ -22,7 +22,7 @@ import Testing
         #expect(result.atoms == ["TCP//8008", "UDP//8008", "TCP//8003", "UDP//8003"])
     }
 
-    @Test func readsTablesOfCommaSeparatedValues() {
+    @Test func `reads tables of comma-separated values`() {
         let text = """
             .. csv-table:: Ports
                :header-rows: 1
@@ -39,13 +39,13 @@ import Testing
             ])
     }
 
-    @Test func aWidthOfOneNumberIsThatManyColumns() {
+    @Test func `a width of one number is that many columns`() {
         #expect(
             Sample.tables("[cols=\"2\",options=\"header\"]\n|===\n\n|Port |Use\n\n|22\n|Shells\n|===\n")
                 == [[["Port", "Use"], ["22", "Shells"]]])
     }
 
-    @Test func asciiDocTablesTakeTheirWidthFromAttributesOrTheFirstLine() {
+    @Test func `AsciiDoc tables take their width from attributes or the first line`() {
         let text = """
             = Ports of the hub
             :icons: font
@@ -91,11 +91,11 @@ import Testing
                 """)
     }
 
-    @Test func asciiDocMarksMeanNothingElsewhere() {
+    @Test func `AsciiDoc marks mean nothing elsewhere`() {
         #expect(Sample.dump("[a] line\n\n:b: line\n").contains("p @1:1 [a] line"))
     }
 
-    @Test func directivesAreWhatTheyMark() {
+    @Test func `directives are what they mark`() {
         let text = """
             Ports
             =====
@@ -138,7 +138,7 @@ import Testing
                 """)
     }
 
-    @Test func frontMatterIsMetadata() {
+    @Test func `front matter is metadata`() {
         let document = Sample.document("---\ntitle: Ports of the hub\ndate: 2024-05-01\n---\n\nText.\n")
         #expect(document.title?.text == "Ports of the hub")
         #expect(document.metadata.map(\.name) == ["title", "date"])

@@ -3,7 +3,7 @@ import Testing
 
 /// Lines of ports without bullets.
 @Suite struct PortLinesTests {
-    @Test func linesThatBeginWithATransportAndAPortAreItems() {
+    @Test func `lines that begin with a transport and a port are items`() {
         let text = """
             Required ports
 
@@ -20,18 +20,15 @@ import Testing
             ])
     }
 
-    @Test(
-        "Lines that are none",
-        arguments: [
-            "TCP 22 SSH", "The service listens on\nTCP 443 and UDP 53.", "TCP 443 HTTPS\nand some words more",
-            "Address 10.0.0.0/8\nDefault port UDP 2408\nOther ports UDP 500\nUDP 1701\nUDP 4500",
-            "2024 TCP tuning\n2025 UDP tuning of the kernel, with words that make it a sentence.",
-        ]) func noList(text: String)
-    {
+    @Test(arguments: [
+        "TCP 22 SSH", "The service listens on\nTCP 443 and UDP 53.", "TCP 443 HTTPS\nand some words more",
+        "Address 10.0.0.0/8\nDefault port UDP 2408\nOther ports UDP 500\nUDP 1701\nUDP 4500",
+        "2024 TCP tuning\n2025 UDP tuning of the kernel, with words that make it a sentence.",
+    ]) func `lines that are none`(text: String) {
         #expect(!Sample.dump("Required ports\n\n\(text)\n").contains("ul\n"))
     }
 
-    @Test func labelsWithTheirValuesAreOneRecord() {
+    @Test func `labels with their values are one record`() {
         let text = """
             Required outbound connections:
 
@@ -49,7 +46,7 @@ import Testing
             ])
     }
 
-    @Test func aLabelOfPortsAloneIsAnItem() {
+    @Test func `a label of ports alone is an item`() {
         let text = """
             Ports that must be open
 

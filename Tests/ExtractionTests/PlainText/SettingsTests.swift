@@ -4,7 +4,7 @@ import Testing
 
 /// Configuration files whose fences are lost.
 @Suite struct SettingsTests {
-    @Test func whatASettingNamesIsNoRequirement() {
+    @Test func `what a setting names is no requirement`() {
         let text = """
             Required ports
 
@@ -29,25 +29,22 @@ import Testing
         #expect(extraction(fromText: text).lines.allSatisfy { $0 > 17 })
     }
 
-    @Test func whatACommandAllowsIsNoRequirement() {
+    @Test func `what a command allows is no requirement`() {
         let text =
             "Required ports\n\nAllow all traffic to the pods' range:\n\n$ sudo firewall-cmd --add-source=<podCIDR>\n"
         #expect(extraction(fromText: text).lines.isEmpty)
     }
 
-    @Test(
-        "Lists and labels",
-        arguments: [
-            "Inbound:\n- tcp: 443\nOutbound:\n- tcp: 443\n- udp: 53\n",
-            "- a.contoso.com\n- b.contoso.com\n- c.contoso.com\n- d.io",
-            "name: value\nother: value\n",
-            "one: sentence about this\nand a line that goes on with it\nmore:\nyet more:\n",
-        ]) func noSettings(text: String)
-    {
+    @Test(arguments: [
+        "Inbound:\n- tcp: 443\nOutbound:\n- tcp: 443\n- udp: 53\n",
+        "- a.contoso.com\n- b.contoso.com\n- c.contoso.com\n- d.io",
+        "name: value\nother: value\n",
+        "one: sentence about this\nand a line that goes on with it\nmore:\nyet more:\n",
+    ]) func `lists and labels`(text: String) {
         #expect(!Sample.dump("Required ports\n\n\(text)").contains("code"))
     }
 
-    @Test func settingsMayStandAroundATemplatesMarks() {
+    @Test func `settings may stand around a templates marks`() {
         let text =
             "Required outbound rules\n\napplications:\n{{% name %}}:\nfirewall:\noutbound:\n- ips: [ \"1.2.3.4/32\" ]\nports: [ 443 ]\n- ports: [ 80 ]\n"
         #expect(extraction(fromText: text).atoms.isEmpty)

@@ -4,7 +4,7 @@ import Testing
 
 /// Flattened tables with neighbouring columns of plain words.
 @Suite struct WordyColumnsTests {
-    @Test func noNameBeginsWithWhatOnlyEndsNames() {
+    @Test func `no name begins with what only ends names`() {
         let tables = Sample.tables(
             """
             Destination Source Protocol Port Use
@@ -20,7 +20,7 @@ import Testing
             ])
     }
 
-    @Test func whatMachinesAreCalledEndsASourceAndADestination() {
+    @Test func `what machines are called ends a source and a destination`() {
         let tables = Sample.tables(
             """
             Protocol Port Source Destination Description
@@ -38,7 +38,7 @@ import Testing
             ])
     }
 
-    @Test func aPhraseThatIsACellInOneRowIsOneInOthers() {
+    @Test func `a phrase that is a cell in one row is one in others`() {
         let tables = Sample.tables(
             """
             From To Port Why
@@ -53,7 +53,7 @@ import Testing
             ])
     }
 
-    @Test func twoBlanksStandForTheEmptyCellOfOneRowAndTellThatOthersHaveNone() {
+    @Test func `two blanks stand for the empty cell of one row and tell that others have none`() {
         let tables = Sample.tables(
             """
             Direction Protocol Port Source Destination
@@ -69,7 +69,7 @@ import Testing
             ])
     }
 
-    @Test func onlyTheRowsThatNothingDividesAreLeftOut() {
+    @Test func `only the rows that nothing divides are left out`() {
         let text = """
             Port Protocol Destination Purpose
             8443 TCP Update server Packages
@@ -81,7 +81,7 @@ import Testing
         #expect(Sample.dump(text).contains("p @3:1 8444 TCP Polar Night Evening Star"))
     }
 
-    @Test func anArrowStandsBetweenTheEndsOfAFlow() {
+    @Test func `an arrow stands between the ends of a flow`() {
         let tables = Sample.tables(
             """
             Protocol Port Service Direction Notes
@@ -97,7 +97,7 @@ import Testing
             ])
     }
 
-    @Test func anArrowBetweenHeadersStandsBetweenTheirCells() {
+    @Test func `an arrow between headers stands between their cells`() {
         let tables = Sample.tables(
             """
             Port Protocol Direction Source → Destination Purpose
@@ -114,7 +114,7 @@ import Testing
             ])
     }
 
-    @Test func aDescriptionMayBeginWithAProtocol() {
+    @Test func `a description may begin with a protocol`() {
         let tables = Sample.tables(
             """
             Source Destination Port Protocol Purpose
@@ -127,7 +127,7 @@ import Testing
             ])
     }
 
-    @Test func allOfAKindIsOneWord() {
+    @Test func `all of a kind is one word`() {
         let tables = Sample.tables(
             """
             Destination Source Protocol Port Use
@@ -141,7 +141,7 @@ import Testing
             ])
     }
 
-    @Test func twoBlanksAreAnEmptyCell() {
+    @Test func `two blanks are an empty cell`() {
         let tables = Sample.tables(
             """
             Direction Protocol Port Range Subnet
@@ -154,7 +154,7 @@ import Testing
             ])
     }
 
-    @Test func headersMayBeginWithSmallLettersAndJoinTwoEnds() {
+    @Test func `headers may begin with small letters and join two ends`() {
         let tables = Sample.tables(
             """
             service protocol source / target network port
@@ -170,7 +170,7 @@ import Testing
             ])
     }
 
-    @Test func aPortMayStandWithItsProtocolOrItsName() {
+    @Test func `a port may stand with its protocol or its name`() {
         let tables = Sample.tables(
             """
             Source Destination Port Purpose
@@ -186,7 +186,7 @@ import Testing
             ])
     }
 
-    @Test func rowsBehindABlankLineThatFillAllColumnsBelongToTheTable() {
+    @Test func `rows behind a blank line that fill all columns belong to the table`() {
         let tables = Sample.tables(
             """
             Service Port Protocol
@@ -201,7 +201,7 @@ import Testing
         #expect(tables.first?.map { $0[0] } == ["Service", "Store", "Names", "Logs", "Mail"])
     }
 
-    @Test func marksUnderProtocolsStandWhereTheGapSays() {
+    @Test func `marks under protocols stand where the gap says`() {
         let tables = Sample.tables(
             """
             Client Description Port TCP UDP
@@ -221,7 +221,7 @@ import Testing
         return table < tables.count ? tables[table].dropFirst().map { Array($0[columns]) } : []
     }
 
-    @Test func whatIsACellInAnotherTableOfThePageIsOneHere() {
+    @Test func `what is a cell in another table of the page is one here`() {
         let text = """
             Rules
 
@@ -241,7 +241,7 @@ import Testing
         #expect(cells(0..<2, String(alone)).isEmpty)
     }
 
-    @Test func anArrowHereAndThereIsOfADescription() {
+    @Test func `an arrow here and there is of a description`() {
         let text = """
             Port Protocol Source Destination Purpose
             1858 TCP Broker server Vault server Broker → vault for its rules
@@ -256,7 +256,7 @@ import Testing
             ])
     }
 
-    @Test func aColumnOfAnyNameMayHoldBothEndsOfAFlow() {
+    @Test func `a column of any name may hold both ends of a flow`() {
         let text = """
             Port Protocol Between Purpose
             1858 TCP Main vault → Spare vault Copies of the vault
@@ -265,7 +265,7 @@ import Testing
         #expect(cells(2..<4, text).map { $0[0] } == ["Main vault → Spare vault", "Main vault ↔ Spare vault"])
     }
 
-    @Test func anArticleBeginsAName() {
+    @Test func `an article begins a name`() {
         let text = """
             From To Ports Purpose
             every watched host log-store 1514/tcp Events
@@ -275,7 +275,7 @@ import Testing
         #expect(cells(0..<2, text).suffix(2) == [["admin", "the firewall"], ["the firewall", "the central stack"]])
     }
 
-    @Test func aNumberBehindANameIsPartOfIt() {
+    @Test func `a number behind a name is part of it`() {
         let text = """
             Source Destination Port Protocol
             Admin browser Broker server 443 HTTPS
@@ -289,7 +289,7 @@ import Testing
             ])
     }
 
-    @Test func whatStandsTwiceSideBySideIsTwoCells() {
+    @Test func `what stands twice side by side is two cells`() {
         let text = """
             Port Component Source Destination
             53 Names net.service agent/master agent/master

@@ -19,7 +19,7 @@ import Testing
             ])
     }
 
-    @Test func readsAColumnOfEndpointsUnderAHeadingThatSaysWhichWayTheyAre() {
+    @Test func `reads a column of endpoints under a heading that says which way they are`() {
         let table = """
             | Endpoint | Step | Status |
             |---|---|---|
@@ -32,7 +32,7 @@ import Testing
         #expect(extraction(fromMarkdown: "# Changes\n\n## Outbound: setup\n\n" + table).atoms == [])
     }
 
-    @Test func readsProtocolsByNumberAmongPorts() {
+    @Test func `reads protocols by number among ports`() {
         let result = extraction(
             fromMarkdown: """
                 # Network requirements
@@ -47,7 +47,7 @@ import Testing
             ])
     }
 
-    @Test func readsATableWhoseDelimiterRowIsTooLong() {
+    @Test func `reads a table whose delimiter row is too long`() {
         let result = extraction(
             fromMarkdown: """
                 Add outbound port 443 for the following IP addresses to the firewall's allowlist:

@@ -3,7 +3,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct MatrixReaderTests {
-    @Test func takesNoTableWhoseHeadersSpeakOfPortsForAMatrix() {
+    @Test func `takes no table whose headers speak of ports for a matrix`() {
         let result = extraction(
             fromMarkdown: """
                 # Network requirements

@@ -3,7 +3,7 @@ import Testing
 @Suite struct RowReaderTests {
     private let title = "# Ports to open in the firewall\n\n"
 
-    @Test func takesTheTransportFromMarksBesideThePort() {
+    @Test func `takes the transport from marks beside the port`() {
         let table = """
             | Client | Port | TCP | UDP |
             |---|---|---|---|
@@ -16,7 +16,7 @@ import Testing
                 == ["TCP//30303", "UDP//30303", "TCP//13000", "UDP//12000"])
     }
 
-    @Test func readsBothEndsFromArrows() {
+    @Test func `reads both ends from arrows`() {
         let table = """
             | Port | Protocol | Direction | Source → Destination |
             |---|---|---|---|
@@ -31,7 +31,7 @@ import Testing
             ])
     }
 
-    @Test func readsBothEndsFromEachOther() {
+    @Test func `reads both ends from each other`() {
         let table = """
             # Required ports
 
@@ -42,7 +42,7 @@ import Testing
         #expect(extraction(fromMarkdown: table).atoms == ["both relay nodes → «relay nodes» //6443"])
     }
 
-    @Test func readsPortsWithTheirProtocolsUnderAHeaderThatSaysNothing() {
+    @Test func `reads ports with their protocols under a header that says nothing`() {
         let table = """
             | Component | Purpose | Listens on |
             |---|---|---|
@@ -55,7 +55,7 @@ import Testing
         #expect(extraction(fromMarkdown: "# Results of the scan\n\n" + table).atoms == [])
     }
 
-    @Test func readsPortsBesideProtocolsWithoutAHeader() {
+    @Test func `reads ports beside protocols without a header`() {
         let rows = "|---|---|---|\n| TCP | 22 | Shell |\n| UDP | 111 | Mapper |\n"
         #expect(
             extraction(fromMarkdown: "# Required ports\n\n| Inbound: | | |\n" + rows).atoms
@@ -66,7 +66,7 @@ import Testing
         #expect(extraction(fromMarkdown: "# Counters\n\n| | | |\n" + rows).atoms == [])
     }
 
-    @Test func readsTheCellsOfARowThatLacksOneByWhatTheyHold() {
+    @Test func `reads the cells of a row that lacks one by what they hold`() {
         let table = """
             | Domain | Ports | IP address |
             |---|---|---|
@@ -82,7 +82,7 @@ import Testing
             ])
     }
 
-    @Test func asksForNothingWhereOnlyLocationsAreNamed() {
+    @Test func `asks for nothing where only locations are named`() {
         let table = """
             | Source | Destination | Network configuration |
             |---|---|---|
@@ -94,7 +94,7 @@ import Testing
                 == [])
     }
 
-    @Test func takesPortsBehindWordsAsThePortsOfTheEnd() {
+    @Test func `takes ports behind words as the ports of the end`() {
         let table = """
             | Use | From | To |
             |---|---|---|
@@ -109,7 +109,7 @@ import Testing
                 ])
     }
 
-    @Test func takesAddressesUnderAnInboundHeadingAsSources() {
+    @Test func `takes addresses under an inbound heading as sources`() {
         let table = "| Region | Addresses |\n|---|---|\n| East | 192.0.2.0/24 |\n| West | 198.51.100.0/24 |\n"
         let result = extraction(fromMarkdown: "## Inbound connections\n\nAllow the following addresses:\n\n" + table)
         #expect(result.atoms == [])
@@ -122,25 +122,25 @@ import Testing
         ("Name node port (default is 8020). You find it in the settings.", "«Cluster» TCP//8020"),
         ("49152- 65535 (random ports)", "«Cluster» TCP//49152-65535"),
     ])
-    func readsPortsInWords(cell: String, atom: String) {
+    func `reads ports in words`(cell: String, atom: String) {
         let table = "| To | Protocol | Port |\n|---|---|---|\n| Cluster | TCP | \(cell) |\n"
         #expect(extraction(fromMarkdown: title + table).atoms == [atom])
     }
 
-    @Test func keepsTheShortFormOfANameInTheName() {
+    @Test func `keeps the short form of a name in the name`() {
         let table = "| To | Protocol | Port |\n|---|---|---|\n| Secure Shell Host (SSH) | TCP | 22 |\n"
         #expect(extraction(fromMarkdown: title + table).atoms == ["«Secure Shell Host (SSH)» TCP//22"])
     }
 
     @Test(arguments: ["Reject", "REJECT", "Drop", "Dropped", "Discard", "Denied", "Blocked", "No", "❌"])
-    func takesNoRowForAllowedThatAFirewallTurnsAway(word: String) {
+    func `takes no row for allowed that a firewall turns away`(word: String) {
         let header = "# Firewall rules\n\n| From | To | Port | Protocol | Action |\n|---|---|---|---|---|\n"
         let result = extraction(
             fromMarkdown: header + "| lan | agent | 80 | TCP | \(word) |\n| lan | agent | 22 | TCP | \(word) |\n")
         #expect(result.atoms == ["deny lan → «agent» TCP//80", "deny lan → «agent» TCP//22"])
     }
 
-    @Test func takesTheAddressOfAThingForItsName() {
+    @Test func `takes the address of a thing for its name`() {
         let result = extraction(
             fromMarkdown: """
                 | Source | Destination | Subnet | Port |
@@ -153,7 +153,7 @@ import Testing
             result.atoms == ["lan → 192.0.2.10/32 //8008", "lan → 198.51.100.7/32 //443", "lan → «directory» //53"])
     }
 
-    @Test func takesNoStarOfAHostForAPort() {
+    @Test func `takes no star of a host for a port`() {
         let result = extraction(
             fromMarkdown: """
                 ## Required outbound ports
@@ -167,14 +167,14 @@ import Testing
         #expect(result.atoms == ["outbound TCP//443", "outbound UDP//any", "outbound TCP//8000"])
     }
 
-    @Test func readsTheInternetAsAnywhereInADirection() {
+    @Test func `reads the internet as anywhere in a direction`() {
         let result = extraction(
             fromMarkdown:
                 "| Direction | Port |\n|---|---|\n| Internet to proxy | `443/tcp` |\n| Node to relay | `9443/tcp` |\n")
         #expect(result.atoms == ["any → «proxy» TCP//443", "Node → «relay» TCP//9443"])
     }
 
-    @Test func putsRowsBackWhoseSpanWasLostThoughMostAre() {
+    @Test func `puts rows back whose span was lost though most are`() {
         let result = extraction(
             fromMarkdown: """
                 ## Required ports
@@ -195,7 +195,7 @@ import Testing
             ])
     }
 
-    @Test func readsTheTransportBehindAnApplicationAndItsPort() {
+    @Test func `reads the transport behind an application and its port`() {
         let result = extraction(
             fromMarkdown: """
                 | Source | Destination | Protocol/Port |
@@ -211,7 +211,7 @@ import Testing
             ])
     }
 
-    @Test func readsMarksUnderAllowed() {
+    @Test func `reads marks under allowed`() {
         let header = "| Source | Destination | Port | Allowed? |\n|---|---|---|---|\n"
         let rows = "| proxy | app | 3001 | Yes |\n| public | app | 3002 | No |\n"
         #expect(
@@ -219,30 +219,30 @@ import Testing
     }
 
     @Test(arguments: ["| `views/` → `models/` |", "| `models/` → `views/` |"])
-    func takesNoArrowsBetweenWordsAloneForFlows(row: String) {
+    func `takes no arrows between words alone for flows`(row: String) {
         let table =
             "## Layers\n\n| From → To | Allowed? | Notes |\n|---|---|---|\n\(row) Yes | By delegation |\n\(row) No | Never |\n"
         #expect(extraction(fromMarkdown: table).atoms == [])
     }
 
-    @Test func takesNoDestinationsInWordsAloneForRequirements() {
+    @Test func `takes no destinations in words alone for requirements`() {
         let table =
             "| Destination | Allowed? | Why |\n|---|---|---|\n| Her laptop | ✅ Yes | It lives there |\n| A shared drive | ❌ No | Others read it |\n"
         #expect(extraction(fromMarkdown: "## Destination rules for the report\n\n" + table).atoms == [])
     }
 
-    @Test func readsAddressesWithOpenNumbersAsNamedThings() {
+    @Test func `reads addresses with open numbers as named things`() {
         let table = "| Source | Destination | Port | Protocol |\n|---|---|---|---|\n| Any | 10.0.1.x | 5109 | TCP |\n"
         #expect(extraction(fromMarkdown: table).atoms == ["any → «10.0.1.x» TCP//5109"])
     }
 
-    @Test func readsTheInternetAsAnywhereWhereMarksSayWhatIsAllowed() {
+    @Test func `reads the internet as anywhere where marks say what is allowed`() {
         let table =
             "| Source | Destination | Port | Allowed? |\n|---|---|---|---|\n| Internet | app | 80 | Yes |\n| Internet | db | 3306 | No |\n"
         #expect(extraction(fromMarkdown: table).atoms == ["any → «app» //80", "deny any → «db» //3306"])
     }
 
-    @Test func readsCloudsOverColumnsOfEndpoints() {
+    @Test func `reads clouds over columns of endpoints`() {
         let result = extraction(
             fromMarkdown: """
                 # Required domains
@@ -261,7 +261,7 @@ import Testing
         #expect(extraction(fromMarkdown: hosts).atoms == ["a.contoso.com"])
     }
 
-    @Test func takesNoFlowsOfAnotherKindForTraffic() {
+    @Test func `takes no flows of another kind for traffic`() {
         let table =
             "# Flow matrix\n\n| Source | Destination | Port/Protocol | Action |\n|---|---|---|---|\n| Plant | Grid | Current | ✅ Allow |\n| Grid | Homes | Current | ✅ Carry |\n"
         #expect(extraction(fromMarkdown: table).atoms == [])

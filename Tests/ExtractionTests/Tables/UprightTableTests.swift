@@ -3,7 +3,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct UprightTableTests {
-    @Test func readsLabelsWithAWordOfAnyKindBeforeThem() {
+    @Test func `reads labels with a word of any kind before them`() {
         let result = extraction(
             fromMarkdown: """
                 The client connects to the following addresses and ports.

@@ -13,12 +13,12 @@ import Testing
         ("Action", .access),
         ("Ziel", .destination), ("Rule Type", .direction),
     ])
-    func tellsRoles(header: String, role: ColumnRole) {
+    func `tells roles`(header: String, role: ColumnRole) {
         #expect(HeaderVocabulary.role(of: header) == role)
     }
 
     @Test(arguments: ["Symptom", "Default value", "Error code"])
-    func knowsNoRoleForOtherHeaders(header: String) {
+    func `knows no role for other headers`(header: String) {
         #expect(HeaderVocabulary.role(of: header) == nil)
     }
 }

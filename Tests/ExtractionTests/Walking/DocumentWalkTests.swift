@@ -7,7 +7,7 @@ import Testing
     private let table =
         "\n\n| Endpoint | Purpose |\n|---|---|\n| `a.contoso.com` | Sign in |\n| `b.contoso.com` | Data |\n\n"
 
-    @Test func fillsRowsFromStatementsFieldByField() {
+    @Test func `fills rows from statements field by field`() {
         #expect(atoms("# Required outbound rules" + table).first == "outbound a.contoso.com")
         #expect(
             atoms("# URLs\n\nAll endpoints are reached over TCP port 443." + table).first == "a.contoso.com TCP//443")
@@ -19,11 +19,11 @@ import Testing
         #expect(atoms("## Azure Government endpoints" + table).first == "AzureUSGovernment a.contoso.com")
     }
 
-    @Test func knowsAWordWithInvisibleCharactersInIt() {
+    @Test func `knows a word with invisible characters in it`() {
         #expect(atoms("# Required out\u{200D}bound rules" + table).first == "outbound a.contoso.com")
     }
 
-    @Test func leavesAListToItsOwnLeadIn() {
+    @Test func `leaves a list to its own lead-in`() {
         let lists = """
             # Connector
 
@@ -43,28 +43,28 @@ import Testing
         #expect(atoms(lists) == ["a.contoso.com"])
     }
 
-    @Test func takesNoTransportFromAHeadingThatNamesBoth() {
+    @Test func `takes no transport from a heading that names both`() {
         let list = "\n\nOpen these ports:\n\n- 443: portal\n"
         #expect(atoms("## TCP and UDP ports of the portal" + list) == ["//443"])
         #expect(atoms("## UDP ports of the portal" + list) == ["UDP//443"])
     }
 
-    @Test func endsStatementsWithTheirSection() {
+    @Test func `ends statements with their section`() {
         let text = "# Rules\n\n## Outbound endpoints" + table + "## Required endpoints" + table
         #expect(atoms(text) == ["outbound a.contoso.com", "outbound b.contoso.com", "a.contoso.com", "b.contoso.com"])
     }
 
-    @Test func turnsAwayFromTheTitleUnderAHeadingOfAnotherMatter() {
+    @Test func `turns away from the title under a heading of another matter`() {
         let text = "# Outbound rules\n\n## Internal port usage\n\n| Port | Use |\n|---|---|\n| 7001 | Gossip |\n"
         #expect(atoms(text) == ["//7001"])
     }
 
-    @Test func appliesWhatIsSaidOfTheseEndpointsToThoseAbove() {
+    @Test func `applies what is said of these endpoints to those above`() {
         let text = "# Allow these URLs" + table + "Traffic to these endpoints uses TCP port 8443.\n"
         #expect(atoms(text) == ["a.contoso.com TCP//8443", "b.contoso.com TCP//8443"])
     }
 
-    @Test func appliesWhatIsSaidOfTheAddressesListedAbove() {
+    @Test func `applies what is said of the addresses listed above`() {
         let sites = "The agent needs access to these sites:" + table
         let said = "Access to all of the URLs listed above uses the HTTPS protocol on port 443.\n\n"
         #expect(
@@ -77,44 +77,44 @@ import Testing
         "You may need to allow traffic from our IP addresses to use webhooks.",
         "You'll need to add the following outbound IP addresses, used by the service to send webhooks.",
     ])
-    func takesNoCallerForADestination(sentence: String) {
+    func `takes no caller for a destination`(sentence: String) {
         let text =
             "# Allowlist\n\n\(sentence)\n\nCheck the signatures too.\n\n## Addresses\n\n- `192.0.2.7`\n- `192.0.2.8`\n"
         #expect(atoms(text) == [])
     }
 
-    @Test func takesWhatASentenceAddsToTheOneBefore() {
+    @Test func `takes what a sentence adds to the one before`() {
         let text = "The following table lists the sites. Add these to your outbound firewall rules." + table
         #expect(atoms(text).first == "outbound a.contoso.com")
     }
 
-    @Test func readsBothWaysOnlyWhereASentenceSaysBoth() {
+    @Test func `reads both ways only where a sentence says both`() {
         #expect(
             atoms("Allow the following for both inbound and outbound connections:" + table).first
                 == "both a.contoso.com")
         #expect(atoms("The tables list inbound and outbound endpoints to allow:" + table).first == "a.contoso.com")
     }
 
-    @Test func takesNoDirectionFromWhatIsAllowedAnyway() {
+    @Test func `takes no direction from what is allowed anyway`() {
         let text = "# Endpoints\n\nNodes require these. Typically, all outbound traffic is allowed." + table
         #expect(atoms(text) == ["a.contoso.com", "b.contoso.com"])
     }
 
-    @Test func goesOnWithWhatASentenceSpeaksOf() {
+    @Test func `goes on with what a sentence speaks of`() {
         let text = "Allow these endpoints. They're required to enable outbound communication." + table
         #expect(atoms(text).first == "outbound a.contoso.com")
     }
 
-    @Test func takesNoProtocolFromTheKindOfAName() {
+    @Test func `takes no protocol from the kind of a name`() {
         #expect(atoms("Allow outbound port 443 for these DNS names:" + table).first == "outbound a.contoso.com //443")
     }
 
-    @Test func doesNotApplyWhatIsSaidOfOneThing() {
+    @Test func `does not apply what is said of one thing`() {
         let text = "# URLs\n\nOpen UDP port 3478 for `stun.contoso.com`. The proxy must support HTTP (80)." + table
         #expect(atoms(text) == ["a.contoso.com", "b.contoso.com"])
     }
 
-    @Test func knowsTabsByTheirCloud() {
+    @Test func `knows tabs by their cloud`() {
         let text =
             "## URLs\n\nAllow these URLs outbound.\n\n# [Azure Global](#tab/a)" + table + "# [Azure Government](#tab/b)"
             + table
@@ -131,7 +131,7 @@ import Testing
         #expect(result.records[4].section == ["URLs"])
     }
 
-    @Test func namesSentencesThatAskInTheBooks() {
+    @Test func `names sentences that ask in the books`() {
         let result = extraction(
             fromMarkdown: "# Rules\n\nThe host needs outbound access to `a.contoso.com` on port 443.\n")
         #expect(result.records.isEmpty)
@@ -139,7 +139,7 @@ import Testing
         #expect(result.books.entries.map(\.reading) == [.unread])
     }
 
-    @Test func pointsIntoIncludedFiles() {
+    @Test func `points into included files`() {
         var inclusion = Inclusion(path: "urls.md", position: SourcePosition(line: 3))
         inclusion.file = "includes/urls.md"
         inclusion.blocks = [
@@ -162,14 +162,14 @@ import Testing
         #expect(result.records.map(\.section) == [["Outbound URLs"]])
     }
 
-    @Test func leavesHostileNestingOut() {
+    @Test func `leaves hostile nesting out`() {
         var block = Block.paragraph(RichText("Allow `a.contoso.com`."))
         for _ in 0..<2_000 { block = .note(Note(kind: nil, position: .unknown, blocks: [block])) }
         let result = Extractor().extract(Document(path: "page.md", format: .markdown, blocks: [block]))
         #expect(result.diagnostics.map(\.id) == ["nested-too-deeply"])
     }
 
-    @Test func readsHTMLAsItReadsMarkdown() {
+    @Test func `reads HTML as it reads Markdown`() {
         let html = """
             <main><h1>Required outbound rules</h1><p>Allow the following:</p>
             <table><thead><tr><th>Endpoint</th><th>Port</th></tr></thead><tbody>
@@ -192,7 +192,7 @@ import Testing
         #expect(extraction(fromMarkdown: markdown).atoms == expected)
     }
 
-    @Test func tellsInTextsWhatLostMarksWouldHaveTold() {
+    @Test func `tells in texts what lost marks would have told`() {
         let result = extraction(
             fromText: """
                 Rules of the cluster
@@ -216,7 +216,7 @@ import Testing
             ])
     }
 
-    @Test func letsTheRemarkBehindTheLastCloudOfATextHoldForAll() {
+    @Test func `lets the remark behind the last cloud of a text hold for all`() {
         let result = extraction(
             fromText: """
                 Allow the portal URLs on your firewall
@@ -242,7 +242,7 @@ import Testing
             ])
     }
 
-    @Test func leavesToItselfWhatIsSaidOfOneProtocolOrOfAnotherPage() {
+    @Test func `leaves to itself what is said of one protocol or of another page`() {
         let names = "\n\n## Portal\n\nAllow these domains:\n\n* a.contoso.com\n"
         #expect(atoms("All DNS requests are sent over HTTPS." + names) == ["a.contoso.com"])
         #expect(atoms("All requests are sent over HTTPS." + names) == ["a.contoso.com TCP/HTTPS/443"])
@@ -251,7 +251,7 @@ import Testing
                 == ["a.contoso.com"])
     }
 
-    @Test func takesAHeadingOfNothingButTransportsForHowAllBelowItIsReached() {
+    @Test func `takes a heading of nothing but transports for how all below it is reached`() {
         let ports = "\n\n| Port | Source | Destination |\n|---|---|---|\n| 53 | agent | master |\n\n"
         #expect(
             atoms("# Ports\n\n## Nodes\n\n### TCP" + ports + "### UDP" + ports) == [
@@ -259,7 +259,7 @@ import Testing
             ])
     }
 
-    @Test func endsWithItsSectionWhatIsSaidOfTrafficToTheseAddresses() {
+    @Test func `ends with its section what is said of traffic to these addresses`() {
         let section =
             "## Tunnel\n\nThe client connects to the following addresses. All traffic goes through these addresses over UDP.\n\n"
         #expect(
@@ -268,13 +268,13 @@ import Testing
             ])
     }
 
-    @Test func leavesToItselfHowTheThingConnectsForSomeOfItsOperations() {
+    @Test func `leaves to itself how the thing connects for some of its operations`() {
         let text =
             "## Sign-up\n\nThe client connects to Contoso via a standard HTTPS connection for operations like sign-up.\n\n"
         #expect(atoms(text + "## Portal\n\nAllow these domains:\n\n- a.contoso.com\n") == ["a.contoso.com"])
     }
 
-    @Test func letsALeadInAboveAllHeadingsAskForTheListsBelowThem() {
+    @Test func `lets a lead-in above all headings ask for the lists below them`() {
         let text = "You must allow the following domains on your firewall.\n\n## Portal\n\n"
         #expect(
             atoms(
@@ -283,7 +283,7 @@ import Testing
                 == ["a.contoso.com"])
     }
 
-    @Test func takesNoDirectionFromTheNameOfAnothersAddresses() {
+    @Test func `takes no direction from the name of another's addresses`() {
         let list =
             "\n\nThe client connects to the following addresses.\n\n| Address | Port |\n|---|---|\n| `192.0.2.1` | 443 |\n"
         #expect(atoms("## CONTOSO ingress IP" + list) == ["192.0.2.1/32 //443"])
@@ -294,14 +294,14 @@ import Testing
         "Allow the following CONTOSO egress IP addresses:",
         "Allow our outbound IPs, which are the following:",
     ])
-    func takesWhereAnotherCallsFromForNoDestination(leadIn: String) {
+    func `takes where another calls from for no destination`(leadIn: String) {
         let result = extraction(fromMarkdown: "# Firewall\n\n\(leadIn)\n\n* `192.0.2.0/29`\n* `198.51.100.0/28`\n")
         #expect(result.atoms == [])
         #expect(
             result.skipReasons == ["it names only where traffic comes from", "it names only where traffic comes from"])
     }
 
-    @Test func readsTheRowsThatABlankLineHasCutOffUnderTheirTablesHeaders() {
+    @Test func `reads the rows that a blank line has cut off under their table's headers`() {
         let table = "| From | To | Protocol |\n|---|---|---|\n| VMs | Store:443 | TCP |\n\n"
         let result = extraction(
             fromMarkdown: "## Outbound rules\n\n" + table + "| VMs | Ledger:8443 | TCP |\n\n| VMs | Log:514 | UDP |\n")
@@ -313,7 +313,7 @@ import Testing
         #expect(result.books.isBalanced)
     }
 
-    @Test func tellsCaptionsBelowTheirTablesFromThoseAboveTheNext() {
+    @Test func `tells captions below their tables from those above the next`() {
         let rows = "| Port | Protocol |\n|---|---|\n"
         let first = rows + "| 443 | TCP |\n\n"
         let second = rows + "| 53 | UDP |\n\n"
@@ -328,7 +328,7 @@ import Testing
 
     private func cells(_ texts: String...) -> [Table.Cell] { texts.map { Table.Cell(RichText($0)) } }
 
-    @Test func aProtocolWithoutPortsTakesNoneFromAStatement() {
+    @Test func `a protocol without ports takes none from a statement`() {
         let text = """
             Required ports
 

@@ -4,7 +4,7 @@ import Testing
 /// One table in the forms in which programs and people make text of it: the same requirements, whatever the form.
 @Suite struct DumpedPagesTests {
     @Test(arguments: forms)
-    func theFormDoesNotMatter(name: String, table: String) {
+    func `the form does not matter`(name: String, table: String) {
         let text = "Network requirements\n\nAllow outbound access to these endpoints:\n\n\(table)\n\nNext steps\n"
         #expect(
             extraction(fromText: text).atoms == [

@@ -4,7 +4,7 @@ import Testing
 
 /// Pages as programs export them: what is asked for is read, and what frames it (navigation, contents, footers, cookies) gives no record.
 @Suite struct ExportedPagesTests {
-    @Test func readsConfluence() {
+    @Test func `reads Confluence`() {
         let page = """
             <html><head><title>Net : Firewall requirements</title></head><body><div id=page>
             <ol id=breadcrumbs><li><a href=i.html>Net</a></li><li><a href=h.html>portal.contoso.com</a></li></ol>
@@ -26,7 +26,7 @@ import Testing
             ])
     }
 
-    @Test func readsSharePoint() {
+    @Test func `reads SharePoint`() {
         let page = """
             <html><head><title>Firewall</title></head><body><div role=navigation><a href=#>suite.contoso.com</a></div>
             <div role=dialog aria-label=Cookies><p>These must be reachable:</p><ul><li>cookies.contoso.com</li></ul></div>
@@ -42,7 +42,7 @@ import Testing
         #expect(result.records.map(\.section) == [["Firewall", "Outbound endpoints"], ["Firewall", "Inbound ports"]])
     }
 
-    @Test func readsReadTheDocs() {
+    @Test func `reads Read the Docs`() {
         let page = """
             <html><head><title>Firewall</title></head><body><nav><ul><li>Required: nav.contoso.com</li></ul></nav><div role=main>
             <section id=firewall><h1>Firewall<a class=headerlink href=#firewall>¶</a></h1><div class="contents local topic">
@@ -64,7 +64,7 @@ import Testing
         #expect(result.records.last?.section == ["Firewall", "Outbound endpoints", "Azure Government"])
     }
 
-    @Test func readsGitHub() {
+    @Test func `reads GitHub`() {
         let page = """
             <html><head><title>agent/firewall.md</title></head><body><header><ul><li>Required: nav.contoso.com</li></ul></header>
             <main><nav><ol><li>docs</li></ol></nav><h1>firewall.md</h1><div>jo: Allow commit.contoso.com</div><article
