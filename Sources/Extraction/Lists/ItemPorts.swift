@@ -121,7 +121,7 @@ extension ItemReader {
 
     /// Whether the token says a protocol, port or direction, or joins such words.
     private func saysService(_ token: Token) -> Bool {
-        token.protocolIndex >= 0 || [.number, .slash, .comma, .ampersand, .pipe].contains(token.kind)
+        token.protocolIndex >= 0 || [.number, .slash, .comma, .ampersand, .pipe, .colon].contains(token.kind)
             || token.means([.portNoun, .trafficNoun, .inbound, .outbound, .over, .and, .or])
     }
 
@@ -132,19 +132,19 @@ extension ItemReader {
         return token.kind == .number || token.protocolIndex >= 0 || token.means([.inbound, .outbound])
     }
 
-    /// "TCP from the gateway on port 443", "UDP to all IPs on port 53": the place that a preposition, with an article or
-    /// "all" behind it, begins.
+    /// "TCP from the gateway on port 443", "UDP to all IPs on port 53", "TCP 8888 towards VM #1": the place that a preposition
+    /// begins, with an article, "all" or capitals behind it.
     func places(behind preposition: WordSenses) -> [Destination] {
         let sentence = firstSentence
         guard let word = sentence.first(where: { lexer.tokens[$0].means(preposition) }), word + 1 < sentence.upperBound,
-            lexer.tokens[word + 1].means([.article, .any]),
+            lexer.tokens[word + 1].means([.article, .any]) || lexer.isNameOfAnother(word + 1),
             (sentence.lowerBound..<word).allSatisfy({ saysService(lexer.tokens[$0]) })
         else { return [] }
         let rest = lexer.tokens[word + 1].means(.article) ? word + 2 : word + 1
         let end =
             (rest..<sentence.upperBound).first { index in
                 let token = lexer.tokens[index]
-                return token.kind != .word && !token.isEndpoint
+                return token.kind != .word && !token.isEndpoint && !isNumeral(index)
                     || token.means([.over, .portNoun, .to, .from, .purpose, .conditional])
             } ?? sentence.upperBound
         var convention = EndpointReader.Convention()
@@ -153,7 +153,16 @@ extension ItemReader {
         convention.takesPlainTags = label != nil
         let range = (label.map { $0 + 1 } ?? rest)..<end
         guard !range.isEmpty, range.count <= 5 else { return [] }
+        if range.contains(where: isNumeral) {
+            return [Destination(.named(lexer.words(ofTokens: range, of: lexed)))]
+        }
         return EndpointReader(lexer: lexer, lexed: lexed, convention: convention).places(in: range).destinations
+    }
+
+    /// "VM #1": whether the token is the mark of a number, or the number behind it.
+    private func isNumeral(_ index: Int) -> Bool {
+        let mark = lexer.tokens[index].kind == .number ? index - 1 : index
+        return lexer.bytes[Int(lexer.tokens[mark].start)] == UInt8(ascii: "#")
     }
 
     /// What the item says first.

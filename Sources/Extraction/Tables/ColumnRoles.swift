@@ -183,6 +183,14 @@ struct ColumnRoles {
     /// Whether destinations are all that the columns name, and those in words.
     var nameDestinationsInWordsOnly: Bool { has(.destination) && namePlacesInWordsOnly }
 
+    /// Whether two ends in words and a port are all that a row says: what moved where, as likely as a flow.
+    var nameEndsAndPortsOnly: Bool {
+        has(.source) && has(.destination) && !has(.direction) && !has(.access) && !has(.protocol)
+            && columns.allSatisfy {
+                $0.placeShare == 0 && $0.tagShare == 0 && $0.protocolShare == 0 && $0.pairedShare == 0
+            }
+    }
+
     private var namePlacesInWordsOnly: Bool {
         !has(.direction)
             && !columns.contains { $0.role == .access && !$0.areMarks || $0.portShare > 0 || $0.protocolShare > 0 }
@@ -223,7 +231,9 @@ struct ColumnRoles {
         foreign = strangers.count
         states = strangers.count { !$0.concepts.contains(.foreign) }
         weight -= 4 * Double(columns.count(where: \.isObserved))
-        if columns.contains(where: { $0.areDNSRecordTypes || $0.arePaths && !isSureOfPorts || $0.areMappings }) {
+        if columns.contains(where: {
+            $0.areDNSRecordTypes || $0.arePaths && (!isSureOfPorts || $0.role == .endpoint) || $0.areMappings
+        }) {
             weight -= 6
         }
         // Ports that a flow came from are in no requirement, but in what was observed.

@@ -34,7 +34,11 @@ extension RowReader {
 
     func readCondition(_ cell: Lexed, into draft: inout RequirementDraft) {
         guard let first = cell.tokens.first, !lexer.shape(of: cell.tokens).saysNone else { return }
-        if let cloud = CloudReader(lexer: lexer).leadingCloud(in: cell.tokens) { draft.said.clouds = [cloud] }
+        if let cloud = CloudReader(lexer: lexer).leadingCloud(in: cell.tokens) {
+            draft.said.clouds = [cloud]
+        } else if draft.said.clouds.isEmpty, CloudReader.mayName(cell.summary) {
+            draft.said.clouds = CloudReader(lexer: lexer).clouds(in: cell.tokens, .purpose)
+        }
         if lexer.tokens[first].means(.optional) { draft.said.necessity = .optional }
         if lexer.tokens[first].means(.recommended) { draft.said.necessity = .recommended }
         let always = lexer.tokens[first].means(.any) || lexer.isWord(first, "always")

@@ -54,6 +54,7 @@ struct TableReader {
         let isOfWords =
             roles.nameEndsInWordsOnly
             || roles.nameDestinationsInWordsOnly && context.direction == nil && context.services.isEmpty
+            || roles.nameEndsAndPortsOnly && context.demand == 0 && context.ambience == 0
         if weight(of: roles, in: context) < threshold || isUnasked || !namesSomething(roles) || isOfWords {
             outcome.reason = about.isEmpty ? "no column is about the network" : "too little evidence: \(about)"
             readRows(grid, into: &outcome)

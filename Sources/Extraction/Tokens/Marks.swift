@@ -11,6 +11,12 @@ enum Marks {
         return tag.first { text[$0] == UInt8(ascii: "%") && text[$0 + 1] == UInt8(ascii: "}") }.map { $0 + 2 }
     }
 
+    /// Whether a `\n` stands between blanks, as authors of IBM's documentation write breaks in cells.
+    static func isWrittenBreak(_ text: Span<UInt8>, at start: Int) -> Bool {
+        guard text[start] == UInt8(ascii: "\\"), byte(text, start + 1) == UInt8(ascii: "n") else { return false }
+        return start > 0 && text[start - 1] == ASCII.space && [0, ASCII.space].contains(byte(text, start + 2))
+    }
+
     /// The end of a mark that leads to a footnote, `[^1]`, which is no part of what it stands behind; nil where none begins, and
     /// at the footnote itself, which a colon follows.
     static func footnoteMarkEnd(_ text: Span<UInt8>, at start: Int) -> Int? {
@@ -112,8 +118,9 @@ enum Marks {
         var position = start
         while byte(text, position) == mark { position += 1 }
         if byte(text, position) == UInt8(ascii: ">") { return (.arrowRight, position + 1) }
-        // An option: `--name`.
-        if mark == UInt8(ascii: "-"), ASCII.isLetter(byte(text, position)), isBehindGap { return nil }
+        // An option: `--name`; but before capitals a dash begins an item: `-UDP 53`.
+        let areCapitals = ASCII.isUppercase(byte(text, position)) && ASCII.isUppercase(byte(text, position + 1))
+        if mark == UInt8(ascii: "-"), ASCII.isLetter(byte(text, position)), isBehindGap, !areCapitals { return nil }
         return (.dash, position)
     }
 

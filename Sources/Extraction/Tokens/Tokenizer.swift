@@ -34,6 +34,9 @@ struct Tokenizer {
             } else if byte == ASCII.newline {
                 gap = .line
                 position += 1
+            } else if Marks.isWrittenBreak(text, at: position) {
+                gap = .line
+                position += 2
             } else if let end = Marks.templateTagEnd(text, at: position) ?? Marks.footnoteMarkEnd(text, at: position) {
                 position = end
             } else if let mark = Marks.mark(text, at: position, isBehindGap: gap != .none) {

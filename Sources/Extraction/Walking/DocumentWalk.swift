@@ -137,14 +137,7 @@ struct DocumentWalk {
         if let table = PipeRows.table(in: text) { return readTable(table, isMarkedUp: false) }
         guard !text.isEmpty else { return }
         lexer.reset()
-        if BrokenLines.mayBe(in: text) {
-            let context = nearby.introduces ? nearby.introduction(in: scopes) : Statement()
-            if let (leadIn, list) = BrokenLines.list(in: text, asked: context, lexer) {
-                if let leadIn { readParagraph(leadIn) }
-                return readList(list)
-            }
-            lexer.reset()
-        }
+        if readBrokenLines(of: text) { return }
         let lexed = lexer.read(text)
         if lexed.isEmpty { return }
         if CaptionReader(lexer: lexer, lexed: lexed).isCaption(introduced: nearby.introduces) {
@@ -155,6 +148,19 @@ struct DocumentWalk {
             return
         }
         read(sentencesOf: lexed)
+    }
+
+    /// Reads a paragraph whose lines are a list's items; whether it was one.
+    private mutating func readBrokenLines(of text: RichText) -> Bool {
+        guard BrokenLines.mayBe(in: text) else { return false }
+        let context = nearby.introduces ? nearby.introduction(in: scopes) : Statement()
+        guard let (leadIn, list) = BrokenLines.list(in: text, asked: context, lexer) else {
+            lexer.reset()
+            return false
+        }
+        if let leadIn { readParagraph(leadIn) }
+        readList(list)
+        return true
     }
 
     private mutating func read(sentencesOf lexed: Lexed) {
@@ -305,6 +311,8 @@ struct DocumentWalk {
 
     private mutating func readNoteParagraph(_ text: RichText) {
         lexer.reset()
+        // Lines that are quoted under a lead-in, or under one of their own.
+        if readBrokenLines(of: text) { return }
         let lexed = lexer.read(text)
         if let draft = AddressGroup(lexer: lexer, lexed: lexed).draft() {
             var outcome = PieceOutcome()

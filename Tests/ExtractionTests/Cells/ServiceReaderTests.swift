@@ -16,6 +16,7 @@ import Testing
         ("MQTT: 8883 or 443 HTTPS: 8443 or 443", "TCP/MQTT/8883 TCP/MQTT/443 TCP/HTTPS/8443 TCP/HTTPS/443"),
         ("53 TCP/UDP", "TCP//53 UDP//53"),
         ("TCP & UDP", "TCP// UDP//"),
+        ("- TCP 443, 3000 - 3009  \\n -UDP 3000", "TCP//443 TCP//3000-3009 UDP//3000"),
         ("TCP/UDP (http2/quic)", "TCP// UDP/QUIC/"), ("SSH (typically TCP/22)", "TCP/SSH/22"),
         ("80 (HTTP)\n443 (HTTPS)", "TCP/HTTP/80 TCP/HTTPS/443"),
         ("TCP 80 (HTTP), 443 (HTTPS)", "TCP/HTTP/80 TCP/HTTPS/443"),

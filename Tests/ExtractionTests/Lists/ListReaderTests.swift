@@ -398,6 +398,22 @@ import Testing
             ])
     }
 
+    @Test func readsTheNumberedPlaceThatAPortLeadsTo() {
+        let text =
+            "The following outbound ports are needed:\n\n- UDP Ports: 5055, 5056 towards VM #1\n- TCP Ports 80 & 443 towards the VM #2\n"
+        #expect(
+            extraction(fromMarkdown: text).atoms == [
+                "outbound «VM #1» UDP//5055", "outbound «VM #1» UDP//5056", "outbound «VM #2» TCP//80",
+                "outbound «VM #2» TCP//443",
+            ])
+    }
+
+    @Test func readsLinesThatAreQuotedUnderAnItem() {
+        let text =
+            "1. Install it.\n2. Allow access to the following domains **from the host**:\n    > a.contoso.com<br>\n    > b.contoso.com\n\n3. Run it.\n"
+        #expect(extraction(fromMarkdown: text).atoms == ["a.contoso.com", "b.contoso.com"])
+    }
+
     @Test func takesNoConditionFromWhatAnAuthorMayNotDo() {
         let text =
             "# Endpoints to allow\n\nDo not change these endpoints unless their owners agree:\n\n- a.contoso.com\n"

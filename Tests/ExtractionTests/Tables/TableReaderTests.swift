@@ -74,6 +74,26 @@ import Testing
         #expect(result.atoms == ["outbound VirtualNetwork → #AzureCloud //443"])
     }
 
+    @Test func takesTheCloudThatAConditionNames() {
+        let table = """
+            | URL | When required |
+            |---|---|
+            | a.contoso.com | Always |
+            | b.contoso.com | When using it in the Azure US Government Cloud |
+            """
+        #expect(
+            extraction(fromMarkdown: "# URLs to allow\n\n" + table).atoms == [
+                "a.contoso.com", "AzureUSGovernment b.contoso.com",
+            ])
+    }
+
+    @Test func takesNoMoveFromOnePlaceToAnotherForAFlow() {
+        let table = "| Service | From | To | Port |\n|---|---|---|---|\n| Events | old-bus | core/events | 4510 |\n"
+        #expect(extraction(fromMarkdown: "## Phase 1\n\nServices that move:\n\n" + table).atoms == [])
+        #expect(
+            extraction(fromMarkdown: "## Network requirements\n\n" + table).atoms == ["old-bus → «core/events» //4510"])
+    }
+
     @Test func namesTheDestinationOfAPortWhateverItLooksLike() {
         let result = extraction(
             fromMarkdown: """
@@ -107,6 +127,7 @@ import Testing
         "| Variable | Description | Default |\n|---|---|---|\n| HTTP_PORT | Port of the web server | 8080 |",
         "| Type | Name | Value |\n|---|---|---|\n| A | app.contoso.com | 10.0.0.1 |\n| CNAME | www.contoso.com | app.contoso.com |",
         "| Subnet | IPv4CIDR | Max hosts | Start IP | End IP |\n|---|---|---|---|---|\n| a | 10.0.0.0/28 | 11 | 10.0.0.1 | 10.0.0.15 |",
+        "| Endpoint | Port | Use |\n|---|---|---|\n| `/v1/chat` | 8001 | Chat |\n| `/v1/health` | 8002 | Health |",
         "| Source | Source port | Destination | Destination port | Flows sent |\n|---|---|---|---|---|\n| web | 40123 | db | 5432 | 7 |",
         "| Service | Host Port | Container Port | Protocol |\n|---|---|---|---|\n| web | 8080 | 80 | HTTP |",
         "| Path | Protocol | Target |\n|---|---|---|\n| `/api/*` | HTTP | backend:80 |\n| `/*` | HTTP | web:80 |",
