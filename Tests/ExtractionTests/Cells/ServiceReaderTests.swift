@@ -41,7 +41,7 @@ import Testing
         ("dynamic", ""),
         ("Provider dependent", ""),
     ])
-    func readsCells(cell: String, services: String) {
+    func `reads cells`(cell: String, services: String) {
         #expect(read(cell, takesBareNumbers: true) == services)
     }
 
@@ -55,11 +55,11 @@ import Testing
         ("in turn, the proxy waits", ""),
         ("to the LDAP server", ""),
     ])
-    func readsSentences(sentence: String, services: String) {
+    func `reads sentences`(sentence: String, services: String) {
         #expect(read(sentence, takesBareNumbers: false) == services)
     }
 
-    @Test func readsProtocolNumbers() {
+    @Test func `reads protocol numbers`() {
         let lexer = Lexer()
         let lexed = lexer.read(RichText("50"))
         let reader = ServiceReader(lexer: lexer, takesBareNumbers: true, takesProtocolNumbers: true)
@@ -69,7 +69,7 @@ import Testing
     @Test(arguments: [
         ("Tunnels by IP protocol", "50", true, "//50"), ("Reached by the", "LDAP server", false, "TCP/LDAP/"),
     ])
-    func readsNoCellByTheOneBesideIt(beside: String, cell: String, takesBareNumbers: Bool, services: String) {
+    func `reads no cell by the one beside it`(beside: String, cell: String, takesBareNumbers: Bool, services: String) {
         let lexer = Lexer()
         _ = lexer.read(RichText(beside))
         #expect(read(cell, by: lexer, takesBareNumbers: takesBareNumbers) == services)

@@ -3,7 +3,7 @@ import RequirementModel
 import Testing
 
 @Suite struct ListReaderTests {
-    @Test func readsNamesThatALeadInAsksFor() {
+    @Test func `reads names that a lead-in asks for`() {
         let result = extraction(
             fromMarkdown: """
                 The agent requires outbound HTTPS access to:
@@ -20,7 +20,7 @@ import Testing
         #expect(result.lines == [3, 4, 5])
     }
 
-    @Test func readsNamesAloneUnderATitleThatAsksForThem() {
+    @Test func `reads names alone under a title that asks for them`() {
         let result = extraction(
             fromMarkdown: """
                 # Domains to allow in the firewall
@@ -44,7 +44,7 @@ import Testing
         #expect(result.atoms == ["drivers.contoso.com", "mirror.contoso.com"])
     }
 
-    @Test func putsPortsUnderTheProtocolThatHeadsThem() {
+    @Test func `puts ports under the protocol that heads them`() {
         let result = extraction(
             fromMarkdown: """
                 # Firewall
@@ -61,7 +61,7 @@ import Testing
         #expect(result.records.map { $0.network?.purpose } == ["SIP TCP/UDP", "SSH"])
     }
 
-    @Test func readsNamesThatAVerbAllows() {
+    @Test func `reads names that a verb allows`() {
         let result = extraction(
             fromMarkdown: """
                 # Network requirements
@@ -86,7 +86,7 @@ import Testing
             ])
     }
 
-    @Test func readsPortsFlowsAndDemands() {
+    @Test func `reads ports flows and demands`() {
         let result = extraction(
             fromMarkdown: """
                 Open the following ports:
@@ -105,7 +105,7 @@ import Testing
             ])
     }
 
-    @Test func readsLabelledItemsAsOneRecord() {
+    @Test func `reads labelled items as one record`() {
         let result = extraction(
             fromMarkdown: """
                 ## Outgoing ports
@@ -136,11 +136,11 @@ import Testing
         "The names have this format:\n\n- `node.contoso.com`\n",
         "# Network requirements\n\n## Terms\n\n- `a.contoso.com` is a name.\n",
     ])
-    func asksForNothingWhereNobodyAsks(text: String) {
+    func `asks for nothing where nobody asks`(text: String) {
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
 
-    @Test func readsBareNumbersWhereALeadInListsPorts() {
+    @Test func `reads bare numbers where a lead-in lists ports`() {
         let result = extraction(
             fromMarkdown: """
                 Requirements:
@@ -162,7 +162,7 @@ import Testing
             ])
     }
 
-    @Test func readsPortsBehindLabels() {
+    @Test func `reads ports behind labels`() {
         let result = extraction(
             fromMarkdown: """
                 Open the following ports on the router:
@@ -182,11 +182,11 @@ import Testing
         "## Dynamic port range\n\nSystems use the following dynamic port range:\n\n- Start port: 49152\n- End port: 65535\n",
         "## Allow the ports\n\nBuild two policies and sort each port into one of them:\n\n- **First policy** - `53`, `88`\n",
     ])
-    func asksForNothingByWhatIsNotAsked(text: String) {
+    func `asks for nothing by what is not asked`(text: String) {
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
 
-    @Test func readsObligationsAndPairsOfItemsByThemselves() {
+    @Test func `reads obligations and pairs of items by themselves`() {
         let result = extraction(
             fromMarkdown: """
                 ## Network requirements
@@ -203,20 +203,20 @@ import Testing
         #expect(result.atoms == ["outbound UDP//53", "inbound //8765"])
     }
 
-    @Test func takesPortsBeforeAColonForNoLabels() {
+    @Test func `takes ports before a colon for no labels`() {
         let result = extraction(
             fromMarkdown:
                 "Open these ports:\n\n- **TCP 8080**: Console\n- **7946/tcp & udp:** Nodes\n- **UDP 5353**: Names\n")
         #expect(result.atoms == ["TCP//8080", "TCP//7946", "UDP//7946", "UDP//5353"])
     }
 
-    @Test func readsTheApplicationThatIsAllBehindAPort() {
+    @Test func `reads the application that is all behind a port`() {
         let result = extraction(
             fromMarkdown: "Open these ports:\n\n- 22 – SSH\n- 8800 – HTTP access to the console\n")
         #expect(result.atoms == ["TCP/SSH/22", "TCP/HTTP/8800"])
     }
 
-    @Test func takesAnItemForTheCaptionOfTheTableInIt() {
+    @Test func `takes an item for the caption of the table in it`() {
         let result = extraction(
             fromMarkdown: """
                 + Inbound rules
@@ -228,7 +228,7 @@ import Testing
         #expect(result.atoms == ["inbound 192.0.2.0/24 → TCP//80"])
     }
 
-    @Test func letsAnItemIntroduceItsSiblings() {
+    @Test func `lets an item introduce its siblings`() {
         let result = extraction(
             fromMarkdown: """
                 Before you begin:
@@ -246,11 +246,11 @@ import Testing
         "For example, if your site is `https://shop.contoso.com`, then you must allow these URLs:\n\n- `shop.contoso.com`\n",
         "Allow the following ports:\n\n- 3 control plane nodes\n",
     ])
-    func asksForNothingByExamplesAndCounts(text: String) {
+    func `asks for nothing by examples and counts`(text: String) {
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
 
-    @Test func leavesStandInNamesOut() {
+    @Test func `leaves stand-in names out`() {
         let result = extraction(fromMarkdown: "Allow access to:\n\n- `your.example.com`\n- `real.contoso.com`\n")
         #expect(result.atoms == ["real.contoso.com"])
     }
@@ -268,7 +268,7 @@ import Testing
         #expect(atoms == ["outbound a.contoso.net"])
     }
 
-    @Test func leavesOutANameThatNeedNotBeAllowed() {
+    @Test func `leaves out a name that need not be allowed`() {
         let result = extraction(
             fromMarkdown: """
                 Allow these names in the firewall:
@@ -279,13 +279,13 @@ import Testing
         #expect(result.atoms == ["a.contoso.com"])
     }
 
-    @Test func takesWhatMayBeAFileForAHostAmongHosts() {
+    @Test func `takes what may be a file for a host among hosts`() {
         let atoms = { (items: String) in extraction(fromMarkdown: "Allow access to:\n\n" + items).atoms }
         #expect(atoms("* a.contoso.com\n* cdn.sh\n* b.contoso.com\n") == ["a.contoso.com", "cdn.sh", "b.contoso.com"])
         #expect(atoms("* setup.sh\n* remove.sh\n") == [])
     }
 
-    @Test func takesAddressesThatTrafficComesFromForSources() {
+    @Test func `takes addresses that traffic comes from for sources`() {
         let lists = { (leadIn: String) in extraction(fromMarkdown: leadIn + "\n\n* 203.0.113.7\n") }
         let inbound = lists("Allow inbound connections from the following IP addresses:")
         #expect(inbound.atoms == [] && inbound.skipReasons == ["it names only where traffic comes from"])
@@ -293,7 +293,7 @@ import Testing
         #expect(lists("Allow downloads from the following IP addresses:").atoms == ["203.0.113.7/32"])
     }
 
-    @Test func keepsWhatAnItemSaysOfItsOwnAddresses() {
+    @Test func `keeps what an item says of its own addresses`() {
         let result = extraction(
             fromMarkdown: """
                 # Required outbound network rules
@@ -310,7 +310,7 @@ import Testing
         #expect(result.records.first?.network?.condition == nil)
     }
 
-    @Test func takesNoNameFromWhatExplainsAnother() {
+    @Test func `takes no name from what explains another`() {
         let result = extraction(
             fromMarkdown: """
                 Allow these IP ranges in the egress configuration:
@@ -325,7 +325,7 @@ import Testing
             ])
     }
 
-    @Test func aPortAmongNamesIsThatOfAll() {
+    @Test func `a port among names is that of all`() {
         let result = extraction(
             fromMarkdown: """
                 The following port and URLs are required:
@@ -338,14 +338,14 @@ import Testing
         #expect(result.skipReasons == ["what it says holds for the others"])
     }
 
-    @Test func readsPortsWithTheirTransportsUnderATitleThatAsksForThem() {
+    @Test func `reads ports with their transports under a title that asks for them`() {
         let items = "The service uses:\n\n* 80 TCP for users\n* 4789 TCP/UDP for the overlay\n"
         let asked = extraction(fromMarkdown: "# Firewall and open ports\n\n" + items)
         #expect(asked.atoms == ["TCP//80", "TCP//4789", "UDP//4789"])
         #expect(extraction(fromMarkdown: "# Containers\n\n" + items).atoms == [])
     }
 
-    @Test func readsFieldsWithSeveralValuesBelowEachOther() {
+    @Test func `reads fields with several values below each other`() {
         let result = extraction(
             fromMarkdown: """
                 Add outbound firewall rules:
@@ -368,19 +368,19 @@ import Testing
             ])
     }
 
-    @Test func leavesOutWhatAParagraphThatIsAnExampleIntroduces() {
+    @Test func `leaves out what a paragraph that is an example introduces`() {
         let text =
             "# Allow these URLs\n\n**Example:** You deploy in one region. The URLs to allow in this case are:\n\n- a.contoso.com\n"
         #expect(extraction(fromMarkdown: text).atoms == [])
     }
 
-    @Test func handsWhatAnItemAsksForToTheItemsInside() {
+    @Test func `hands what an item asks for to the items inside`() {
         let text =
             "- The tool requires outbound access to the following endpoints. Please see to it.\n    - a.contoso.com\n"
         #expect(extraction(fromMarkdown: "## Endpoints to allow\n\n" + text).atoms == ["outbound a.contoso.com"])
     }
 
-    @Test func readsTheListsOfALeadInUnderLabelsOfTheirOwn() {
+    @Test func `reads the lists of a lead-in under labels of their own`() {
         let text = """
             The platform requires outbound access to the following external resources:
 
@@ -398,7 +398,7 @@ import Testing
             ])
     }
 
-    @Test func readsTheNumberedPlaceThatAPortLeadsTo() {
+    @Test func `reads the numbered place that a port leads to`() {
         let text =
             "The following outbound ports are needed:\n\n- UDP Ports: 5055, 5056 towards VM #1\n- TCP Ports 80 & 443 towards the VM #2\n"
         #expect(
@@ -408,19 +408,19 @@ import Testing
             ])
     }
 
-    @Test func readsLinesThatAreQuotedUnderAnItem() {
+    @Test func `reads lines that are quoted under an item`() {
         let text =
             "1. Install it.\n2. Allow access to the following domains **from the host**:\n    > a.contoso.com<br>\n    > b.contoso.com\n\n3. Run it.\n"
         #expect(extraction(fromMarkdown: text).atoms == ["a.contoso.com", "b.contoso.com"])
     }
 
-    @Test func takesNoConditionFromWhatAnAuthorMayNotDo() {
+    @Test func `takes no condition from what an author may not do`() {
         let text =
             "# Endpoints to allow\n\nDo not change these endpoints unless their owners agree:\n\n- a.contoso.com\n"
         #expect(extraction(fromMarkdown: text).records.map { $0.network?.condition } == [nil])
     }
 
-    @Test func takesWhatTheThingDoesExclusivelyForTheWholePage() {
+    @Test func `takes what the thing does exclusively for the whole page`() {
         let text =
             "## Ports\n\nThe agent moves data exclusively over HTTPS and requires port 443 to be open outbound.\n\n## Domains\n\n"
         #expect(
@@ -429,7 +429,7 @@ import Testing
             ])
     }
 
-    @Test func saysNoMoreOfAnEndlessItemThanExplainsIt() {
+    @Test func `says no more of an endless item than explains it`() {
         let names = (0..<2000).map { "h\($0).contoso.com" }
         let result = extraction(fromMarkdown: "Allow these domains:\n\n- " + names.joined(separator: ", "))
         #expect(result.atoms == names)

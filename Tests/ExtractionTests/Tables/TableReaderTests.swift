@@ -3,7 +3,7 @@ import RequirementModel
 import Testing
 
 @Suite struct TableReaderTests {
-    @Test func readsDestinationsProtocolsPortsAndPurpose() {
+    @Test func `reads destinations protocols ports and purpose`() {
         let result = extraction(
             fromMarkdown: """
                 # Outbound rules
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(arguments: [("Start port", "End port"), ("From port", "To port"), ("First port", "Last port")])
-    func joinsTheEndsOfARangeThatHaveColumnsOfTheirOwn(first: String, last: String) {
+    func `joins the ends of a range that have columns of their own`(first: String, last: String) {
         let result = extraction(
             fromMarkdown: """
                 # Ports to open in the firewall
@@ -37,7 +37,7 @@ import Testing
         #expect(result.atoms == ["TCP//2379-2380", "TCP//22", "UDP//53"])
     }
 
-    @Test func takesWordsWithAnInForNoDirection() {
+    @Test func `takes words with an in for no direction`() {
         let result = extraction(
             fromMarkdown: """
                 # Addresses to allow
@@ -48,7 +48,7 @@ import Testing
         #expect(result.atoms == ["192.0.2.1/32", "192.0.2.2/32", "192.0.2.9/32"])
     }
 
-    @Test func keepsTheNamesThatALeadInAsksForAmongDescriptions() {
+    @Test func `keeps the names that a lead-in asks for among descriptions`() {
         let result = extraction(
             fromMarkdown: """
                 Allow outbound HTTPS from the machine to:
@@ -62,7 +62,7 @@ import Testing
         #expect(result.atoms == ["outbound api.example.com TCP/HTTPS/443"])
     }
 
-    @Test func readsATagThatIsCalledAsItsCloudIs() {
+    @Test func `reads a tag that is called as its cloud is`() {
         let result = extraction(
             fromMarkdown: """
                 #### Outbound rules
@@ -74,7 +74,7 @@ import Testing
         #expect(result.atoms == ["outbound VirtualNetwork → #AzureCloud //443"])
     }
 
-    @Test func takesTheCloudThatAConditionNames() {
+    @Test func `takes the cloud that a condition names`() {
         let table = """
             | URL | When required |
             |---|---|
@@ -87,14 +87,14 @@ import Testing
             ])
     }
 
-    @Test func takesNoMoveFromOnePlaceToAnotherForAFlow() {
+    @Test func `takes no move from one place to another for a flow`() {
         let table = "| Service | From | To | Port |\n|---|---|---|---|\n| Events | old-bus | core/events | 4510 |\n"
         #expect(extraction(fromMarkdown: "## Phase 1\n\nServices that move:\n\n" + table).atoms == [])
         #expect(
             extraction(fromMarkdown: "## Network requirements\n\n" + table).atoms == ["old-bus → «core/events» //4510"])
     }
 
-    @Test func namesTheDestinationOfAPortWhateverItLooksLike() {
+    @Test func `names the destination of a port whatever it looks like`() {
         let result = extraction(
             fromMarkdown: """
                 ## Domains to allow
@@ -112,7 +112,7 @@ import Testing
             ])
     }
 
-    @Test func keepsRowsOfOtherTablesAsTheyStand() {
+    @Test func `keeps rows of other tables as they stand`() {
         let result = extraction(
             fromMarkdown: """
                 | Platform | Support | Since |
@@ -133,11 +133,11 @@ import Testing
         "| Path | Protocol | Target |\n|---|---|---|\n| `/api/*` | HTTP | backend:80 |\n| `/*` | HTTP | web:80 |",
         "| Symptom | Cause | Resolution |\n|---|---|---|\n| Timeout | login.contoso.com is blocked on port 443 | Open it |",
     ])
-    func asksForNothingWhereAColumnSaysSomethingElse(table: String) {
+    func `asks for nothing where a column says something else`(table: String) {
         #expect(extraction(fromMarkdown: "# Network settings\n\n" + table).atoms == [])
     }
 
-    @Test func takesPlainTagsAndRuleFieldsFromSecurityRules() {
+    @Test func `takes plain tags and rule fields from security rules`() {
         let result = extraction(
             fromMarkdown: """
                 | Priority | Name | Port | Protocol | Source | Destination | Action |
@@ -152,7 +152,7 @@ import Testing
             ])
     }
 
-    @Test func putsTheEndOfAnInboundRuleOnItsSide() {
+    @Test func `puts the end of an inbound rule on its side`() {
         let result = extraction(
             fromMarkdown: """
                 | Protocol | Port | Source/Destination | Rule type |
@@ -163,7 +163,7 @@ import Testing
         #expect(result.atoms == ["inbound 10.0.0.0/8 → TCP//22", "outbound 0.0.0.0/0 any//any"])
     }
 
-    @Test func followsArrowsBetweenColumns() {
+    @Test func `follows arrows between columns`() {
         let result = extraction(
             fromMarkdown: """
                 | Component A | Port and direction | Component B |
@@ -174,7 +174,7 @@ import Testing
         #expect(result.atoms == ["Console → «Server» //5724", "Gateway → «Agent» TCP//1270"])
     }
 
-    @Test func heedsGroupRowsAndContinuationRows() {
+    @Test func `heeds group rows and continuation rows`() {
         let result = extraction(
             fromMarkdown: """
                 | Destination | Protocol | Port |
@@ -192,7 +192,7 @@ import Testing
         #expect(result.skipReasons == ["it heads the rows below it", "it heads the rows below it"])
     }
 
-    @Test func joinsHeaderRowsAndSpans() {
+    @Test func `joins header rows and spans`() {
         let result = extraction(
             fromHTML: """
                 <table><thead><tr><th rowspan="2">Protocol</th><th colspan="2">Reached</th></tr>
@@ -203,7 +203,7 @@ import Testing
         #expect(result.atoms == ["a.example.net TCP//443", "b.example.net TCP//8443"])
     }
 
-    @Test func readsAMatrixFromItsRowsToItsColumns() {
+    @Test func `reads a matrix from its rows to its columns`() {
         let result = extraction(
             fromHTML: """
                 <table><thead><tr><th>From / To</th><th>Control nodes</th><th>Workers</th></tr></thead>
@@ -217,7 +217,7 @@ import Testing
             ])
     }
 
-    @Test func readsPipeRowsWithoutDelimiter() {
+    @Test func `reads pipe rows without delimiter`() {
         let result = extraction(
             fromMarkdown: """
                 | Port | Protocol | Source | Destination | Action |
@@ -227,7 +227,7 @@ import Testing
         #expect(result.atoms == ["any → #VirtualNetwork TCP//22", "deny any → #VirtualNetwork TCP//80"])
     }
 
-    @Test func givesTheSameForPermutedColumnsAndRows() {
+    @Test func `gives the same for permuted columns and rows`() {
         let header = ["Destination", "Protocol", "Port", "Direction", "Use"]
         let rows = [
             ["`a.example.net` or `b.example.net`", "HTTPS", "443", "Outbound", "If you use sign-in"],
@@ -248,7 +248,7 @@ import Testing
         #expect(extraction(fromMarkdown: table([0, 1, 2, 3, 4], [2, 0, 1])).atoms.sorted() == expected.sorted())
     }
 
-    @Test func countsEveryRow() {
+    @Test func `counts every row`() {
         let result = extraction(
             fromMarkdown: """
                 # Ports
@@ -267,7 +267,7 @@ import Testing
         #expect(result.diagnostics.map(\.id) == ["row-without-endpoint"])
     }
 
-    @Test func keepsOutWhatHeadingsAndCaptionsDeny() {
+    @Test func `keeps out what headings and captions deny`() {
         let result = extraction(
             fromMarkdown: """
                 ## Blocked inbound traffic
@@ -304,7 +304,7 @@ import Testing
         #expect(closed.atoms == ["deny UDP//50000-60000"])
     }
 
-    @Test func putsRowsBackThatLostASpanOrWereBroken() {
+    @Test func `puts rows back that lost a span or were broken`() {
         let lost = extraction(
             fromMarkdown: """
                 | From | To | Protocol | Port | Notes |
@@ -335,11 +335,11 @@ import Testing
         "| Hostname | Port | User | Password |\n|---|---|---|---|\n| db.contoso.net | 3306 | a | b |\n",
         "| Alias | Hostname | Weight | Port | TTL |\n|---|---|---|---|---|\n| _sip._tcp | sip.contoso.com | 5 | 5060 | 60 |\n",
     ])
-    func leavesOutWhatWasSeenOrIsSetUp(table: String) {
+    func `leaves out what was seen or is set up`(table: String) {
         #expect(extraction(fromMarkdown: "## Open ports\n\n\(table)").atoms == [])
     }
 
-    @Test func takesBindAddressesForNoDestination() {
+    @Test func `takes bind addresses for no destination`() {
         let result = extraction(
             fromMarkdown: """
                 Clients connect to these ports:
@@ -351,7 +351,7 @@ import Testing
         #expect(result.atoms == ["//5433"])
     }
 
-    @Test func readsPipeRowsWithoutDelimiterAndEdge() {
+    @Test func `reads pipe rows without delimiter and edge`() {
         let result = extraction(
             fromMarkdown: """
                 Ensure the following ports are open:
@@ -385,7 +385,7 @@ import Testing
         }
     }
 
-    @Test func readsTablesSetUprightWhereTheyAreAskedFor() {
+    @Test func `reads tables set upright where they are asked for`() {
         let table = """
             | | Sign-in | Telemetry |
             |---|---|---|
@@ -399,7 +399,7 @@ import Testing
         #expect(extraction(fromMarkdown: "## Indicators\n\n\(table)").atoms == [])
     }
 
-    @Test func marksUnderCloudsSayWhereARowHolds() {
+    @Test func `marks under clouds say where a row holds`() {
         let result = extraction(
             fromMarkdown: """
                 # Required endpoints
@@ -417,7 +417,7 @@ import Testing
         #expect(result.books.isBalanced)
     }
 
-    @Test func readsWhatCellsSayOfOthers() {
+    @Test func `reads what cells say of others`() {
         let result = extraction(
             fromMarkdown: """
                 # Required outbound URLs
@@ -437,7 +437,7 @@ import Testing
             ])
     }
 
-    @Test func takesAnAddressColumnForTheNamesBesideIt() {
+    @Test func `takes an address column for the names beside it`() {
         let result = extraction(
             fromMarkdown: """
                 | Source | Destination | FQDN | Port |
