@@ -408,6 +408,33 @@ import Testing
         #expect(extraction(fromText: text).atoms == ["a.example.com TCP//443", "b.example.com TCP//8443"])
     }
 
+    @Test func protocolsAndPortsMayShareAColumn() {
+        let tables = Sample.tables(
+            """
+            Source Destination Protocol/Port Purpose
+            Office clients DC01 DNS 53 TCP/UDP Name resolution
+            Office clients FILE01 SMB 445 TCP Files
+            Office clients APP01 HTTPS / TCP 443 Internal pages
+            Admin subnet All servers TCP/25 (SMTP/TLS) LDAP of all users
+            """)
+        #expect(
+            tables.first?.dropFirst().map { Array($0[2...]) } == [
+                ["DNS 53 TCP/UDP", "Name resolution"], ["SMB 445 TCP", "Files"], ["HTTPS / TCP 443", "Internal pages"],
+                ["TCP/25 (SMTP/TLS)", "LDAP of all users"],
+            ])
+    }
+
+    @Test func theYearOfAProductIsNoPort() {
+        let tables = Sample.tables(
+            """
+            Source Protocol/Port Target Comments
+            Online servers TCP/25 (SMTP/TLS) Mailbox 2019 Server Mails from outside
+            Mailbox 2019 Server TCP/443 (HTTPS) Online servers Calendars
+            Mailbox 2019 Server 80 lists.example.com Revocations
+            """)
+        #expect(tables.first?.dropFirst().map { $0[1] } == ["TCP/25 (SMTP/TLS)", "TCP/443 (HTTPS)", "80"])
+    }
+
     @Test func aPortOfAnythingIsAPort() {
         let text = """
             Required outbound ports

@@ -37,6 +37,12 @@ enum CellScores {
         case (.protocol, .any), (.protocol, .none): 16
         case (.protocol, .protocolAndPort): 10
         case (.protocol, .word): -34
+        case (.protocolAndPort, .protocolAndPort): 40
+        case (.protocolAndPort, .number): 26
+        case (.protocolAndPort, .protocol), (.protocolAndPort, .transport): 20
+        case (.protocolAndPort, .any), (.protocolAndPort, .none): 16
+        case (.protocolAndPort, .portMention): 10
+        case (.protocolAndPort, .label): -4
         case (.direction, .direction), (.direction, .arrow): 30
         case (.direction, .word), (.direction, .tag), (.direction, .camelCase): -5
         case (.direction, .host), (.direction, .address), (.direction, .number): -30
@@ -87,6 +93,9 @@ enum CellScores {
         case (.endpoint, _), (.address, _), (.prose, _), (.mixed, _): return 0
         case (.direction, .word) where word.startsLikeCell: return -25 - directionSaid
         case (_, .any), (_, .none): return -40
+        // `443 TCP LDAP lookups`: behind a port a protocol rather begins the description, unless another port follows it.
+        case (.protocolAndPort, .protocol): return previous.kind == .protocol || previous.kind == .transport ? -15 : -30
+        case (.protocolAndPort, .number), (.protocolAndPort, .transport), (.protocolAndPort, .protocolAndPort): return 0
         case (_, .connective), (_, .parenthesis), (_, .word), (_, .label), (_, .bullet), (.port, .arrow): return 0
         // `TCP HTTPS`: both layers.
         case (.protocol, .protocol): return previous.kind == .transport ? 0 : -20
@@ -98,7 +107,7 @@ enum CellScores {
     /// What a row loses that has no cell in a column.
     static func missing(_ content: ColumnContent) -> Int {
         switch content {
-        case .endpoint, .port: -30
+        case .endpoint, .port, .protocolAndPort: -30
         case .address, .access, .priority: -25
         case .direction, .protocol: -20
         case .party: -16
@@ -118,7 +127,7 @@ enum CellScores {
         case .endpoint, .address, .tag: return -3
         case .mixed where word.isOfKindOfPlace && previous.isOfKindOfPlace: return -4
         case .party where word.isOfKindOfPlace && previous.isOfKindOfPlace: return -4
-        case .port, .protocol: return -6
+        case .port, .protocol, .protocolAndPort: return -6
         case .party, .direction: return -12
         default: return -25
         }

@@ -10,6 +10,8 @@ enum ColumnContent: Hashable {
     case party
     case port
     case `protocol`
+    /// Protocols with their ports, in either order: `HTTPS / TCP 443`.
+    case protocolAndPort
     case direction
     case access
     /// Yes and no, or a mark.
@@ -34,6 +36,8 @@ enum ColumnContent: Hashable {
         case .serviceTag: self = .tag
         case .source, .destination, .sourceOrDestination, .flow: self = Self.end(bytes[header])
         case .port, .sourcePort, .tcpPort, .udpPort: self = .port
+        // `Protocol Port` without a mark between is rather two headers.
+        case .protocolAndPort where bytes[header].contains { "/:&+".utf8.contains($0) }: self = .protocolAndPort
         case .protocol, .transport, .protocolAndPort: self = .protocol
         case .direction: self = .direction
         case .inbound, .outbound, .necessity: self = .flag
@@ -47,7 +51,7 @@ enum ColumnContent: Hashable {
     /// Whether a cell of this content tells that its row is about the network.
     var isAnchor: Bool {
         switch self {
-        case .endpoint, .address, .tag, .port, .protocol: true
+        case .endpoint, .address, .tag, .port, .protocol, .protocolAndPort: true
         default: false
         }
     }

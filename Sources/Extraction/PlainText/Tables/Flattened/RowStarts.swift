@@ -47,7 +47,7 @@ struct RowStarts {
 
     /// Lines after one that ends with what the last columns hold, ports and protocols, where nearly all lines do.
     private var afterLastCells: Set<Int> {
-        let last = contents.reversed().prefix { $0 == .port || $0 == .protocol }
+        let last = contents.reversed().prefix { [.port, .protocol, .protocolAndPort].contains($0) }
         guard !last.isEmpty else { return [] }
         let areWhole = lines.map { line in
             var rest = words[line].filter { $0.kind != .parenthesis }[...]

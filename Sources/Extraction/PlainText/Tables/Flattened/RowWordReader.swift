@@ -146,6 +146,8 @@ struct RowWordReader {
             case .number where place > 0 && text.pointsToNotes(words[place - 1].range):
                 words[place - 1].kind = .parenthesis
                 words[place].kind = .parenthesis
+            case .number where isYear(at: place, in: words):
+                words[place].kind = .word
             case .number where place > 0 && text.namesPorts(words[place - 1].range):
                 words[place].kind = .portMention
                 if words[place - 1].kind == .word { words[place - 1].kind = .portMention }
@@ -165,6 +167,19 @@ struct RowWordReader {
             words[0].startsLikeCell
         else { return }
         for place in words.indices where words[place].kind != .host { words[place].kind = .label }
+    }
+
+    /// `Mail Server 2019 Edge`: a year in the name of a product, where the line has another number for its port.
+    private func isYear(at place: Int, in words: [RowWord]) -> Bool {
+        let digits = text.bytes[words[place].range]
+        guard place > 0, place + 1 < words.count, digits.count == 4,
+            digits.starts(with: "199".utf8) || digits.starts(with: "200".utf8) || digits.starts(with: "201".utf8)
+                || digits.starts(with: "202".utf8),
+            [words[place - 1], words[place + 1]].allSatisfy({ $0.kind == .word && $0.startsLikeCell })
+        else { return false }
+        return words.enumerated().contains {
+            $0 != place && ($1.kind == .number || $1.kind == .portMention || $1.kind == .protocolAndPort)
+        }
     }
 
     /// `Console port (default 9600)`: a port that is given by its name and its number.
