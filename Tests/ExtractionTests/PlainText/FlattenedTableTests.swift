@@ -415,12 +415,12 @@ import Testing
             Office clients DC01 DNS 53 TCP/UDP Name resolution
             Office clients FILE01 SMB 445 TCP Files
             Office clients APP01 HTTPS / TCP 443 Internal pages
-            Admin subnet All servers TCP/25 (SMTP/TLS) LDAP of all users
+            Admin subnet All servers TCP/25 (SMTP/TLS) Directory of all users
             """)
         #expect(
             tables.first?.dropFirst().map { Array($0[2...]) } == [
                 ["DNS 53 TCP/UDP", "Name resolution"], ["SMB 445 TCP", "Files"], ["HTTPS / TCP 443", "Internal pages"],
-                ["TCP/25 (SMTP/TLS)", "LDAP of all users"],
+                ["TCP/25 (SMTP/TLS)", "Directory of all users"],
             ])
     }
 
