@@ -8,6 +8,19 @@ extension RowReader {
             || MarkReader(lexer: lexer).value(of: cell.tokens) == false
     }
 
+    /// Whether a remark begins with the verdict that the row's traffic is turned away: "DENIED — for internal use only".
+    private func beginsByDenying(_ cell: Lexed) -> Bool {
+        guard cell.summary.says(.deny), let first = cell.tokens.first, lexer.access(said: first) == .deny else {
+            return false
+        }
+        guard let next = cell.tokens.dropFirst().first else { return true }
+        switch lexer.tokens[next].kind {
+        case .colon, .comma, .semicolon, .period, .open: return true
+        case .dash: return lexer.tokens[next].gap != .none
+        default: return false
+        }
+    }
+
     func ruleName(_ cell: Lexed, _ draft: inout RequirementDraft) -> String {
         // "SSH  Note: this rule applies if …" is a name and a condition.
         for index in cell.tokens.dropFirst()
@@ -47,13 +60,14 @@ extension RowReader {
         draft.said.condition = draft.said.condition.map { "\($0); \(text)" } ?? text
     }
 
-    /// What the cells say in passing: a condition, a cloud, that it is optional, pairs of protocol and port.
+    /// What the cells say in passing: that it is denied, a condition, a cloud, that it is optional, pairs of protocol and port.
     func readRemarks(_ row: Int, into draft: inout RequirementDraft) {
         for column in 0..<grid.width {
             let role = roles.roles[column]
             guard role == nil || [.purpose, .note, .service, .region].contains(role), !grid.cell(row, column).isEmpty
             else { continue }
             let cell = grid.cell(row, column)
+            if draft.access == nil, beginsByDenying(cell) { draft.access = .deny }
             if draft.said.condition == nil, role != .service, cell.summary.says(ConditionReader.telling),
                 let clause = ConditionReader(lexer: lexer).clause(in: cell.tokens)
             {

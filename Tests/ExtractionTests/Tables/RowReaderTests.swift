@@ -140,6 +140,13 @@ import Testing
         #expect(result.atoms == ["deny lan → «agent» TCP//80", "deny lan → «agent» TCP//22"])
     }
 
+    @Test(arguments: ["DENIED — for internal use", "Blocked", "Denied: see below"])
+    func `hears from a remark what is turned away`(remark: String) {
+        let header = "# Inbound firewall rules\n\n| Port | Protocol | Direction | Purpose |\n|---|---|---|---|\n"
+        let rows = "| 22 | TCP | Inbound | Logins; blocked hosts are listed |\n| 5000 | TCP | Inbound | \(remark) |\n"
+        #expect(extraction(fromMarkdown: header + rows).atoms == ["inbound TCP//22", "inbound deny TCP//5000"])
+    }
+
     @Test func `takes the address of a thing for its name`() {
         let result = extraction(
             fromMarkdown: """
