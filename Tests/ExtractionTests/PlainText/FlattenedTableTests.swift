@@ -4,7 +4,7 @@ import Testing
 
 /// Tables of which only lines of words are left.
 @Suite struct FlattenedTableTests {
-    @Test func cellsAreFoundByWhatTheirColumnsHold() {
+    @Test func `cells are found by what their columns hold`() {
         let tables = Sample.tables(
             """
             Destination Endpoint Protocol Port Use
@@ -23,7 +23,7 @@ import Testing
             ])
     }
 
-    @Test func cellsThatBlankLinesPartMayStandUnderUnknownHeaders() {
+    @Test func `cells that blank lines part may stand under unknown headers`() {
         let tables = Sample.tables(
             """
             Ports
@@ -65,70 +65,8 @@ import Testing
             ])
     }
 
-    @Test func aCellMayTakeSeveralLines() {
-        let tables = Sample.tables(
-            """
-            FQDN Port Use
-            *:9000
-            Or
-            ServiceTag - AzureCloud.<Region>:9000
-            Or
-            NodeAddress:9000 (known after the cluster is made)
-            TCP:9000 Tunnels to the nodes.
-            a.example.com
-            a.example.us (Azure Government)
-            HTTPS:443 Sign-in.
-            """)
-        #expect(
-            tables.first?.dropFirst() == [
-                [
-                    "*:9000\nOr\nServiceTag - AzureCloud.<Region>:9000\nOr\nNodeAddress:9000 (known after the cluster is made)",
-                    "TCP:9000", "Tunnels to the nodes.",
-                ],
-                ["a.example.com\na.example.us (Azure Government)", "HTTPS:443", "Sign-in."],
-            ])
-    }
-
-    @Test func aRowIsWhereItsFirstLineIs() throws {
-        let document = Sample.document(
-            "Ports\n\nFQDN Port Use\na.example.com\nb.example.com 443 Updates.\nc.example.com 80 Lists.\n")
-        let table = try #require(document.blocks.tables.last)
-        #expect(table.position == SourcePosition(line: 3))
-        #expect(table.rows.map(\.position.line) == [3, 4, 6])
-        #expect(table.rows[1].cells[0].content.position(at: 14) == SourcePosition(line: 5))
-    }
-
-    @Test func aCellMayBeMissing() {
-        let tables = Sample.tables(
-            """
-            Endpoint Purpose Port
-            a.example.com 443
-            b.example.com Access control service 443
-            c.example.com Rules for a cluster 8443
-            """)
-        #expect(
-            tables.first?.dropFirst() == [
-                ["a.example.com", "-", "443"], ["b.example.com", "Access control service", "443"],
-                ["c.example.com", "Rules for a cluster", "8443"],
-            ])
-    }
-
-    @Test func aSpanThatTheTextHasLostIsTheCellAbove() {
-        let table = Sample.tables(
-            """
-            Protocol Port Description
-            TCP 1936 Metrics
-            9000-9999 Services of the host
-            UDP 6081 Overlay network
-            4500 Packets through NAT
-            """
-        ).first
-        #expect(table?.map { $0[0] } == ["Protocol", "TCP", "TCP", "UDP", "UDP"])
-        #expect(table?.map { $0[1] } == ["Port", "1936", "9000-9999", "6081", "4500"])
-    }
-
     /// The order of columns does not matter: the same four columns in all 24 orders.
-    @Test func anyOrderOfColumnsIsRead() {
+    @Test func `any order of columns is read`() {
         let columns = [
             ["Endpoint", "a.example.com", "*.b.example.com, c.example.com"], ["Protocol", "TCP", "UDP"],
             ["Port", "443", "5671, 5672"], ["Purpose", "Sign-in of users", "Messages between sites"],
@@ -140,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func securityRulesKeepTheirColumns() {
+    @Test func `security rules keep their columns`() {
         let tables = Sample.tables(
             """
             Priority Name Source Destination Port Protocol Action
@@ -154,7 +92,7 @@ import Testing
             ])
     }
 
-    @Test func wordsThatRecurDivideColumnsOfWords() {
+    @Test func `words that recur divide columns of words`() {
         let tables = Sample.tables(
             """
             Address Port Purpose Client
@@ -167,7 +105,7 @@ import Testing
         #expect(tables.first?.last?[2] == "Lists of revoked certificates")
     }
 
-    @Test func sentencesDivideColumnsOfWords() {
+    @Test func `sentences divide columns of words`() {
         let tables = Sample.tables(
             """
             URL Description When required
@@ -181,7 +119,7 @@ import Testing
             ])
     }
 
-    @Test func whatNothingDividesIsToldAndLeftTogether() {
+    @Test func `what nothing divides is told and left together`() {
         let text = """
             Protocol Port Source Description
             TCP 6443 Aurora Borealis Dawn Chorus
@@ -191,7 +129,7 @@ import Testing
         #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])
     }
 
-    @Test func aDestinationThatNothingDelimitsMakesNoTable() {
+    @Test func `a destination that nothing delimits makes no table`() {
         let text = """
             Protocol Port Destination Description
             TCP 22 Aurora Borealis Dawn Chorus
@@ -201,20 +139,7 @@ import Testing
         #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])
     }
 
-    @Test func aTableEndsWithItsRows() {
-        let text = """
-            FQDN Port Use
-            a.example.com 443 Updates of the nodes.
-            If these names are blocked, nodes are updated only with their images.
-
-            Destination FQDN Port Use
-            b.example.com 443 Driver installation.
-            """
-        #expect(Sample.tables(text).map(\.count) == [2, 2])
-        #expect(Sample.dump(text).contains("p @3:1 If these names are blocked"))
-    }
-
-    @Test func aDirectionMayBeSaidInWordsOfItsOwn() {
+    @Test func `a direction may be said in words of its own`() {
         let tables = Sample.tables(
             """
             Service Port IP/machine Direction Notes
@@ -231,34 +156,7 @@ import Testing
             ])
     }
 
-    @Test func aRowWhoseNameIsLostInItsWordsIsLeftOut() {
-        let text = """
-            Service Port URL Notes
-            Sign-in 443 login.example.com For all users.
-            Names 53 whichever resolver the site has For all nodes.
-            Updates 443 updates.example.com For all nodes.
-            Logs 8443 logs.example.com For operators.
-            Clocks 123 time.example.com For all nodes.
-            """
-        #expect(Sample.tables(text).first?.map { $0[1] } == ["Port", "443", "443", "8443", "123"])
-        #expect(Sample.diagnostics(text) == ["text-cells-not-divided"])
-    }
-
-    @Test func aLineWithAllThatTheOthersHaveIsARow() {
-        let tables = Sample.tables(
-            """
-            Protocol Ports Description
-            DNS 53 (TCP/UDP) Looks names up.
-            WinRM 5985 (TCP) Only used by the installer of the portal
-            AD DS Web Services 9389 (TCP) Only used by the installer
-            Global Catalog 3268 (TCP) Finds users.
-            LDAP 389 (TCP/UDP) Reads groups.
-            """)
-        #expect(
-            tables.first?.dropFirst().map { $0[0] } == ["DNS", "WinRM", "AD DS Web Services", "Global Catalog", "LDAP"])
-    }
-
-    @Test func remarksStandAmongNamesWhereNoColumnHasWords() {
+    @Test func `remarks stand among names where no column has words`() {
         let tables = Sample.tables(
             """
             Domain Ports IP address
@@ -277,7 +175,7 @@ import Testing
             ])
     }
 
-    @Test func aTransportBesideAPortIsOfItsCell() {
+    @Test func `a transport beside a port is of its cell`() {
         let tables = Sample.tables(
             """
             Feature A Port Feature B Note
@@ -289,7 +187,7 @@ import Testing
             tables.first?.dropFirst().map { $0[1] } == ["80, 443\n49152-65535 TCP", "TCP 5723"])
     }
 
-    @Test func protocolsBeforeATransportAreWordsOfTheCellBefore() {
+    @Test func `protocols before a transport are words of the cell before`() {
         let tables = Sample.tables(
             """
             Element Share Type Protocol Port Notes
@@ -300,19 +198,18 @@ import Testing
     }
 
     @Test(
-        "Lines that only look like headers",
         arguments: [
             "Required ports\n\nThe service listens on port 443 for a.example.com.",
             "Service Port\nThe service port is 443 and nobody else may use it.",
             "Source Destination\nSomewhere Elsewhere",
             "Ports and protocols\nTCP and UDP are used.",
             "Endpoint Port Use\nNone of these lines has any name in it.\nNor does this one.",
-        ]) func noTable(text: String)
+        ]) func `lines that only look like headers begin no table`(text: String)
     {
         #expect(Sample.tables(text).isEmpty)
     }
 
-    @Test func eachCellMayBeALine() {
+    @Test func `each cell may be a line`() {
         let close =
             "Ports\n\nDestination\nProtocol\nPort\nUse\na.example.com\nTCP\n443\nSign-in\nb.example.com\nc.example.com\nUDP\n53\nNames\n"
         let spread =
@@ -333,7 +230,7 @@ import Testing
         }
     }
 
-    @Test func theNumberOfANoteIsNoPort() {
+    @Test func `the number of a note is no port`() {
         let tables = Sample.tables(
             """
             Description UDP TCP
@@ -349,7 +246,7 @@ import Testing
                 == ["UDP//69", "TCP//10124"])
     }
 
-    @Test func inOutAndBothAreDirectionsWhereAColumnAsksForThem() {
+    @Test func `in out and both are directions where a column asks for them`() {
         let tables = Sample.tables(
             """
             Component TCP port Direction Description
@@ -360,40 +257,7 @@ import Testing
         #expect(tables.first?.dropFirst().map { $0[2] } == ["both", "out", "in"])
     }
 
-    @Test func aNumberBelowTheLastRowIsThatOfThePage() {
-        let text =
-            "Port Location Description\n389 Web server Sign-in of the users\n443 Web server Pages of the portal\n15\n"
-        #expect(Sample.tables(text).first?.count == 3)
-        #expect(Sample.dump(text).contains("15"))
-    }
-
-    @Test func aLineAfterOneThatEndsAsRowsDoIsARow() {
-        let tables = Sample.tables(
-            """
-            Domain Purpose Port Protocol
-            one.example.com Domain of the platform 443 HTTPS
-            two.example.com Domain of the directory 389 LDAP
-            Hosts of lists and answers Check of certificates 80 HTTP
-            three.example.com Messages 1883 MQTT
-            four.example.com Messages with keys 8883 MQTTS
-            """)
-        #expect(tables.first?.dropFirst().map { $0[0] } == ["one", "two", "three", "four"].map { "\($0).example.com" })
-    }
-
-    @Test func aLineBegunLikeRowsIsARow() {
-        let tables = Sample.tables(
-            """
-            From To Protocol Port
-            Copy service File share server TCP 2049
-            Copy service Striped file server see access of striped servers
-            Copy service Block server TCP 111, 635
-            Copy service Object server TCP 443
-            Copy service Tape server TCP 444
-            """)
-        #expect(tables.first?.dropFirst().map { $0[3] } == ["2049", "111, 635", "443", "444"])
-    }
-
-    @Test func aTableMayStandInAnItem() {
+    @Test func `a table may stand in an item`() {
         let text = """
             Required ports
 
@@ -408,7 +272,7 @@ import Testing
         #expect(extraction(fromText: text).atoms == ["a.example.com TCP//443", "b.example.com TCP//8443"])
     }
 
-    @Test func protocolsAndPortsMayShareAColumn() {
+    @Test func `protocols and ports may share a column`() {
         let tables = Sample.tables(
             """
             Source Destination Protocol/Port Purpose
@@ -422,37 +286,5 @@ import Testing
                 ["DNS 53 TCP/UDP", "Name resolution"], ["SMB 445 TCP", "Files"], ["HTTPS / TCP 443", "Internal pages"],
                 ["TCP/25 (SMTP/TLS)", "Directory of all users"],
             ])
-    }
-
-    @Test func theYearOfAProductIsNoPort() {
-        let tables = Sample.tables(
-            """
-            Source Protocol/Port Target Comments
-            Online servers TCP/25 (SMTP/TLS) Mailbox 2019 Server Mails from outside
-            Mailbox 2019 Server TCP/443 (HTTPS) Online servers Calendars
-            Mailbox 2019 Server 80 lists.example.com Revocations
-            """)
-        #expect(tables.first?.dropFirst().map { $0[1] } == ["TCP/25 (SMTP/TLS)", "TCP/443 (HTTPS)", "80"])
-    }
-
-    @Test func aPortOfAnythingIsAPort() {
-        let text = """
-            Required outbound ports
-
-            Protocol Port Purpose
-            TCP *:443 Relays
-            UDP *:* Peers
-            """
-        #expect(extraction(fromText: text).atoms == ["outbound TCP//443", "outbound UDP//any"])
-    }
-
-    @Test func anyPortAndAnyProtocolAreTwoCells() {
-        let tables = Sample.tables(
-            """
-            Rule name From To Port Protocol Action
-            allow-chat lan host (192.168.40.10) 8008 tcp ACCEPT
-            block-home guests lan any any REJECT
-            """)
-        #expect(tables.first?.last.map { Array($0[3...]) } == ["any", "any", "REJECT"])
     }
 }

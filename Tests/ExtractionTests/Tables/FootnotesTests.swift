@@ -90,4 +90,12 @@ import Testing
             fromMarkdown: "| Size | Memory |\n|---|---|\n| small* | 4 GB |\n\n\\* Not in all regions.\n")
         #expect(result.rows == ["Size: small* | Memory: 4 GB"])
     }
+
+    @Test func `a footnote's mark is no port`() {
+        let atoms = extraction(
+            fromMarkdown:
+                "Allow access to:\n\n| Host | Port |\n|---|---|\n| a.contoso.net[^1] | 443 |\n\n[^1]: If needed.\n"
+        ).atoms
+        #expect(atoms == ["a.contoso.net //443"])
+    }
 }

@@ -174,59 +174,6 @@ import Testing
         #expect(result.atoms == ["Console → «Server» //5724", "Gateway → «Agent» TCP//1270"])
     }
 
-    @Test func `heeds group rows and continuation rows`() {
-        let result = extraction(
-            fromMarkdown: """
-                | Destination | Protocol | Port |
-                |---|---|---|
-                | Inbound connections | | |
-                | Console host | TCP | 443 |
-                | | UDP | 53 |
-                | Outbound connections | | |
-                | a.example.net | TCP | 80 |
-                """)
-        #expect(
-            result.atoms == [
-                "inbound «Console host» TCP//443", "inbound «Console host» UDP//53", "outbound a.example.net TCP//80",
-            ])
-        #expect(result.skipReasons == ["it heads the rows below it", "it heads the rows below it"])
-    }
-
-    @Test func `joins header rows and spans`() {
-        let result = extraction(
-            fromHTML: """
-                <table><thead><tr><th rowspan="2">Protocol</th><th colspan="2">Reached</th></tr>
-                <tr><th>Port</th><th>Destination</th></tr></thead>
-                <tbody><tr><td rowspan="2">TCP</td><td>443</td><td>a.example.net</td></tr>
-                <tr><td>8443</td><td>b.example.net</td></tr></tbody></table>
-                """)
-        #expect(result.atoms == ["a.example.net TCP//443", "b.example.net TCP//8443"])
-    }
-
-    @Test func `reads a matrix from its rows to its columns`() {
-        let result = extraction(
-            fromHTML: """
-                <table><thead><tr><th>From / To</th><th>Control nodes</th><th>Workers</th></tr></thead>
-                <tbody><tr><td>Control nodes</td><td>2379 TCP</td><td></td></tr>
-                <tr><td>Workers</td><td>6443 TCP</td><td>8472 UDP</td></tr></tbody></table>
-                """)
-        #expect(
-            result.atoms == [
-                "Control nodes → «Control nodes» TCP//2379", "Workers → «Control nodes» TCP//6443",
-                "Workers → «Workers» UDP//8472",
-            ])
-    }
-
-    @Test func `reads pipe rows without delimiter`() {
-        let result = extraction(
-            fromMarkdown: """
-                | Port | Protocol | Source | Destination | Action |
-                | 22 | TCP | Any | VirtualNetwork | Allow |
-                | 80 | TCP | Any | VirtualNetwork | Deny |
-                """)
-        #expect(result.atoms == ["any → #VirtualNetwork TCP//22", "deny any → #VirtualNetwork TCP//80"])
-    }
-
     @Test func `gives the same for permuted columns and rows`() {
         let header = ["Destination", "Protocol", "Port", "Direction", "Use"]
         let rows = [
@@ -304,32 +251,6 @@ import Testing
         #expect(closed.atoms == ["deny UDP//50000-60000"])
     }
 
-    @Test func `puts rows back that lost a span or were broken`() {
-        let lost = extraction(
-            fromMarkdown: """
-                | From | To | Protocol | Port | Notes |
-                |---|---|---|---|---|
-                | Browser | Worker | TCP | 443 | To restore files from it. |
-                | Worker | Store | TCP | 8443 | To keep what is backed up. |
-                | UDP | 2049 | To index. |
-                """)
-        #expect(
-            lost.atoms == ["Browser → «Worker» TCP//443", "Worker → «Store» TCP//8443", "Worker → «Store» UDP//2049"])
-        let broken = extraction(
-            fromMarkdown: """
-                These addresses must be reachable:
-
-                Required address | Function |
-                ---|---|
-                https://*.api.contoso.com |
-                Gives access to what the service offers. |
-                https://*.login.contoso.com |
-                Gives access to the page where one signs in. |
-                Use group policy to configure these.
-                """)
-        #expect(broken.atoms == ["*.api.contoso.com TCP/HTTPS/443", "*.login.contoso.com TCP/HTTPS/443"])
-    }
-
     @Test(arguments: [
         "| Port | State | Service |\n|---|---|---|\n| 22 | open | ssh |\n| 80 | open | http |\n",
         "| Hostname | Port | User | Password |\n|---|---|---|---|\n| db.contoso.net | 3306 | a | b |\n",
@@ -351,30 +272,6 @@ import Testing
         #expect(result.atoms == ["//5433"])
     }
 
-    @Test func `reads pipe rows without delimiter and edge`() {
-        let result = extraction(
-            fromMarkdown: """
-                Ensure the following ports are open:
-
-                |Port |Protocol| Purpose| Direction|
-                |'2379'| TCP| client traffic (optional)| From proxies to keepers|
-                |'2380'| TCP| peers| Between keepers|
-                |'22'| TCP| operators| admins | and nobody else
-                """)
-        #expect(result.atoms == ["proxies → «keepers» TCP//2379 optional", "TCP//2380", "TCP//22"])
-    }
-
-    @Test func `cells keep their columns beside a span beyond reason`() {
-        let rows = extraction(
-            fromHTML: """
-                <h1>Outbound rules</h1><p>Allow outbound access to:
-                <table><tr><th>Host<th>Port<th>Use
-                <tr><td>a.contoso.net<td>443<td colspan=1000000000>Sign-in
-                <tr><td>b.contoso.net<td>8443<td>Updates</table>
-                """)
-        #expect(rows.atoms == ["outbound a.contoso.net //443", "outbound b.contoso.net //8443"])
-    }
-
     @Test func `of two columns that say what for, the one that says more counts, wherever it stands`() {
         for header in ["Host | Used | Purpose", "Host | Purpose | Used"] {
             let cells = header.hasSuffix("Used") ? "Keeps the clocks right | Time" : "Time | Keeps the clocks right"
@@ -383,20 +280,6 @@ import Testing
             ).records
             #expect(records.map(\.network?.purpose) == ["Keeps the clocks right"])
         }
-    }
-
-    @Test func `reads tables set upright where they are asked for`() {
-        let table = """
-            | | Sign-in | Telemetry |
-            |---|---|---|
-            | Host | login.contoso.net | data.contoso.net |
-            | Protocol | TCP | UDP |
-            | Port | 443 | 8125 |
-            """
-        #expect(
-            extraction(fromMarkdown: "Allow these endpoints:\n\n\(table)").atoms
-                == ["login.contoso.net TCP//443", "data.contoso.net UDP//8125"])
-        #expect(extraction(fromMarkdown: "## Indicators\n\n\(table)").atoms == [])
     }
 
     @Test func `marks under clouds say where a row holds`() {
@@ -445,23 +328,5 @@ import Testing
                 | Worker | Models | api.contoso.net | 443 |
                 """)
         #expect(result.atoms == ["Worker → api.contoso.net //443"])
-    }
-
-    @Test func `a footnote's mark is no port`() {
-        let atoms = extraction(
-            fromMarkdown:
-                "Allow access to:\n\n| Host | Port |\n|---|---|\n| a.contoso.net[^1] | 443 |\n\n[^1]: If needed.\n"
-        ).atoms
-        #expect(atoms == ["a.contoso.net //443"])
-    }
-
-    @Test func `a header behind the body that repeats what stands above it heads no less`() {
-        let result = extraction(
-            fromHTML: """
-                <h1>Required hosts</h1>
-                <table><tr><td>a.contoso.net<td><thead><tr><th>Port<th></thead><tr><td>443<td>Control</table>
-                """)
-        #expect(result.records.allSatisfy { $0.location.position.line == 2 })
-        #expect(result.books.isBalanced)
     }
 }

@@ -20,4 +20,18 @@ import Testing
                 """)
         #expect(result.atoms == ["192.0.2.0/24 UDP//2408", "192.0.2.0/24 UDP//500", "192.0.2.0/24 TCP//443"])
     }
+
+    @Test func `reads tables set upright where they are asked for`() {
+        let table = """
+            | | Sign-in | Telemetry |
+            |---|---|---|
+            | Host | login.contoso.net | data.contoso.net |
+            | Protocol | TCP | UDP |
+            | Port | 443 | 8125 |
+            """
+        #expect(
+            extraction(fromMarkdown: "Allow these endpoints:\n\n\(table)").atoms
+                == ["login.contoso.net TCP//443", "data.contoso.net UDP//8125"])
+        #expect(extraction(fromMarkdown: "## Indicators\n\n\(table)").atoms == [])
+    }
 }
