@@ -6,7 +6,7 @@ public import RequirementModel
 /// reading order, on any machine. What it leaves out stands in the ``Books`` with its reason.
 public struct Extractor: Sendable {
     /// Grows when the same document may give other records than before, so that a difference can be told from an edit.
-    public static let version = "5"
+    public static let version = "6"
 
     /// What the extraction is told beside the document.
     public let options: ExtractionOptions
