@@ -70,7 +70,9 @@ enum HostName {
         guard let last = lastLabel(text, range), last.lowerBound > range.lowerBound + 1 else { return false }
         let first = text[range.lowerBound]
         // `api.{region}`: the placeholder stands for a domain, or for a file's kind.
-        if [UInt8(ascii: "{"), UInt8(ascii: "<")].contains(text[last.lowerBound]) { return ASCII.isWord(first) }
+        if [UInt8(ascii: "{"), UInt8(ascii: "<")].contains(text[last.lowerBound]) {
+            return ASCII.isWord(first) && !range.contains { text[$0] == UInt8(ascii: "/") }
+        }
         guard case .ambiguous? = DomainVocabulary.suffix(of: text, last) else { return false }
         return ASCII.isLetter(first) && !ASCII.isUppercase(first)
             && range.allSatisfy {

@@ -134,4 +134,10 @@ import Testing
                 "a.contoso.com TCP/HTTPS/443", "*.contoso.com", "b-c.contoso.com",
             ])
     }
+
+    @Test func `takes a placeholder for a domain at the end of a name alone`() {
+        let convention = EndpointReader.Convention(takesNamedThings: false, takesDoubtfulNames: true)
+        #expect(read(RichText("api.<region>"), convention) == "fqdn api.{region}")
+        #expect(read(RichText("api.<region>/any"), convention) == "")
+    }
 }
